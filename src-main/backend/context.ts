@@ -1,0 +1,35 @@
+import type { BackendEvent } from '#shared/contract/index.ts';
+import type { AppInfo } from '#shared/contract/types.ts';
+import type { ImportRunner } from './imports/runner.ts';
+import type { Uploads } from './imports/uploads.ts';
+import type { Backups } from './platform/backup/backups.ts';
+import type { Db } from './platform/db/open.ts';
+import type { Author } from './platform/undo/edit-log.ts';
+
+/** What only the program's host can do for the person (architecture, Three hosts). Paths stay on this side of the contract. */
+export type Shell = {
+  readonly kind: AppInfo['host'];
+  /** `null`: the person cancelled. Absent: this host cannot. */
+  readonly chooseFolder?: () => Promise<string | null>;
+  readonly showInFolder?: (path: string) => Promise<void>;
+};
+
+/** Everything a handler may use. Built once, in create-backend. */
+export type Context = {
+  readonly db: Db;
+  readonly dataDir: string;
+  /** What ships with the app: example, fonts, Word template. */
+  readonly resourcesDir: string;
+  readonly version: string;
+  readonly clock: () => Date;
+  /** Name of the person at the keyboard, for the record. */
+  readonly user: string;
+  readonly shell: Shell;
+  readonly uploads: Uploads;
+  readonly imports: ImportRunner;
+  readonly backups: Backups;
+  readonly emit: (event: BackendEvent) => void;
+  readonly report: (error: unknown) => void;
+};
+
+export const author = (context: Context): Author => ({ at: context.clock().toISOString(), by: context.user });

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { BudgetView } from '../domain/budget.ts';
+import type { ChapterModel } from '../domain/chapter-model.ts';
+import type { Finding } from '../domain/checks.ts';
+import type { ImportPlan } from '../domain/imports.ts';
+import type { YearSettings } from '../domain/settings.ts';
+import { command, type InputOf, type OutputOf, query, returns } from './define.ts';
+import type {
+  AppInfo,
+  ExportedFile,
+  ImportBatch,
+  IndicatorTable,
+  LogEntry,
+  PreviewPage,
+  TargetRow,
+  UndoState,
+  YearSummary,
+} from './types.ts';
+
+const id = z.int().positive();
+const year = z.int().min(2000).max(2100);
+const ofYear = z.strictObject({ yearId: id });
+const nothing = z.strictObject({});
+const handle = z.string().regex(/^[\w-]{1,64}$/);
+/** What a person wrote in a cell; the command parses it for its column and refuses what is not clear (EG5). */
+const written = z.string().max(2_000);
+
+/** Every call the page can make. A new line does not compile until a handler exists (backend/handlers.ts). */
+export const contract = {
+  'app.info': query(nothing, returns<AppInfo>()),
+
+  'years.list': query(nothing, returns<readonly YearSummary[]>()),
+  'years.settings': query(ofYear, returns<YearSettings>()),
+  /** `fromYearId`: the year whose structure and texts are carried over; `null` starts from the blank structure. */
+  'years.create': command(
+    z.strictObject({
+      year,
+      fromYearId: id.nullable(),
+      entity: z
+        .strictObject({
+          institution: z.string().min(1).max(200),
+          pliegoCode: z.string().regex(/^\d{3}$/),
+          executingUnitCode: z.string().regex(/^\d{3}$/),
+          secEjec: z.string().regex(/^\d{1,6}$/),
+          executingUnitName: z.string().min(1).max(200),
+          programCode: z.string().regex(/^\d{4}$/),
+          programName: z.string().min(1).max(300),
+        })
+        .nullable(),
+    }),
+    returns<YearSummary>(),
+  ),
+  /** A fresh copy each time; an earlier copy of the example is discarded (HE1). */
+  'years.openExample': command(nothing, returns<YearSummary>()),
+
+  /** A file goes to the backend in pieces, so that every host and drag and drop work alike. */
+  'files.begin': command(
+    z.strictObject({ name: z.string().min(1).max(255), size: z.int().min(0) }),
+    returns<{ handle: string }>(),
+  ),
+  'files.append': command(z.strictObject({ handle, bytes: z.instanceof(Uint8Array) }), returns<{ received: number }>()),
+  'files.discard': command(z.strictObject({ handle }), returns<null>()),
+
+  'imports.plan': command(z.strictObject({ yearId: id, handle }), returns<ImportPlan>()),
+  'imports.promote': command(z.strictObject({ planId: handle }), returns<{ batch: ImportBatch; undo: UndoState }>()),
+  'imports.discard': command(z.strictObject({ planId: handle }), returns<null>()),
+  'imports.history': query(ofYear, returns<readonly ImportBatch[]>()),
+
+  'budget.view': query(
+    z.strictObject({ yearId: id, dimension: z.enum(['generica', 'activity']) }),
+    returns<BudgetView>(),
+  ),
+
+  'targets.list': query(ofYear, returns<readonly TargetRow[]>()),
+  'targets.setCell': command(
+    z.strictObject({
+      yearId: id,
+      id,
+      /** `unit`: the share of one organic unit, by its row id; absent for the activity's own figure. */
+      unitId: id.nullable(),
+      field: z.enum(['programmed', 'executed']),
+      text: written,
+    }),
+    returns<UndoState>(),
+  ),
+
+  'indicators.table': query(ofYear, returns<IndicatorTable>()),
+  'indicators.setCell': command(z.strictObject({ yearId: id, id, year, text: written }), returns<UndoState>()),
+
+  'edit.state': query(ofYear, returns<UndoState>()),
+  'edit.undo': command(ofYear, returns<UndoState>()),
+  'edit.redo': command(ofYear, returns<UndoState>()),
+  'edit.log': query(z.strictObject({ yearId: id, limit: z.int().min(1).max(1_000) }), returns<readonly LogEntry[]>()),
+
+  'checks.run': query(ofYear, returns<readonly Finding[]>()),
+
+  'chapter.model': query(ofYear, returns<ChapterModel>()),
+  'chapter.preview': query(ofYear, returns<{ pages: readonly PreviewPage[] }>()),
+  /** `folder`: a handle of `shell.chooseFolder`, or `null` for the year's own folder of outputs. */
+  'chapter.export': command(
+    z.strictObject({
+      yearId: id,
+      formats: z.array(z.enum(['docx', 'pdf', 'xlsx'])).min(1),
+      final: z.boolean(),
+      folder: handle.nullable(),
+    }),
+    returns<{ folder: string; files: readonly (ExportedFile & { handle: string })[] }>(),
+  ),
+  /** The bytes of a file that `chapter.export` wrote, for hosts where the page saves it itself. */
+  'chapter.download': query(z.strictObject({ handle }), returns<{ name: string; bytes: Uint8Array }>()),
+
+  /** What only the host can do; the backend asks it and the page never sees a path it could make up. */
+  'shell.chooseFolder': command(nothing, returns<{ handle: string; path: string } | null>()),
+  'shell.showInFolder': command(z.strictObject({ handle }), returns<null>()),
+} as const;
+
+export type Contract = typeof contract;
+export type MethodName = keyof Contract;
+export type Input<M extends MethodName> = InputOf<Contract[M]>;
+export type Output<M extends MethodName> = OutputOf<Contract[M]>;
+
+/** What the backend tells every open page without being asked. */
+export type BackendEvent =
+  /** Something of the year (or the list of years, `null`) changed: reload what is shown. */
+  | { readonly kind: 'changed'; readonly yearId: number | null }
+  | { readonly kind: 'progress'; readonly task: string; readonly done: number; readonly total: number | null };
+
+export type { Reply, RpcError } from './errors.ts';
+export type * from './types.ts';

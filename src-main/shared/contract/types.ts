@@ -1,0 +1,115 @@
+import type { BudgetDimension } from '../domain/budget.ts';
+import type { Decimal, Mark } from '../domain/decimal.ts';
+import type { ControlTotals } from '../domain/imports.ts';
+import type { Percent } from '../domain/percent.ts';
+
+/** Rows that screens show, as the backend stores them. Amounts in céntimos, dates in ISO 8601. */
+
+export type AppInfo = {
+  readonly version: string;
+  readonly host: 'electron' | 'browser' | 'cli';
+  readonly dataDir: string;
+  readonly node: string;
+  readonly sqlite: string;
+  /** What only some hosts can do; the page hides what is not there. */
+  readonly can: { readonly chooseFolder: boolean; readonly showInFolder: boolean };
+};
+
+export type YearSummary = {
+  readonly id: number;
+  readonly year: number;
+  readonly isExample: boolean;
+  readonly state: 'open' | 'closed';
+  readonly executingUnitCode: string;
+  readonly executingUnitName: string;
+  readonly cutOffDate: string;
+  readonly totals: ControlTotals;
+  readonly progress: Percent | null;
+  readonly lastChangeAt: string | null;
+};
+
+export type TargetRow = {
+  readonly id: number;
+  readonly activityCode: string;
+  readonly activityName: string;
+  readonly unitOfMeasure: string;
+  readonly poiVersion: string;
+  /** Counts; `null` is not filled in. */
+  readonly programmed: number | null;
+  readonly executed: number | null;
+  readonly progress: Percent | null;
+  /** Goal and execution that the imported SIAF report states for the activity, for comparison. */
+  readonly siaf: { readonly programmed: number | null; readonly executed: number | null } | null;
+  readonly units: readonly TargetUnitRow[];
+};
+
+export type TargetUnitRow = {
+  readonly id: number;
+  readonly acronym: string;
+  readonly name: string;
+  readonly programmed: number | null;
+  readonly executed: number | null;
+};
+
+export type IndicatorYear = { readonly year: number; readonly kind: 'historical' | 'projected' };
+
+export type IndicatorRow = {
+  readonly id: number;
+  readonly level: string;
+  readonly name: string;
+  readonly unit: 'percent' | 'number';
+  readonly decimals: number;
+  /** Note numbers after the name. */
+  readonly notes: readonly number[];
+  readonly values: readonly IndicatorValue[];
+};
+
+export type IndicatorValue = { readonly year: number; readonly value: Decimal | null; readonly mark: Mark | null };
+
+export type IndicatorTable = { readonly years: readonly IndicatorYear[]; readonly rows: readonly IndicatorRow[] };
+
+export type UndoState = { readonly undo: string | null; readonly redo: string | null; readonly savedAt: string | null };
+
+export type LogEntry = {
+  readonly id: number;
+  readonly at: string;
+  readonly by: string;
+  readonly kind: 'edit' | 'import' | 'undo' | 'redo';
+  readonly label: string;
+  readonly reason: string | null;
+  readonly undone: boolean;
+  readonly changes: number;
+  readonly hash: string;
+};
+
+export type ImportBatch = {
+  readonly id: number;
+  readonly fileName: string;
+  readonly profile: string;
+  readonly sheet: string;
+  readonly cutOffDate: string | null;
+  readonly importedAt: string;
+  readonly importedBy: string;
+  readonly lines: number;
+  readonly totals: ControlTotals;
+  readonly officialFor: readonly BudgetDimension[];
+  readonly state: 'active' | 'undone';
+};
+
+/** A page of the preview as the printed PDF shows it; `svg` has no script and no outside reference. Sizes in points. */
+export type PreviewPage = {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly svg: string;
+};
+
+export type ExportFormat = 'docx' | 'pdf' | 'xlsx';
+
+export type ExportedFile = {
+  readonly format: ExportFormat;
+  readonly path: string;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly size: number;
+};

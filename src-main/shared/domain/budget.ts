@@ -1,0 +1,61 @@
+import type { Cents } from './money.ts';
+
+/** The two ways chapter 4 looks at the same money: by genérica de gasto (tables 18-20) and by actividad (table 21). */
+export type BudgetDimension = 'generica' | 'activity';
+
+/** What a budget line, a row or a total carries, in céntimos; `null` where the source has no such column. */
+export type BudgetAmounts = {
+  readonly pia: Cents | null;
+  readonly modifications: Cents | null;
+  readonly pim: Cents | null;
+  readonly certificado: Cents | null;
+  readonly compromiso: Cents | null;
+  readonly devengado: Cents | null;
+  readonly girado: Cents | null;
+};
+
+export type BudgetMeasure = keyof BudgetAmounts;
+export const budgetMeasures = [
+  'pia',
+  'modifications',
+  'pim',
+  'certificado',
+  'compromiso',
+  'devengado',
+  'girado',
+] as const satisfies readonly BudgetMeasure[];
+
+export type BudgetRow = BudgetAmounts & {
+  /** "5-24" or "5006294". Codes are text. */
+  readonly code: string;
+  /** From the catalogue of the year; the file's own wording when the catalogue lacks the code. */
+  readonly name: string;
+};
+
+/** Whether the source reports céntimos (SIAF, open data) or rounded soles (Consulta Amigable). */
+export type AmountScale = 'centimos' | 'soles';
+
+export type BudgetSource = {
+  readonly batchId: number;
+  readonly fileName: string;
+  readonly profile: string;
+  /** ISO date of the cut-off the file declares; `null` when it does not say. */
+  readonly cutOffDate: string | null;
+  readonly scale: AmountScale;
+};
+
+/** One dimension of the year's official budget. `source` is `null` before anything was imported. */
+export type BudgetView = {
+  readonly dimension: BudgetDimension;
+  readonly rows: readonly BudgetRow[];
+  readonly total: BudgetAmounts;
+  readonly source: BudgetSource | null;
+};
+
+/**
+ * The printed key of a genérica: categoría + "-" + tipo de transacción + genérica ("5", "2", "4" → "5-24").
+ * Source: clasificador de gastos; formats.md §5.
+ */
+export function genericaCode(category: string, transaction: string, generica: string): string {
+  return `${category}-${transaction}${generica}`;
+}

@@ -1,0 +1,172 @@
+import type { AmountScale, BudgetAmounts, BudgetDimension, BudgetMeasure } from './budget.ts';
+import type { Cents } from './money.ts';
+
+/** Where a figure stands in a file; `row` and `column` count from 1, as the person sees them in Excel. */
+export type CellAddress = { readonly sheet: string; readonly row: number; readonly column?: number };
+
+/** Text cells with addresses: `rows[0][0]` is A1. Nothing is interpreted: "0073", "5-21" and "99.4%" are as written. */
+export type RawSheet = { readonly name: string; readonly rows: readonly (readonly string[])[] };
+
+/**
+ * What is wrong with an input, as data. The Spanish sentence is made last, from the code (shared/strings/es/imports.ts).
+ * `error`: the file cannot be imported. `warning`: the person decides. `note`: good to know.
+ */
+export type Problem = {
+  readonly code: ProblemCode;
+  readonly severity: 'error' | 'warning' | 'note';
+  readonly at: CellAddress | null;
+  /** What stands there, shortened to what a person can read. */
+  readonly found: string;
+  /** Further facts for the sentence: expected value, column name, difference … already as text. */
+  readonly detail?: Readonly<Record<string, string>>;
+};
+
+export type ProblemCode =
+  // the file as a whole
+  | 'file-unreadable'
+  | 'file-empty'
+  | 'file-too-large'
+  | 'file-truncated'
+  | 'file-type-unsupported'
+  | 'parser-stopped'
+  | 'nothing-recognised'
+  | 'several-recognised'
+  | 'income-report'
+  // what it is about
+  | 'wrong-year'
+  | 'wrong-unit'
+  | 'wrong-level'
+  | 'only-projects'
+  | 'period-filter'
+  | 'cut-off-missing'
+  | 'cut-off-before-year-end'
+  // its cells
+  | 'bad-amount'
+  | 'bad-code'
+  | 'missing-column'
+  | 'rounded-amount'
+  | 'no-lines'
+  // its sums
+  | 'sum-differs'
+  | 'rounding-difference'
+  | 'modifications-differ'
+  | 'devengado-above-pim'
+  | 'duplicate-row'
+  // against what is there
+  | 'same-file'
+  | 'unknown-code';
+
+/** Classifiers a budget line may carry; each is the code alone, as text. */
+export const classifiers = [
+  'secFunc',
+  'programCode',
+  'productCode',
+  'activityCode',
+  'functionCode',
+  'divisionCode',
+  'groupCode',
+  'purposeCode',
+  'departmentCode',
+  'provinceCode',
+  'districtCode',
+  'fundingSourceCode',
+  'rubroCode',
+  'categoryCode',
+  'transactionCode',
+  'genericaDigit',
+  'subgenericaCode',
+  'subgenericaDetailCode',
+  'specificCode',
+  'specificDetailCode',
+  'genericaCode',
+] as const;
+export type Classifier = (typeof classifiers)[number];
+
+/** Monthly flows of a line; `month` is 1-12. */
+export type MonthStage = 'compromiso' | 'devengado' | 'girado' | 'pagado';
+export type MonthAmount = { readonly stage: MonthStage; readonly month: number; readonly amount: Cents };
+
+export type ParsedLine = {
+  readonly sheet: string;
+  readonly row: number;
+  readonly codes: Readonly<Partial<Record<Classifier, string>>>;
+  readonly amounts: BudgetAmounts;
+  readonly months: readonly MonthAmount[];
+};
+
+/** A physical goal of SIAF, once per sec_func although the file repeats it in every row (formats.md §3). */
+export type ParsedGoal = {
+  readonly sheet: string;
+  readonly row: number;
+  readonly secFunc: string;
+  readonly activityCode: string;
+  readonly purpose: string;
+  readonly unitOfMeasure: string;
+  readonly programmed: number | null;
+  readonly executed: number | null;
+};
+
+/** Names the file gives to its codes: `names.activityCode['5000276']`. */
+export type ParsedNames = Readonly<Partial<Record<Classifier, Readonly<Record<string, string>>>>>;
+
+/** A file understood by one profile: typed lines and what is wrong with them. No decision is taken here. */
+export type ParsedFile = {
+  readonly profile: string;
+  readonly sheet: string;
+  /** Dimensions whose rows this file can give. A Consulta Amigable file gives only its own pivot. */
+  readonly dimensions: readonly BudgetDimension[];
+  readonly scale: AmountScale;
+  readonly year: string | null;
+  readonly cutOffDate: string | null;
+  /** Executing units (SEC_EJEC, without leading zeros) that occur in the file. */
+  readonly executingUnits: readonly string[];
+  readonly lines: readonly ParsedLine[];
+  readonly goals: readonly ParsedGoal[];
+  readonly names: ParsedNames;
+  /** The total the file itself states; checked, never imported. */
+  readonly statedTotals: Partial<Record<BudgetMeasure, Cents>> | null;
+  readonly problems: readonly Problem[];
+};
+
+export type ControlTotals = {
+  readonly pia: Cents | null;
+  readonly pim: Cents | null;
+  readonly devengado: Cents | null;
+};
+
+export type PlanRow = {
+  readonly dimension: BudgetDimension;
+  readonly code: string;
+  readonly name: string;
+  readonly status: 'new' | 'changed' | 'gone' | 'same';
+  readonly before: ControlTotals | null;
+  readonly after: ControlTotals | null;
+};
+
+/** What would happen, for a person to approve; `promote` applies exactly this (IM8, IM13). */
+export type ImportPlan = {
+  readonly planId: string;
+  readonly yearId: number;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly profile: string | null;
+  readonly sheet: string | null;
+  readonly cutOffDate: string | null;
+  readonly scale: AmountScale | null;
+  readonly dimensions: readonly BudgetDimension[];
+  readonly totals: ControlTotals;
+  readonly lines: number;
+  readonly goals: number;
+  readonly rows: readonly PlanRow[];
+  /** Dimensions whose official source this import becomes; the others keep theirs and show it beside (IM16). */
+  readonly becomesOfficial: readonly BudgetDimension[];
+  /** The batch with the same bytes that is already in the year. */
+  readonly sameAs: { readonly batchId: number; readonly importedAt: string } | null;
+  /** The batch of the same profile that this one takes the place of. */
+  readonly replaces: { readonly batchId: number; readonly fileName: string } | null;
+  readonly problems: readonly Problem[];
+  readonly status: 'ready' | 'unchanged' | 'refused';
+  /** First rows of the sheet as read, for the person's eyes; address of its first cell is A1. */
+  readonly preview: RawSheet | null;
+};

@@ -1,0 +1,41 @@
+import type { TableKey } from './table-model.ts';
+
+/**
+ * Address of a value that a sentence may show (NA1). Segments are data, never positions:
+ * `budget/total/pim` · `budget/activity/5000276/devengado` · `budget/generica/5-24/pia` · `budget/total/progress`
+ * `targets/5000276/executed` · `targets/5000276/progress` · `targets/total/progress` · `targets/5000276/units/UFAF/executed`
+ * `facts/participants` · `facts/participants-women/share-of/participants`
+ * In the text of an activity, `budget/activity/*` and `targets/*` mean the activity at hand, so one text serves any activity.
+ */
+export type FigureRef = string;
+
+/** Named formats of a figure (NA2): one place to change all. */
+export type FigureFormat =
+  | 'soles' //            S/ 573 712 809.00
+  | 'amount' //           573,712,809.00
+  | 'whole-amount' //     573,712,809
+  | 'percent-0' //        65%
+  | 'percent-1' //        99.4%
+  | 'percent-2' //        92.55%
+  | 'percent-short' //    100%, 99.4%: one decimal, none when it is zero
+  | 'count' //            4,224
+  | 'count-in-words'; //  cuatro (04)
+
+/** One piece of a sentence as it is stored. */
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'figure'; readonly ref: FigureRef; readonly format: FigureFormat }
+  /** Words that follow a number (NA3): the first for exactly one, the second otherwise. */
+  | { readonly kind: 'agree'; readonly ref: FigureRef; readonly one: string; readonly many: string }
+  /** The unit of measure of the activity's goal, agreeing with the number: "informe" / "informes". */
+  | { readonly kind: 'unit-of-measure'; readonly ref: FigureRef }
+  /** The goal of an activity split by organic unit (PG4): "cuatro (04) informes …, … y veinte (20) informes …". */
+  | { readonly kind: 'units'; readonly ref: FigureRef; readonly format: FigureFormat }
+  /** Names come from the catalogue so that one spelling serves all places. */
+  | {
+      readonly kind: 'name';
+      readonly of: 'activity-code' | 'activity' | 'program-code' | 'program' | 'year' | 'previous-year';
+    }
+  | { readonly kind: 'table'; readonly table: TableKey };
+
+export type NarrativeDocument = readonly Inline[];

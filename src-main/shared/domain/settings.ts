@@ -1,0 +1,70 @@
+import type { BudgetDimension } from './budget.ts';
+import type { ChartType } from './chapter-model.ts';
+import type { PercentDecimals, SharePolicy } from './percent.ts';
+import type { TableKey } from './table-model.ts';
+
+/**
+ * Everything that varies between years, units and programmes (formats.md §6, CF1). Stored per year, one row per key of
+ * `YearSettings`; texts may hold {year}, {previousYear}, {ue}, {ueCode}, {program}, {cutOffDate}, {poi}.
+ */
+export type YearSettings = {
+  readonly entity: EntitySettings;
+  readonly numbering: NumberingSettings;
+  readonly tables: Readonly<Record<TableKey, TableSettings>>;
+  readonly chart: ChartSettings;
+  readonly narrative: NarrativeSettings;
+};
+
+export type EntitySettings = {
+  readonly institution: string;
+  readonly pliegoCode: string;
+  /** "005" */
+  readonly executingUnitCode: string;
+  /** SEC_EJEC, "1066": what a file must be about. */
+  readonly secEjec: string;
+  readonly executingUnitName: string;
+  readonly programCode: string;
+  /** As table 21 and 22 print it, and as a sentence says it. */
+  readonly programTableName: string;
+  readonly programTextName: string;
+  /** ISO date. */
+  readonly cutOffDate: string;
+  readonly poiLabel: string;
+};
+
+export type NumberingSettings = {
+  readonly firstChapter: number;
+  readonly firstTable: number;
+  readonly firstChart: number;
+  /** "Tabla N° {n}" and "Gráfico N° {n}"; {nn} pads to two digits. */
+  readonly tableLabel: string;
+  readonly chartLabel: string;
+};
+
+export type TableSettings = {
+  readonly title: string;
+  readonly source: string | null;
+  readonly preparedBy: string | null;
+  /** `null`: the table has no total row. */
+  readonly totalLabel: string | null;
+  readonly amountDecimals: 0 | 2;
+  readonly percentDecimals: PercentDecimals;
+  readonly sharePolicy: SharePolicy;
+  /** Column headings by column key. */
+  readonly headings: Readonly<Record<string, string>>;
+};
+
+export type ChartSettings = {
+  readonly shown: boolean;
+  readonly type: ChartType;
+  readonly dimension: BudgetDimension;
+  readonly series: readonly ('pia' | 'pim' | 'devengado')[];
+  readonly title: string;
+  readonly source: string | null;
+  readonly preparedBy: string | null;
+};
+
+export type NarrativeSettings = {
+  /** "Actividad {code}: {name}" */
+  readonly activityLead: string;
+};

@@ -1,0 +1,33 @@
+import type { ErrorCode } from '../../contract/errors.ts';
+
+type Detail = Readonly<Record<string, string>>;
+
+/** What happened, what it means, what to do (features.md D5). No stack traces, no English. */
+export const errors: Readonly<Record<ErrorCode, (detail: Detail) => string>> = {
+  'invalid-input': () => 'La solicitud no es válida. No se cambió nada.',
+  'not-found': () => 'El elemento ya no existe. Vuelva a abrir la pantalla.',
+  conflict: () => 'Otro cambio modificó estos datos después. No se deshizo ni se cambió nada.',
+  'closed-year': () => 'El año está cerrado y es de solo lectura. No se cambió nada.',
+  'year-exists': ({ year }) => `El año ${year} ya existe. Ábralo desde Inicio.`,
+  'plan-expired': () => 'Los datos cambiaron desde la revisión. Vuelva a elegir el archivo para revisarlo de nuevo.',
+  'import-refused': () => 'El archivo tiene errores y no se importó. Los datos siguen como estaban.',
+  'upload-broken': () => 'El archivo no llegó completo. Elíjalo otra vez.',
+  'output-locked': ({ name }) =>
+    `No se pudo reemplazar «${name}» porque está abierto en otro programa. El archivo anterior sigue intacto. Ciérrelo y reintente, o elija otra carpeta.`,
+  'output-failed': ({ name }) => `No se pudo escribir «${name}». No se dejó ningún archivo a medias.`,
+  'disk-full': () => 'No hay espacio en el disco. El cambio no se guardó. Libere espacio y reintente.',
+  'read-only': () => 'La carpeta de datos es de solo lectura. El cambio no se guardó.',
+  'data-in-use': () => 'Otra ventana de Memoria UFPP está usando estos datos. Ciérrela y reintente.',
+  'newer-database': ({ found, known }) =>
+    `Los datos fueron guardados con una versión más nueva del programa (formato ${found}; este conoce hasta ${known}). No se cambió nada. Instale la versión más reciente.`,
+  'damaged-database': () =>
+    'El archivo de datos está dañado. No se borró ni se cambió nada. Restaure la última copia de seguridad.',
+  'nothing-to-undo': ({ direction }) =>
+    direction === 'redo' ? 'No hay nada que rehacer.' : 'No hay nada que deshacer.',
+  'unknown-path': ({ path }) => `No existe el dato «${path}».`,
+  'bad-value': ({ text, expected }) => `«${text}» no es un valor válido: se espera ${expected}. No se cambió nada.`,
+  'not-available-here': () => 'Esta acción no está disponible en este modo.',
+  'chapter-has-errors': ({ count }) =>
+    `Hay ${count} errores por resolver. Se puede emitir como borrador, no como versión final.`,
+  internal: () => 'Ocurrió un error inesperado. No se perdió nada de lo guardado. Reintente la acción.',
+};
