@@ -14,7 +14,9 @@ export function percentOf(part: number, whole: number, decimals: PercentDecimals
   const negative = numerator < 0n !== denominator < 0n && numerator !== 0n;
   const [n, d] = [abs(numerator), abs(denominator)];
   const rounded = (2n * n + d) / (2n * d);
-  return { scaled: Number(negative ? -rounded : rounded), decimals };
+  const scaled = Number(negative ? -rounded : rounded);
+  if (!Number.isSafeInteger(scaled)) throw new RangeError(`a percentage beyond any meaning: ${part} of ${whole}`);
+  return { scaled, decimals };
 }
 
 /** How the parts of a whole are rounded (CK4): each alone, or so that they add up to 100. */

@@ -206,7 +206,7 @@ CREATE TABLE indicator (
   unit TEXT NOT NULL CHECK (unit IN ('percent', 'number')),
   decimals INTEGER NOT NULL CHECK (decimals BETWEEN 0 AND 6)
 ) STRICT;
-CREATE INDEX indicator_year ON indicator (year_id, position);
+CREATE INDEX indicator_in_order ON indicator (year_id, position);
 
 -- The years of table 23's columns.
 CREATE TABLE indicator_year (
