@@ -1,9 +1,11 @@
 import type { BackendEvent } from '#shared/contract/index.ts';
 import type { AppInfo } from '#shared/contract/types.ts';
+import type { PendingPlans } from './imports/pending-plans.ts';
 import type { ImportRunner } from './imports/runner.ts';
 import type { Uploads } from './imports/uploads.ts';
 import type { Backups } from './platform/backup/backups.ts';
 import type { Db } from './platform/db/open.ts';
+import type { PathHandles } from './platform/files/path-handles.ts';
 import type { Author } from './platform/undo/edit-log.ts';
 
 /** What only the program's host can do for the person (architecture, Three hosts). Paths stay on this side of the contract. */
@@ -25,8 +27,12 @@ export type Context = {
   /** Name of the person at the keyboard, for the record. */
   readonly user: string;
   readonly shell: Shell;
+  /** Folders the person chose and files that were written, by the handles the page knows them by. */
+  readonly paths: PathHandles;
   readonly uploads: Uploads;
   readonly imports: ImportRunner;
+  /** `createPendingPlans()`: imports that wait for a person's approval. */
+  readonly plans: PendingPlans;
   readonly backups: Backups;
   readonly emit: (event: BackendEvent) => void;
   readonly report: (error: unknown) => void;

@@ -36,6 +36,7 @@ export type ProblemCode =
   | 'wrong-year'
   | 'wrong-unit'
   | 'wrong-level'
+  | 'wrong-pivot'
   | 'only-projects'
   | 'period-filter'
   | 'cut-off-missing'
@@ -52,6 +53,7 @@ export type ProblemCode =
   | 'modifications-differ'
   | 'devengado-above-pim'
   | 'duplicate-row'
+  | 'goal-differs'
   // against what is there
   | 'same-file'
   | 'unknown-code';
