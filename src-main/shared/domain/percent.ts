@@ -8,9 +8,14 @@ export type Percent = { readonly scaled: number; readonly decimals: PercentDecim
  * `null` when there is no whole: no budget is not 0 % progress (PG6). BigInt because céntimos × 10 000 leaves the safe range.
  */
 export function percentOf(part: number, whole: number, decimals: PercentDecimals): Percent | null {
-  if (whole === 0) return null;
-  const numerator = BigInt(part) * 100n * 10n ** BigInt(decimals);
-  const denominator = BigInt(whole);
+  return percentFromRatio(BigInt(part), BigInt(whole), decimals);
+}
+
+/** `percentOf` for quotients that no longer fit a number, such as the mean of several ratios. */
+export function percentFromRatio(part: bigint, whole: bigint, decimals: PercentDecimals): Percent | null {
+  if (whole === 0n) return null;
+  const numerator = part * 100n * 10n ** BigInt(decimals);
+  const denominator = whole;
   const negative = numerator < 0n !== denominator < 0n && numerator !== 0n;
   const [n, d] = [abs(numerator), abs(denominator)];
   const rounded = (2n * n + d) / (2n * d);
