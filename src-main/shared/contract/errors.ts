@@ -15,6 +15,7 @@ export const errorCodes = [
   'data-in-use',
   'newer-database',
   'damaged-database',
+  'foreign-database',
   'nothing-to-undo',
   'unknown-path',
   'bad-value',

@@ -12,8 +12,12 @@ export type HandlersOf<Feature extends string> = Pick<Handlers, Extract<MethodNa
 
 export type Dispatch = (method: string, input: unknown) => Promise<Reply<unknown>>;
 
+/** `beforeCommand` runs before anything that may change data; its failure is reported and keeps nobody from working. */
+export type DispatchOptions = { readonly beforeCommand: () => void };
+
 /** Validates, calls, and turns every outcome into a reply; nothing is ever thrown across a process border. */
-export function createDispatch(context: Context, handlers: Handlers): Dispatch {
+export function createDispatch(context: Context, handlers: Handlers, { beforeCommand }: DispatchOptions): Dispatch {
+  const written = context.db.prepare<[], number>('SELECT total_changes()').pluck();
   return async (method, rawInput) => {
     if (!Object.hasOwn(contract, method)) return failure('not-found', { what: 'method' });
     const name = method as MethodName;
@@ -23,9 +27,12 @@ export function createDispatch(context: Context, handlers: Handlers): Dispatch {
         issues: input.error.issues.map((i) => `${i.path.join('.')}: ${i.code}`).join('; '),
       });
     try {
+      if (contract[name].kind === 'command') attempt(beforeCommand, context.report);
+      const before = written.get();
       const handler = handlers[name] as (context: Context, input: unknown) => unknown;
       const value = await handler(context, input.data);
-      if (contract[name].kind === 'command') context.emit({ kind: 'changed', yearId: yearOf(input.data) });
+      // A command that wrote no row (a piece of a file, a dialog, a plan) makes no page reload.
+      if (written.get() !== before) context.emit({ kind: 'changed', yearId: yearOf(input.data) });
       return { ok: true, value };
     } catch (error) {
       const refusal = error instanceof Refusal ? error : sqliteRefusal(error);
@@ -34,6 +41,14 @@ export function createDispatch(context: Context, handlers: Handlers): Dispatch {
       return failure('internal');
     }
   };
+}
+
+function attempt(work: () => void, report: (error: unknown) => void): void {
+  try {
+    work();
+  } catch (error) {
+    report(error);
+  }
 }
 
 const failure = (code: ErrorCode, detail: Readonly<Record<string, string>> = {}): Reply<never> => ({

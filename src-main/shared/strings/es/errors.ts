@@ -22,6 +22,8 @@ export const errors: Readonly<Record<ErrorCode, (detail: Detail) => string>> = {
     `Los datos fueron guardados con una versión más nueva del programa (formato ${found}; este conoce hasta ${known}). No se cambió nada. Instale la versión más reciente.`,
   'damaged-database': () =>
     'El archivo de datos está dañado. No se borró ni se cambió nada. Restaure la última copia de seguridad.',
+  'foreign-database': () =>
+    'El archivo de datos de esta carpeta pertenece a otro programa. No se cambió nada. Elija otra carpeta de datos.',
   'nothing-to-undo': ({ direction }) =>
     direction === 'redo' ? 'No hay nada que rehacer.' : 'No hay nada que deshacer.',
   'unknown-path': ({ path }) => `No existe el dato «${path}».`,
