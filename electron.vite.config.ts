@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string): string => resolve(import.meta.dirname, path);
+const cjs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' } as const;
+
+/**
+ * `#shared/*` and `#backend/*` are package.json "imports". Targets are pinned below what ships, so that the very bytes that
+ * the end-to-end tests drive in an older Electron are the bytes of the installer.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: 'node18',
+      // "dependencies" of package.json stay outside; everything else is bundled.
+      externalizeDeps: true,
+      sourcemap: true,
+      rolldownOptions: {
+        input: {
+          index: at('src-main/index.ts'),
+          backend: at('src-main/backend/main.ts'),
+          'import-worker': at('src-main/backend/imports/worker.ts'),
+          cli: at('src-main/cli.ts'),
+          web: at('src-main/web/main.ts'),
+        },
+        output: cjs,
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      target: 'node18',
+      // A sandboxed preload can require nothing but 'electron'.
+      externalizeDeps: false,
+      rolldownOptions: { input: { preload: at('src-main/preload/index.ts') }, output: cjs },
+    },
+  },
+  renderer: {
+    root: at('src-renderer'),
+    plugins: [react()],
+    // The hosts replace it in index.html with a new nonce for every response.
+    html: { cspNonce: '__NONCE__' },
+    build: {
+      outDir: at('out/renderer'),
+      target: 'chrome114',
+      minify: true,
+      sourcemap: true,
+      rolldownOptions: { input: at('src-renderer/index.html') },
+    },
+  },
+});

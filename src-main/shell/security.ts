@@ -1,0 +1,51 @@
+import type { App, Session, WebContents, WebFrameMain, WebPreferences } from 'electron';
+import { pageUrl } from './app-protocol.ts';
+
+/** features C3-2..11: every preference said, so that a changed default changes nothing here. */
+export const webPreferences = (preload: string): WebPreferences => ({
+  preload,
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  // Chromium would fetch its dictionaries from the network.
+  spellcheck: false,
+});
+
+/** C3-1, C3-5: no request but for our own page, no permission, no device, no download. */
+export function restrictSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => event.preventDefault());
+  session.webRequest.onBeforeRequest((request, answer) => answer({ cancel: !isOwn(request.url) }));
+}
+
+/** C3-12..14: whatever content appears, it stays on our page and opens nothing. */
+export function restrictContents(app: App): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.on('will-navigate', (event) => event.url === pageUrl || event.preventDefault());
+    contents.on('will-frame-navigate', (event) => event.url === pageUrl || event.preventDefault());
+    contents.on('will-redirect', (event) => event.preventDefault());
+  });
+}
+
+/** C3-17: the main frame of our own page. */
+export function isOurPage(frame: WebFrameMain | null, contents: WebContents): boolean {
+  return frame !== null && frame === contents.mainFrame && frame.url.startsWith(pageUrl);
+}
+
+/** Pictures made in the page itself are not requests to anywhere. */
+const isOwn = (url: string): boolean =>
+  url.startsWith(pageUrl) ||
+  url.startsWith(`blob:${pageUrl}`) ||
+  url.startsWith('data:') ||
+  url.startsWith('devtools:');

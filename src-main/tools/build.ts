@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process';
+import { globSync, mkdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { es } from '#shared/strings/es.ts';
+
+/** The repository: where package.json is. */
+export const projectRoot = join(import.meta.dirname, '../..');
+
+const stamp = join(projectRoot, 'out/.built');
+const lock = join(projectRoot, '.cache/build.lock');
+
+/**
+ * Builds `out/` when a source is newer than the last build. Everything it says goes to stderr: the standard output belongs to
+ * the command that needs the build. Two commands at once build once.
+ * @returns false when the build failed.
+ */
+export function ensureBuilt(): boolean {
+  if (isFresh()) return true;
+  return alone(() => isFresh() || build());
+}
+
+function build(): boolean {
+  process.stderr.write(`${es.shell.building}\n`);
+  // What changes while the build runs belongs to the next one.
+  const started = new Date();
+  const { status } = spawnSync(process.execPath, [electronVite(), 'build', '--logLevel', 'warn'], {
+    cwd: projectRoot,
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0) {
+    process.stderr.write(`${es.shell.buildFailed}\n`);
+    return false;
+  }
+  writeFileSync(stamp, '');
+  utimesSync(stamp, started, started);
+  return true;
+}
+
+function isFresh(): boolean {
+  const built = statSync(stamp, { throwIfNoEntry: false });
+  if (!built) return false;
+  const sources = ['package.json', 'package-lock.json', 'electron.vite.config.ts', 'src-main/**', 'src-renderer/**'];
+  return globSync(sources, { cwd: projectRoot }).every(
+    (file) => statSync(join(projectRoot, file)).mtimeMs <= built.mtimeMs,
+  );
+}
+
+function electronVite(): string {
+  const require = createRequire(import.meta.url);
+  return join(dirname(require.resolve('electron-vite/package.json')), 'bin/electron-vite.js');
+}
+
+/** One build at a time. A lock older than five minutes is left over from a build that was killed. */
+function alone(work: () => boolean): boolean {
+  mkdirSync(dirname(lock), { recursive: true });
+  while (!tryLock()) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+  try {
+    return work();
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+function tryLock(): boolean {
+  try {
+    mkdirSync(lock);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    const held = statSync(lock, { throwIfNoEntry: false });
+    if (held && Date.now() - held.mtimeMs > 5 * 60_000) rmSync(lock, { recursive: true, force: true });
+    return false;
+  }
+}
