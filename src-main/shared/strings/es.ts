@@ -2,6 +2,7 @@ import { budget } from './es/budget.ts';
 import { chapter } from './es/chapter.ts';
 import { checks } from './es/checks.ts';
 import { cli } from './es/cli.ts';
+import { documents } from './es/documents.ts';
 import { edits } from './es/edits.ts';
 import { errors } from './es/errors.ts';
 import { frame } from './es/frame.ts';
@@ -10,4 +11,4 @@ import { screens } from './es/screens.ts';
 import { shell } from './es/shell.ts';
 
 /** Every Spanish text of the program, by where it is said. One file per feature in `es/`; a test forbids Spanish elsewhere. */
-export const es = { budget, chapter, checks, cli, edits, errors, frame, imports, screens, shell } as const;
+export const es = { budget, chapter, checks, cli, documents, edits, errors, frame, imports, screens, shell } as const;

@@ -1,0 +1,91 @@
+import type { TableModel } from '#shared/domain/table-model.ts';
+import { cellParts, headerRows, headingParts, isNumeric } from './table-layout.ts';
+
+export type ColumnWidths = {
+  /** Points, adding up to the width asked for. */
+  readonly widths: readonly number[];
+  /** Text size in points at which nothing that must not break is wider than its column. */
+  readonly size: number;
+};
+
+/**
+ * The widths of the model's columns on a page: their own shares, but never less than the longest word or number needs.
+ * When even that does not fit, the text gets smaller, so that a wide table stays on the page. Points.
+ */
+export function columnWidths(table: TableModel, available: number, padding: number): ColumnWidths {
+  const needs = neededEms(table);
+  const { length } = table.columns;
+  for (const size of sizes) {
+    const least = needs.map((ems) => ems * size + 2 * padding);
+    if (sum(least) <= available) return { widths: spread(shares(table), least, available), size };
+  }
+  return { widths: Array.from({ length }, () => available / length), size: sizes.at(-1) ?? 6 };
+}
+
+const sizes = [9, 8.5, 8, 7.5, 7, 6.5, 6] as const;
+
+const shares = ({ columns }: TableModel): readonly number[] => columns.map(({ width }) => Math.max(width, 1));
+
+/** Columns whose share is below their least width get that; the rest share what is left, until none is below. */
+function spread(wanted: readonly number[], least: readonly number[], available: number): readonly number[] {
+  const fixed = new Set<number>();
+  for (;;) {
+    const left = available - sum(least.filter((_, index) => fixed.has(index)));
+    const free = sum(wanted.filter((_, index) => !fixed.has(index)));
+    const widths = wanted.map((share, index) =>
+      fixed.has(index) ? (least[index] ?? 0) : free === 0 ? 0 : (share / free) * left,
+    );
+    const tight = widths.findIndex((width, index) => !fixed.has(index) && width < (least[index] ?? 0));
+    if (tight === -1) return widths;
+    fixed.add(tight);
+  }
+}
+
+/** The widest piece of each column that must stay on one line, in ems of the text size. */
+function neededEms(table: TableModel): readonly number[] {
+  const needs = table.columns.map(() => 0);
+  const need = (column: number, text: string, bold: boolean): void => {
+    const widest = Math.max(0, ...text.split(/[ \n]/).map((word) => ems(word, bold)));
+    needs[column] = Math.max(needs[column] ?? 0, widest);
+  };
+  for (const cell of headerRows(table.columns).flat())
+    if (cell.columnSpan === 1) for (const text of Object.values(headingParts(cell))) need(cell.column, text, true);
+  for (const { cells, kind, labelSpan = 1 } of table.rows)
+    for (const [column, cell] of cells.entries()) {
+      if (column < labelSpan && labelSpan > 1) continue;
+      const { text, marks } = cellParts(cell);
+      // A number with its unit or sign is one piece; words may break between lines.
+      need(column, isNumeric(cell.kind) ? text.replaceAll(' ', '\u00a0') : text, kind === 'total');
+      need(column, marks, false);
+    }
+  return needs;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+/** Width of a text in Arial (and Arimo, which is as wide), in ems; bold is about 7 % wider. */
+function ems(text: string, bold: boolean): number {
+  let width = 0;
+  for (const letter of text.normalize('NFD')) width += letterWidth(letter);
+  return (width / 1000) * (bold ? 1.07 : 1);
+}
+
+/** Advance widths of Arial in thousandths of an em, by group; a combining accent has none. */
+function letterWidth(letter: string): number {
+  if (/\p{M}/u.test(letter)) return 0;
+  return widthGroups.find(([letters]) => letters.includes(letter))?.[1] ?? (/\p{Lu}/u.test(letter) ? 722 : 556);
+}
+
+const widthGroups: readonly (readonly [string, number])[] = [
+  ["ijl'", 222],
+  ['ftI.,:;/\\! |[]()\u00a0', 278],
+  ['r-', 333],
+  ['cksvxyzJ', 500],
+  ['FTZ', 611],
+  ['ABEKPSVXY&', 667],
+  ['CDHNRUw', 722],
+  ['GOQ', 778],
+  ['mM', 833],
+  ['%', 889],
+  ['W', 944],
+];

@@ -1,0 +1,29 @@
+import type { ChapterModel } from '#shared/domain/chapter-model.ts';
+import { es } from '#shared/strings/es.ts';
+
+/** What a printed document says about itself beside its content. */
+export type DocumentInfo = {
+  /** When the data last changed. It is the date of the files too, so the same data gives the same bytes (OU12). */
+  readonly changedAt: Date;
+  readonly draft: boolean;
+};
+
+/** The marks on every page (OU11): draft, example, and the date of the data; empty in the final issue of a real year. */
+export function pageMark(model: Pick<ChapterModel, 'isExample'>, info: DocumentInfo): string {
+  const { draft, example, changedOn, markSeparator } = es.documents;
+  const marks = [
+    ...(model.isExample ? [example] : []),
+    ...(info.draft ? [draft, changedOn(peruvianDate(info.changedAt))] : []),
+  ];
+  return marks.join(markSeparator);
+}
+
+/** dd/mm/yyyy where the institution is, whatever clock the machine has. */
+function peruvianDate(date: Date): string {
+  return new Intl.DateTimeFormat('es-PE', {
+    timeZone: 'America/Lima',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+  }).format(date);
+}

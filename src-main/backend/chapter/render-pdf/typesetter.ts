@@ -1,0 +1,127 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { RenderSession, TypstRenderer } from '@myriaddreamin/typst-ts-renderer';
+import type { TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler';
+import type { PreviewPage } from '#shared/contract/types.ts';
+import { svgPages } from './svg-pages.ts';
+import type { TypstData } from './typst-data.ts';
+
+/** Sets pages with Typst inside this process: WebAssembly, the fonts and template that ship, no network, no other file. */
+export type Typesetter = {
+  /** Loads compiler and fonts (about a second), so that the first page comes quickly. May be called again. */
+  warmUp(): Promise<void>;
+  /** Tagged PDF 1.7; the same data gives the same bytes. @throws Error when the template does not compile (a bug) */
+  pdf(data: TypstData): Promise<Uint8Array>;
+  /** The pages of that same PDF as pictures. */
+  pages(data: TypstData): Promise<readonly PreviewPage[]>;
+};
+
+/** `resourcesDir` holds `typst/chapter.typ`. Nothing is loaded before the first call. */
+export function createTypesetter({ resourcesDir }: { readonly resourcesDir: string }): Typesetter {
+  let loading: Promise<Engine> | null = null;
+  const engine = (): Promise<Engine> => {
+    loading ??= load(resourcesDir).catch((error: unknown) => {
+      loading = null; // a file that could not be read now may be readable the next time
+      throw error;
+    });
+    return loading;
+  };
+  return {
+    warmUp: async () => {
+      const { compiler } = await engine();
+      compile(compiler, emptyPage, artifact.pdf);
+    },
+    pdf: async (data) => compile((await engine()).compiler, data, artifact.pdf),
+    pages: async (data) => {
+      const { compiler, renderer, rendererModule } = await engine();
+      const options = new rendererModule.CreateSessionOptions();
+      options.format = 'vector';
+      options.artifact_content = compile(compiler, data, artifact.vector);
+      const session = renderer.create_session(options);
+      try {
+        return svgPages(renderer.svg_data(session, svgParts), pageSizes(session));
+      } finally {
+        session.free();
+      }
+    },
+  };
+}
+
+type Engine = {
+  readonly compiler: TypstCompiler;
+  readonly renderer: TypstRenderer;
+  readonly rendererModule: typeof import('@myriaddreamin/typst-ts-renderer');
+};
+
+const artifact = { vector: 0, pdf: 1 } as const;
+/** Page bodies and glyph outlines, without the style sheet and the script the renderer would add. */
+const svgParts = 1 | 2;
+const fontFiles = ['400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf'] as const;
+
+const emptyPage: TypstData = {
+  title: '-',
+  author: '-',
+  header: '',
+  mark: '',
+  date: { year: 2000, month: 1, day: 1 },
+  words: { page: '', of: '' },
+  blocks: [{ kind: 'paragraph', style: 'body', runs: [{ kind: 'text', text: '-', target: null }] }],
+};
+
+async function load(resourcesDir: string): Promise<Engine> {
+  // The packages stay outside the bundle: their WebAssembly and fonts are found from where they are installed.
+  const { resolve } = createRequire(join(resourcesDir, 'typst', 'chapter.typ'));
+  const [compilerModule, rendererModule] = await Promise.all([
+    import('@myriaddreamin/typst-ts-web-compiler'),
+    import('@myriaddreamin/typst-ts-renderer'),
+  ]);
+  const [compilerWasm, rendererWasm, template, ...fonts] = await Promise.all([
+    readFile(resolve('@myriaddreamin/typst-ts-web-compiler/wasm')),
+    readFile(resolve('@myriaddreamin/typst-ts-renderer/wasm')),
+    readFile(join(resourcesDir, 'typst', 'chapter.typ'), 'utf8'),
+    ...fontFiles.map((file) => readFile(resolve(`@expo-google-fonts/arimo/${file}`))),
+  ]);
+  await Promise.all([
+    compilerModule.default({ module_or_path: new Uint8Array(compilerWasm) }),
+    rendererModule.default({ module_or_path: new Uint8Array(rendererWasm) }),
+  ]);
+  const builder = new compilerModule.TypstCompilerBuilder();
+  builder.set_dummy_access_model();
+  for (const font of fonts) await builder.add_raw_font(new Uint8Array(font));
+  const compiler = await builder.build();
+  compiler.add_source(mainPath, template);
+  return { compiler, renderer: await new rendererModule.TypstRendererBuilder().build(), rendererModule };
+}
+
+const mainPath = '/chapter.typ';
+const dataPath = '/data.json';
+
+function compile(compiler: TypstCompiler, data: TypstData, format: number): Uint8Array {
+  compiler.map_shadow(dataPath, new TextEncoder().encode(JSON.stringify(data)));
+  const world = compiler.snapshot(null, mainPath, []);
+  try {
+    const { result, diagnostics } = world.get_artifact(format, fullDiagnostics) as Artifact;
+    if (!result) throw new Error(`the chapter could not be set: ${JSON.stringify(diagnostics)}`);
+    return result;
+  } finally {
+    world.free();
+  }
+}
+
+type Artifact = { readonly result?: Uint8Array; readonly diagnostics?: unknown };
+const fullDiagnostics = 3;
+
+function pageSizes(session: RenderSession): readonly { readonly width: number; readonly height: number }[] {
+  const pages = session.pages_info;
+  try {
+    return Array.from({ length: pages.page_count }, (_, index) => {
+      const page = pages.page(index);
+      const size = { width: page.width_pt, height: page.height_pt };
+      page.free();
+      return size;
+    });
+  } finally {
+    pages.free();
+  }
+}

@@ -1,0 +1,148 @@
+import type { Block, ChapterModel, Run } from '#shared/domain/chapter-model.ts';
+import type { TableKey, TableModel } from '#shared/domain/table-model.ts';
+import { es } from '#shared/strings/es.ts';
+import { columnWidths } from '../column-widths.ts';
+import { type DocumentInfo, pageMark } from '../document-info.ts';
+import { bodyRows, cellParts, headerRows, headingParts, isNumeric, type MarkedText } from '../table-layout.ts';
+import { type ChartScene, chartScene } from './chart-scene.ts';
+
+/** What resources/typst/chapter.typ reads as data.json. Strings are printed as they are; the template holds no words. */
+export type TypstData = {
+  readonly title: string;
+  readonly author: string;
+  readonly header: string;
+  readonly mark: string;
+  readonly date: { readonly year: number; readonly month: number; readonly day: number };
+  readonly words: { readonly page: string; readonly of: string };
+  readonly blocks: readonly TypstBlock[];
+};
+
+type TypstBlock =
+  | { readonly kind: 'heading'; readonly level: number; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly style: 'lead' | 'body'; readonly runs: readonly TypstRun[] }
+  | ({ readonly kind: 'table' } & Captioned & TypstTable)
+  | ({ readonly kind: 'chart'; readonly alt: string; readonly scene: ChartScene } & Captioned);
+
+type TypstRun = { readonly kind: Run['kind']; readonly text: string; readonly target: string | null };
+type Line = { readonly label: string; readonly text: string };
+
+type Captioned = {
+  readonly id: string;
+  readonly caption: string;
+  readonly notes: readonly { readonly mark: string; readonly text: string }[];
+  readonly lines: readonly Line[];
+};
+
+type TypstTable = {
+  readonly size: number;
+  readonly widths: readonly number[];
+  readonly header: readonly (readonly TypstCell[])[];
+  readonly rows: readonly { readonly total: boolean; readonly cells: readonly TypstCell[] }[];
+};
+
+type TypstCell = MarkedText & {
+  readonly x: number;
+  readonly colspan: number;
+  readonly rowspan: number;
+  readonly right: boolean;
+};
+
+/** Width between the margins of the page in the template: A4 less 2.3 cm on both sides, in points. */
+const textWidth = 595.28 - 2 * 65.2;
+const cellPadding = 4.5;
+
+export function typstData(model: ChapterModel, info: DocumentInfo): TypstData {
+  const present = new Set(model.blocks.flatMap((block) => (block.kind === 'table' ? [block.table.key] : [])));
+  return {
+    title: model.title,
+    author: model.institution,
+    header: [model.institution, model.title].join(es.documents.markSeparator),
+    mark: pageMark(model, info),
+    date: {
+      year: info.changedAt.getUTCFullYear(),
+      month: info.changedAt.getUTCMonth() + 1,
+      day: info.changedAt.getUTCDate(),
+    },
+    words: { page: es.documents.pageWord, of: es.documents.pageOf },
+    blocks: model.blocks.map((block) => toBlock(block, present)),
+  };
+}
+
+function toBlock(block: Block, present: ReadonlySet<TableKey>): TypstBlock {
+  switch (block.kind) {
+    case 'heading':
+      return { kind: 'heading', level: block.level, text: headingText(block) };
+    case 'paragraph':
+      return { kind: 'paragraph', style: block.style, runs: block.runs.map((run) => toRun(run, present)) };
+    case 'table':
+      return { kind: 'table', ...captioned(tableId(block.table.key), block.table), ...toTable(block.table) };
+    case 'chart':
+      return {
+        kind: 'chart',
+        ...captioned(`chart-${block.chart.key}`, { ...block.chart, notes: [] }),
+        alt: block.chart.alternativeText,
+        scene: chartScene(block.chart, textWidth),
+      };
+    default:
+      return block satisfies never;
+  }
+}
+
+/** "4. Programación…", "4.1 Presupuesto": the first level alone carries a point after its number, as in the report. */
+export function headingText({ level, number, text }: Extract<Block, { kind: 'heading' }>): string {
+  if (number === '') return text;
+  return level === 1 && !number.endsWith('.') ? `${number}. ${text}` : `${number} ${text}`;
+}
+
+const tableId = (key: TableKey): string => `table-${key}`;
+
+const toRun = (run: Run, present: ReadonlySet<TableKey>): TypstRun => ({
+  kind: run.kind,
+  text: run.text,
+  target: run.kind === 'reference' && present.has(run.table) ? tableId(run.table) : null,
+});
+
+function captioned(
+  id: string,
+  { label, title, notes, source, preparedBy }: Pick<TableModel, 'label' | 'title' | 'notes' | 'source' | 'preparedBy'>,
+): Captioned {
+  return {
+    id,
+    caption: es.documents.caption(label, title),
+    notes: notes.map(({ number, text }) => ({ mark: `${number}/`, text })),
+    lines: sourceLines({ source, preparedBy }),
+  };
+}
+
+/** "Fuente: …" and "Elaboración: …", those that there are (TC4). */
+export function sourceLines({ source, preparedBy }: Pick<TableModel, 'source' | 'preparedBy'>): readonly Line[] {
+  return [
+    ...(source === null ? [] : [{ label: es.documents.source, text: source }]),
+    ...(preparedBy === null ? [] : [{ label: es.documents.preparedBy, text: preparedBy }]),
+  ];
+}
+
+function toTable(table: TableModel): TypstTable {
+  return {
+    ...columnWidths(table, textWidth, cellPadding),
+    header: headerRows(table.columns).map((cells) =>
+      cells.map((cell) => ({
+        ...headingParts(cell),
+        x: cell.column,
+        colspan: cell.columnSpan,
+        rowspan: cell.rowSpan,
+        right: false,
+      })),
+    ),
+    rows: bodyRows(table).map(({ row, cells }) => ({
+      total: row.kind === 'total',
+      cells: cells.map(({ cell, column, columnSpan, rowSpan }) => ({
+        ...cellParts(cell),
+        x: column,
+        colspan: columnSpan,
+        rowspan: rowSpan,
+        right: isNumeric(cell.kind),
+      })),
+    })),
+  };
+}

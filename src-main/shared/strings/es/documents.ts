@@ -1,0 +1,29 @@
+/** Fixed words of the printed documents: around the tables, in headers and footers, and in the names of the files. */
+export const documents = {
+  caption: (label: string, title: string): string => `${label}: ${title}`,
+  source: 'Fuente:',
+  preparedBy: 'Elaboración:',
+  contents: 'Contenido',
+  listOfTables: 'Índice de tablas',
+  listOfCharts: 'Índice de gráficos',
+  pageWord: 'Página',
+  pageOf: 'de',
+  draft: 'Borrador',
+  example: 'Ejemplo',
+
+  changedOn: (date: string): string => `Datos modificados el ${date}`,
+  markSeparator: ' · ',
+  chartData: (label: string): string => `Datos del ${label}`,
+  soles: 'Soles',
+  millions: 'Millones de soles',
+  category: 'Categoría',
+  /** `chapters`: the numbers of the chapters, "4" and "5". Drafts never take the name of a final issue. */
+  fileName: (year: number, chapters: readonly string[], draft: boolean): string =>
+    `Memoria ${year}${chapterNames(chapters)}${draft ? ' (borrador)' : ''}`,
+} as const;
+
+function chapterNames(chapters: readonly string[]): string {
+  if (chapters.length === 0) return '';
+  if (chapters.length === 1) return ` - capítulo ${chapters[0]}`;
+  return ` - capítulos ${chapters.slice(0, -1).join(', ')} y ${chapters.at(-1)}`;
+}
