@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { NarrativeDocument } from '#shared/domain/narrative.ts';
+import { settingsSchema } from './settings.schema.ts';
+
+const name = z.string().min(1).max(1_000);
+const year = z.int().min(1990).max(2110);
+const count = z.int().min(0).nullable();
+const activityCode = z.string().regex(/^\d{7}$/);
+const tableKey = z.enum([
+  'pia-by-generica',
+  'pim-by-generica',
+  'execution-by-generica',
+  'execution-by-activity',
+  'targets',
+  'indicators',
+]);
+
+const inline = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), text: z.string() }),
+  z.strictObject({
+    kind: z.enum(['figure', 'units']),
+    ref: name,
+    format: z.enum([
+      'soles',
+      'amount',
+      'whole-amount',
+      'percent-0',
+      'percent-1',
+      'percent-2',
+      'percent-short',
+      'count',
+      'count-in-words',
+    ]),
+  }),
+  z.strictObject({ kind: z.literal('agree'), ref: name, one: z.string(), many: z.string() }),
+  z.strictObject({ kind: z.literal('unit-of-measure'), ref: name }),
+  z.strictObject({
+    kind: z.literal('name'),
+    of: z.enum(['activity-code', 'activity', 'program-code', 'program', 'year', 'previous-year']),
+  }),
+  z.strictObject({ kind: z.literal('table'), table: tableKey }),
+]);
+const narrative: z.ZodType<NarrativeDocument> = z.array(inline);
+const toReview = z.boolean().default(false);
+
+/** What stands at one place of the chapters. Array order is reading order. */
+const section = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('heading'),
+    level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+    content: z.strictObject({ text: name }),
+    toReview,
+  }),
+  z.strictObject({ kind: z.enum(['lead', 'paragraph', 'activities']), content: narrative, toReview }),
+  z.strictObject({ kind: z.literal('activity'), subject: activityCode, content: narrative, toReview }),
+  z.strictObject({ kind: z.literal('table'), subject: tableKey, content: z.strictObject({}), toReview }),
+  z.strictObject({ kind: z.literal('chart'), subject: z.literal('execution'), content: z.strictObject({}), toReview }),
+]);
+
+/** An exact decimal as written ("53.87"), a mark, or nothing yet: four different things (IN9). */
+const indicatorValue = z.union([
+  z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/),
+  z.strictObject({ mark: z.enum(['nd', 'dash']) }),
+]);
+
+/**
+ * Everything a fiscal year has besides what is imported: structure, texts and typed figures. One format for the example,
+ * the blank structure and the carrying over from another year; described in resources/structure/README.md.
+ */
+export const yearSeedSchema = z.strictObject({
+  format: z.literal('memoria-ufpp/year-structure/1'),
+  year,
+  settings: settingsSchema,
+  genericas: z.array(z.strictObject({ code: z.string().regex(/^\d-\d\d$/), name })),
+  activities: z.array(z.strictObject({ code: activityCode, name })),
+  organicUnits: z.array(z.strictObject({ acronym: name, name })),
+  unitsOfMeasure: z.array(z.strictObject({ name, singular: name, plural: name })),
+  targets: z.array(
+    z.strictObject({
+      activityCode,
+      unitOfMeasure: name,
+      poiVersion: name,
+      programmed: count,
+      executed: count,
+      units: z.array(z.strictObject({ acronym: name, phrase: name, programmed: count, executed: count })),
+    }),
+  ),
+  indicatorYears: z.array(z.strictObject({ year, kind: z.enum(['historical', 'projected']) })),
+  indicatorLevels: z.array(
+    z.strictObject({
+      kind: z.enum(['result', 'product']),
+      name,
+      indicators: z.array(
+        z.strictObject({
+          /** What anchors of notes call it: `row:KEY`, `value:KEY:YEAR`. */
+          key: z.string().regex(/^[\w-]+$/),
+          name,
+          unit: z.enum(['percent', 'number']),
+          decimals: z.int().min(0).max(6),
+          values: z.record(z.string().regex(/^\d{4}$/), indicatorValue),
+        }),
+      ),
+    }),
+  ),
+  notes: z.array(z.strictObject({ table: tableKey, text: name, anchors: z.array(name) })),
+  facts: z.array(
+    z.strictObject({ key: z.string().regex(/^[\w-]+$/), label: name, value: z.int().nullable(), source: z.string() }),
+  ),
+  sections: z.array(section),
+});
+
+export type YearSeed = z.output<typeof yearSeedSchema>;
+export type SeedSection = YearSeed['sections'][number];
+export type SeedIndicator = YearSeed['indicatorLevels'][number]['indicators'][number];

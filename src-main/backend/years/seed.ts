@@ -1,0 +1,127 @@
+import type { Decimal } from '#shared/domain/decimal.ts';
+import { type Db, transaction } from '../platform/db/open.ts';
+import type { SeedSection, YearSeed } from './seed.schema.ts';
+
+/**
+ * Fills a year that has nothing yet with the structure, texts and typed figures of `seed`, in one transaction. Not an act of
+ * a person: it leaves no entry in the log, so there is nothing to undo before the first edit.
+ * @throws Error for a seed that contradicts itself (a target in a unit of measure that the seed does not list); nothing is written.
+ */
+export function applySeed(db: Db, yearId: number, seed: YearSeed): void {
+  transaction(db, () => {
+    insertSettings(db, yearId, seed);
+    insertCatalogues(db, yearId, seed);
+    const targetIds = insertTargets(db, yearId, seed);
+    const indicatorIds = insertIndicators(db, yearId, seed);
+    insertNotes(db, yearId, seed, { targets: targetIds, indicators: indicatorIds });
+    insertFacts(db, yearId, seed);
+    insertSections(db, yearId, seed.sections);
+  });
+}
+
+function insertSettings(db: Db, yearId: number, { settings }: YearSeed): void {
+  const insert = db.prepare('INSERT INTO setting (year_id, key, value) VALUES (?, ?, ?)');
+  for (const [key, value] of Object.entries(settings)) insert.run(yearId, key, JSON.stringify(value));
+}
+
+function insertCatalogues(db: Db, yearId: number, seed: YearSeed): void {
+  const generica = db.prepare('INSERT INTO generica (year_id, code, name) VALUES (?, ?, ?)');
+  for (const { code, name } of seed.genericas) generica.run(yearId, code, name);
+  const activity = db.prepare('INSERT INTO activity (year_id, code, name) VALUES (?, ?, ?)');
+  for (const { code, name } of seed.activities) activity.run(yearId, code, name);
+  const organicUnit = db.prepare('INSERT INTO organic_unit (year_id, position, acronym, name) VALUES (?, ?, ?, ?)');
+  for (const [index, { acronym, name }] of seed.organicUnits.entries())
+    organicUnit.run(yearId, index + 1, acronym, name);
+  const unit = db.prepare('INSERT INTO unit_of_measure (year_id, name, singular, plural) VALUES (?, ?, ?, ?)');
+  for (const { name, singular, plural } of seed.unitsOfMeasure) unit.run(yearId, name, singular, plural);
+}
+
+/** Returns the id of each activity's target. A name the seed does not list finds no row: NOT NULL refuses the whole seed. */
+function insertTargets(db: Db, yearId: number, { targets }: YearSeed): ReadonlyMap<string, number> {
+  const insert = db.prepare(
+    `INSERT INTO target (year_id, activity_code, unit_of_measure_id, poi_version, programmed, executed)
+     VALUES (@yearId, @activityCode, (SELECT id FROM unit_of_measure WHERE year_id = @yearId AND name = @unitOfMeasure),
+             @poiVersion, @programmed, @executed)`,
+  );
+  const insertUnit = db.prepare(
+    `INSERT INTO target_unit (target_id, organic_unit_id, phrase, programmed, executed)
+     VALUES (@targetId, (SELECT id FROM organic_unit WHERE year_id = @yearId AND acronym = @acronym), @phrase, @programmed, @executed)`,
+  );
+  return new Map(
+    targets.map(({ units, ...target }) => {
+      const targetId = Number(insert.run({ yearId, ...target }).lastInsertRowid);
+      for (const unit of units) insertUnit.run({ yearId, targetId, ...unit });
+      return [target.activityCode, targetId];
+    }),
+  );
+}
+
+function insertIndicators(db: Db, yearId: number, seed: YearSeed): ReadonlyMap<string, number> {
+  const insertYear = db.prepare('INSERT INTO indicator_year (year_id, year, kind) VALUES (?, ?, ?)');
+  for (const { year, kind } of seed.indicatorYears) insertYear.run(yearId, year, kind);
+
+  const insertLevel = db.prepare('INSERT INTO indicator_level (year_id, position, kind, name) VALUES (?, ?, ?, ?)');
+  const insert = db.prepare(
+    'INSERT INTO indicator (year_id, level_id, position, name, unit, decimals) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const insertValue = db.prepare(
+    'INSERT INTO indicator_value (indicator_id, year, scaled, decimals, mark) VALUES (?, ?, ?, ?, ?)',
+  );
+  const ids = new Map<string, number>();
+  for (const [index, level] of seed.indicatorLevels.entries()) {
+    const levelId = insertLevel.run(yearId, index + 1, level.kind, level.name).lastInsertRowid;
+    for (const { key, name, unit, decimals, values } of level.indicators) {
+      const id = Number(insert.run(yearId, levelId, ids.size + 1, name, unit, decimals).lastInsertRowid);
+      ids.set(key, id);
+      for (const [year, value] of Object.entries(values)) {
+        const decimal = typeof value === 'string' ? exactDecimal(value) : null;
+        const mark = typeof value === 'string' ? null : value.mark;
+        insertValue.run(id, Number(year), decimal?.scaled ?? null, decimal?.decimals ?? null, mark);
+      }
+    }
+  }
+  return ids;
+}
+
+type IdsOfRows = Readonly<Partial<Record<string, ReadonlyMap<string, number>>>>;
+
+function insertNotes(db: Db, yearId: number, { notes }: YearSeed, ids: IdsOfRows): void {
+  const insert = db.prepare('INSERT INTO note (year_id, table_key, text) VALUES (?, ?, ?)');
+  const insertAnchor = db.prepare('INSERT INTO note_anchor (note_id, anchor) VALUES (?, ?)');
+  for (const { table, text, anchors } of notes) {
+    const noteId = insert.run(yearId, table, text).lastInsertRowid;
+    for (const anchor of anchors) insertAnchor.run(noteId, storedAnchor(anchor, ids[table]));
+  }
+}
+
+/** Rows of targets and indicators are anchored by id, which the seed cannot know: it says the activity code or the key. */
+function storedAnchor(anchor: string, ids: ReadonlyMap<string, number> | undefined): string {
+  const [place = '', key = '', ...rest] = anchor.split(':');
+  if (ids === undefined || (place !== 'row' && place !== 'value')) return anchor;
+  const id = ids.get(key);
+  if (id === undefined) throw new Error(`a note is anchored to "${anchor}", which the year does not have`);
+  return [place, id, ...rest].join(':');
+}
+
+function insertFacts(db: Db, yearId: number, { facts }: YearSeed): void {
+  const insert = db.prepare('INSERT INTO fact (year_id, key, label, value, source) VALUES (?, ?, ?, ?, ?)');
+  for (const { key, label, value, source } of facts) insert.run(yearId, key, label, value, source);
+}
+
+function insertSections(db: Db, yearId: number, sections: readonly SeedSection[]): void {
+  const insert = db.prepare(
+    `INSERT INTO chapter_section (year_id, position, kind, level, subject, content, to_review) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  for (const [index, section] of sections.entries()) {
+    const level = section.kind === 'heading' ? section.level : null;
+    const subject = 'subject' in section ? section.subject : null;
+    const content = JSON.stringify(section.content);
+    insert.run(yearId, index + 1, section.kind, level, subject, content, section.toReview ? 1 : 0);
+  }
+}
+
+/** "53.87" → 5387 with 2 decimals; the schema has checked the form. */
+function exactDecimal(text: string): Decimal {
+  const [whole = '', fraction = ''] = text.split('.');
+  return { scaled: Number(whole + fraction), decimals: fraction.length };
+}
