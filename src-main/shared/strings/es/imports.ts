@@ -1,1 +1,136 @@
-export const imports = {} as const;
+import type { CellAddress, Problem, ProblemCode } from '../../domain/imports.ts';
+
+/** What happened, what it means, what to do (features.md D5); the address is put before it by `problem`. */
+const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
+  'file-unreadable': ({ detail }) => UNREADABLE[detail?.reason ?? ''] ?? UNREADABLE_OTHER,
+  'file-empty': () => 'El archivo está vacío. No se importó nada. Descárguelo otra vez.',
+  'file-too-large': ({ found }) =>
+    `El archivo es demasiado grande para leerlo sin riesgo (${found}). No se importó nada. Compruebe que sea el reporte de su unidad ejecutora.`,
+  'file-truncated': () =>
+    'El archivo está incompleto: su final no está. No se importó nada, porque faltarían filas. Descárguelo otra vez.',
+  'file-type-unsupported': ({ found }) =>
+    `El archivo es ${found}, no un reporte de gasto. No se importó nada. Elija el Excel que exporta SIAF Operaciones en Línea o la Consulta Amigable.`,
+  'parser-stopped': ({ detail }) =>
+    `${STOPPED[detail?.reason ?? ''] ?? 'La lectura del archivo se interrumpió.'} No se importó nada y el programa sigue funcionando. Descargue el archivo otra vez.`,
+  'nothing-recognised': ({ found }) =>
+    `No se reconoce ningún reporte${found === '' ? '' : ` en las hojas «${found}»`}. No se importó nada. Elija el «Reporte de Gasto» de SIAF o la Consulta Amigable por genérica, sin cambiar sus encabezados.`,
+  'several-recognised': ({ detail }) =>
+    `El archivo contiene ${detail?.count ?? 'varios'} reportes y no está claro cuál importar. No se importó nada. Deje uno solo por archivo.`,
+  'income-report': ({ found }) =>
+    `Es un reporte de ingresos («${found}»), no de gasto. No se importó nada. Exporte la Consulta de Ejecución del Gasto.`,
+  'wrong-year': ({ found, detail }) =>
+    found === ''
+      ? 'El archivo no dice de qué año es. No se importó nada. Expórtelo otra vez con su encabezado.'
+      : `El archivo es del año ${found}${detail?.expected ? ` y este es el año ${detail.expected}` : ''}. No se importó nada. Exporte el año correcto o abra ese año.`,
+  'wrong-unit': ({ found, detail }) =>
+    `El archivo es de la unidad ejecutora ${found}; se espera la ${detail?.expected ?? ''}. No se importó nada. Exporte el reporte de su unidad.`,
+  'wrong-level': ({ found, detail }) =>
+    detail?.partial
+      ? `La consulta está filtrada además por «${found}»: puede ser solo una parte de la unidad ejecutora. Compruebe los totales antes de importar.`
+      : `La consulta termina en «${found}» y no baja hasta la unidad ejecutora: sus cifras son de un conjunto mayor. No se importó nada. Entre hasta la unidad ejecutora y exporte otra vez.`,
+  'wrong-pivot': ({ found }) =>
+    `Es una Consulta Amigable por «${found}». Las tablas necesitan la consulta por «Genérica». No se importó nada. Pulse «Genérica» en el portal y exporte otra vez.`,
+  'only-projects': ({ found }) =>
+    `La consulta incluye «${found}» y deja fuera el resto. No se importó nada. Elija «Actividades y Proyectos» y exporte otra vez.`,
+  'period-filter': ({ found }) =>
+    `La consulta está filtrada por «${found}»: no trae el PIA ni el PIM del año. No se importó nada. Quite el filtro de mes o trimestre y exporte otra vez.`,
+  'cut-off-missing': () =>
+    'El archivo no indica su fecha de corte. Se usará la del año. Compruebe que el reporte se haya generado en esa fecha.',
+  'cut-off-before-year-end': ({ found, detail }) =>
+    `La consulta es del ${found}, antes del cierre (${detail?.expected ?? ''}). Las cifras pueden no ser las definitivas. Exporte una más reciente si la hay.`,
+  'bad-amount': ({ found, detail }) =>
+    `${found === '' ? 'Falta un importe' : `«${found}» no es un importe claro`}${column(detail)}. Corríjalo en el archivo o expórtelo otra vez.`,
+  'bad-code': ({ found, detail }) =>
+    `${found === '' ? 'Falta un código' : `«${found}» no tiene un código legible`}${column(detail)}${detail?.expected ? ` (se espera «${detail.expected}»)` : ''}. Expórtelo otra vez sin modificarlo.`,
+  'missing-column': ({ detail }) =>
+    `Falta la columna «${detail?.column ?? ''}». No se importó nada. Exporte el reporte con todas sus columnas.`,
+  'rounded-amount': ({ found, detail }) =>
+    `«${found}» tiene más de dos decimales${column(detail)} y no se redondea por su cuenta. Corríjalo en el archivo o expórtelo otra vez.`,
+  'no-lines': () =>
+    'El reporte no tiene ninguna fila de datos. No se importó nada. Revise los filtros y exporte otra vez.',
+  'sum-differs': ({ found, detail }) =>
+    `Las filas suman ${detail?.sum ?? ''}${column(detail)} y el archivo dice ${found}: difieren en ${detail?.difference ?? ''}. No se importó nada. Descárguelo otra vez.`,
+  'rounding-difference': ({ found, detail }) =>
+    `Las filas suman ${detail?.sum ?? ''}${column(detail)} y el total dice ${found}: el portal redondea cada cifra a soles. Es normal.`,
+  'modifications-differ': ({ found, detail }) =>
+    `El PIM (${found}) no es el PIA más las modificaciones (${detail?.expected ?? ''}). Compruebe que nadie haya cambiado el archivo.`,
+  'devengado-above-pim': ({ found, detail }) =>
+    detail?.pim
+      ? `El devengado (${found}) supera el PIM (${detail.pim}). Compruebe la fila en SIAF.`
+      : `El devengado de ${found} supera su PIM. Compruébelo en el portal.`,
+  'duplicate-row': ({ found, detail }) =>
+    `${found === '' ? 'La fila' : `«${found}»`} repite la fila ${detail?.first ?? ''}. Compruebe que no se haya pegado dos veces.`,
+  'goal-differs': ({ found, detail }) =>
+    `La meta física de la secuencia funcional ${detail?.secFunc ?? ''} (${found}) no es la de la fila ${detail?.first ?? ''}. Se toma la primera. Compruébela en SIAF.`,
+  'same-file': ({ found }) =>
+    `Este mismo archivo ya está importado desde el ${found}. No hace falta importarlo otra vez.`,
+  'unknown-code': ({ found, detail }) =>
+    `El código ${found} no está en el catálogo del año. Se mostrará con el nombre del archivo: «${detail?.name ?? ''}».`,
+};
+
+const UNREADABLE_OTHER =
+  'El archivo está dañado y no se puede leer. No se importó nada. Descárguelo otra vez, o ábralo en Excel y guárdelo de nuevo.';
+const UNREADABLE: Readonly<Record<string, string>> = {
+  encrypted:
+    'El archivo está protegido con contraseña. No se importó nada. Guarde una copia sin contraseña e impórtela.',
+  doctype:
+    'El archivo contiene instrucciones que un libro de Excel no debe tener. No se importó nada. Descárguelo otra vez.',
+  disk: 'El archivo no existe o no se puede abrir. No se importó nada. Compruebe que siga en su lugar y ciérrelo en otros programas.',
+};
+const STOPPED: Readonly<Record<string, string>> = {
+  time: 'La lectura del archivo tardó demasiado y se detuvo.',
+  memory: 'El archivo pide más memoria de la permitida y la lectura se detuvo.',
+};
+
+const column = (detail: Problem['detail']): string =>
+  detail?.column === undefined ? '' : ` en la columna «${detail.column}»`;
+
+/** «SheetGasto, celda AJ12»; a whole row where no column is meant. */
+const address = ({ sheet, row, column: index }: CellAddress): string =>
+  index === undefined ? `${sheet}, fila ${row}` : `${sheet}, celda ${columnLetters(index)}${row}`;
+
+/** 1 is A, 27 is AA: as Excel names its columns. */
+function columnLetters(index: number): string {
+  const letter = String.fromCharCode(65 + ((index - 1) % 26));
+  const before = Math.floor((index - 1) / 26);
+  return before > 0 ? columnLetters(before) + letter : letter;
+}
+
+export const imports = {
+  /** The sheet name shown for an HTML export, which has none. */
+  htmlSheet: 'Consulta',
+  /** How screens name the formats, by the id of their profile. */
+  profiles: {
+    'siaf-reporte-gasto': 'SIAF Operaciones en Línea: Reporte de Gasto',
+    'consulta-amigable-generica': 'Consulta Amigable del MEF: por genérica',
+  } as Readonly<Record<string, string>>,
+  /** What a file turned out to be, after "El archivo es". */
+  fileKinds: {
+    png: 'una imagen PNG',
+    jpeg: 'una foto JPEG',
+    gif: 'una imagen GIF',
+    pdf: 'un documento PDF',
+    rar: 'un archivo comprimido RAR',
+    gzip: 'un archivo comprimido GZIP',
+    '7z': 'un archivo comprimido 7-Zip',
+    zip: 'un archivo comprimido ZIP',
+    program: 'un programa',
+    xml: 'un documento XML',
+    text: 'texto sin formato',
+    binary: 'un archivo de formato desconocido',
+    page: 'una página web sin tablas',
+    word: 'un documento de Word',
+    presentation: 'una presentación de PowerPoint',
+    ods: 'una hoja de OpenDocument',
+    xlsb: 'un libro de Excel binario (.xlsb)',
+  },
+  megabytes: (count: number): string => `${count} MB`,
+  severities: { error: 'Error', warning: 'Advertencia', note: 'Nota' },
+  address,
+  /** The whole sentence about a problem: where, what, effect, what to do, and how many more there are of its kind. */
+  problem: (problem: Problem): string => {
+    const where = problem.at === null ? '' : `${address(problem.at)}: `;
+    const more = problem.detail?.more;
+    return `${where}${sentences[problem.code](problem)}${more === undefined ? '' : ` Hay ${more} casos más como este.`}`;
+  },
+} as const;

@@ -1,0 +1,27 @@
+import type { RawSheet } from '#shared/domain/imports.ts';
+import type { ImportLimits } from './limits.ts';
+import { chooseProfile } from './profiles/index.ts';
+import { readFile } from './readers/read-file.ts';
+import type { ParseResult } from './runner.ts';
+
+/** Reader, then profile: bytes to typed lines, or to what is wrong with them. Knows no disk and no database. */
+export async function parseFile(bytes: Uint8Array, limits: ImportLimits): Promise<ParseResult> {
+  const reading = await readFile(bytes, limits);
+  if (reading.kind === 'refused')
+    return { kind: 'refused', problems: [reading.problem], preview: preview(reading.sheets[0] ?? null) };
+  const choice = chooseProfile(reading.sheets);
+  if ('problem' in choice) return { kind: 'refused', problems: [choice.problem], preview: preview(choice.sheet) };
+  return { kind: 'parsed', file: choice.profile.parse(choice.sheet), preview: firstRows(choice.sheet) };
+}
+
+/** Enough for a person to see what was read (IM8). */
+const PREVIEW = { rows: 40, columns: 100, characters: 200 } as const;
+
+const preview = (sheet: RawSheet | null): RawSheet | null => (sheet === null ? null : firstRows(sheet));
+
+const firstRows = ({ name, rows }: RawSheet): RawSheet => ({
+  name,
+  rows: rows
+    .slice(0, PREVIEW.rows)
+    .map((row) => row.slice(0, PREVIEW.columns).map((cell) => cell.slice(0, PREVIEW.characters))),
+});

@@ -1,0 +1,10 @@
+import type { ParsedFile, RawSheet } from '#shared/domain/imports.ts';
+
+/** One file format that an office really exports. Pure: no disk, no database, no clock. */
+export type ImportProfile = {
+  readonly id: string;
+  /** True only for this format, by its headings; two profiles that claim one sheet are a defect a test looks for. */
+  readonly recognises: (sheet: RawSheet) => boolean;
+  /** Typed lines and what is wrong with them; decides nothing that depends on a year or a unit. */
+  readonly parse: (sheet: RawSheet) => ParsedFile;
+};

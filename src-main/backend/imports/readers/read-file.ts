@@ -1,0 +1,90 @@
+import type { Problem, RawSheet } from '#shared/domain/imports.ts';
+import { es } from '#shared/strings/es.ts';
+import type { ImportLimits } from '../limits.ts';
+import { fileProblem } from '../problems.ts';
+import { isCompleteCompoundFile } from './compound-file.ts';
+import { detectKind, type FileKind } from './detect.ts';
+import { decodeHtml, readHtmlTables } from './html.ts';
+import { readWorkbook } from './workbook.ts';
+import { checkZip } from './zip.ts';
+
+export type FileReading =
+  | { readonly kind: 'read'; readonly sheets: readonly RawSheet[] }
+  | { readonly kind: 'refused'; readonly problem: Problem; readonly sheets: readonly RawSheet[] };
+
+/** Bytes to text cells with addresses; what a file is decides its content, never its name (IM1-IM3, IM21). */
+export async function readFile(bytes: Uint8Array, limits: ImportLimits): Promise<FileReading> {
+  const kind = detectKind(bytes);
+  if (bytes.length > limits.fileBytes) return refused(tooLarge(bytes.length));
+  switch (kind) {
+    case 'empty':
+      return refused(fileProblem('file-empty', ''));
+    case 'html':
+      return readHtml(bytes, limits);
+    case 'zip':
+      return readZip(bytes, limits);
+    case 'biff':
+      return isCompleteCompoundFile(bytes) ? readCells(bytes, limits) : refused(fileProblem('file-truncated', ''));
+    default:
+      return refused(unsupported(kind));
+  }
+}
+
+function readHtml(bytes: Uint8Array, limits: ImportLimits): FileReading {
+  const { rows, complete, tooLarge: over } = readHtmlTables(decodeHtml(bytes), limits.cells);
+  if (over) return refused(tooLarge(bytes.length));
+  const sheets = [{ name: es.imports.htmlSheet, rows }];
+  if (!complete) return refused(fileProblem('file-truncated', ''), sheets);
+  return rows.length > 0 ? { kind: 'read', sheets } : refused(unsupported('page'));
+}
+
+async function readZip(bytes: Uint8Array, limits: ImportLimits): Promise<FileReading> {
+  const verdict = checkZip(bytes, limits);
+  switch (verdict.kind) {
+    case 'truncated':
+      return refused(fileProblem('file-truncated', ''));
+    case 'too-large':
+      return refused(tooLarge(bytes.length));
+    case 'damaged':
+    case 'encrypted':
+    case 'doctype':
+      return refused(fileProblem('file-unreadable', '', { reason: verdict.kind }));
+    case 'sound':
+      return verdict.names.includes('xl/workbook.xml')
+        ? readCells(bytes, limits)
+        : refused(unsupported(zipContent(verdict.names)));
+    default:
+      return verdict satisfies never;
+  }
+}
+
+async function readCells(bytes: Uint8Array, limits: ImportLimits): Promise<FileReading> {
+  const reading = await readWorkbook(bytes, limits.cells);
+  if (reading.kind === 'too-large') return refused(tooLarge(bytes.length));
+  if (reading.kind === 'unreadable') {
+    const encrypted = /password|encrypt/i.test(reading.reason);
+    return refused(fileProblem('file-unreadable', '', { reason: encrypted ? 'encrypted' : 'damaged' }));
+  }
+  return reading;
+}
+
+type OtherKind = Exclude<FileKind, 'html' | 'biff' | 'empty'> | 'page' | 'word' | 'presentation' | 'ods' | 'xlsb';
+
+function zipContent(names: readonly string[]): OtherKind {
+  if (names.includes('word/document.xml')) return 'word';
+  if (names.includes('ppt/presentation.xml')) return 'presentation';
+  if (names.includes('xl/workbook.bin')) return 'xlsb';
+  return names.includes('content.xml') && names.includes('mimetype') ? 'ods' : 'zip';
+}
+
+const unsupported = (kind: OtherKind): Problem =>
+  fileProblem('file-type-unsupported', es.imports.fileKinds[kind], { kind });
+
+const tooLarge = (size: number): Problem =>
+  fileProblem('file-too-large', es.imports.megabytes(Math.ceil(size / 2 ** 20)), { bytes: String(size) });
+
+const refused = (problem: Problem, sheets: readonly RawSheet[] = []): FileReading => ({
+  kind: 'refused',
+  problem,
+  sheets,
+});

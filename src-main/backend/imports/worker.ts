@@ -1,0 +1,42 @@
+import { readFileSync, statSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { es } from '#shared/strings/es.ts';
+import { parseFile } from './parse-file.ts';
+import { fileProblem } from './problems.ts';
+import type { ParseResult, WorkerAnswer, WorkerTask } from './runner.ts';
+
+/** The thread that reads one untrusted file and ends. What it was given: `WorkerTask`; what it answers: `WorkerAnswer`. */
+const task = workerData as WorkerTask;
+
+parse(task).then(
+  (result) => answer({ kind: 'result', result }),
+  (error: unknown) =>
+    answer({ kind: 'defect', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+);
+
+function answer(message: WorkerAnswer): void {
+  parentPort?.postMessage(message);
+}
+
+async function parse({ path, limits }: WorkerTask): Promise<ParseResult> {
+  try {
+    const { size } = statSync(path);
+    if (size > limits.fileBytes)
+      return refused('file-too-large', es.imports.megabytes(Math.ceil(size / 2 ** 20)), { bytes: String(size) });
+  } catch (error) {
+    return refused('file-unreadable', '', { reason: 'disk', system: systemCode(error) });
+  }
+  return parseFile(readFileSync(path), limits);
+}
+
+const refused = (...problem: Parameters<typeof fileProblem>): ParseResult => ({
+  kind: 'refused',
+  problems: [fileProblem(...problem)],
+  preview: null,
+});
+
+/** ENOENT, EACCES …: what the system says of a file it does not give. Anything else is a defect of ours. */
+function systemCode(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  throw error;
+}
