@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BackendEvent } from '#shared/contract/index.ts';
+import { createTypesetter } from './chapter/render-pdf/typesetter.ts';
 import type { Context, Shell } from './context.ts';
 import { handlers } from './handlers.ts';
 import { createPendingPlans } from './imports/pending-plans.ts';
@@ -67,6 +68,7 @@ export function createBackend(options: BackendOptions): Backend {
       imports,
       plans: createPendingPlans(),
       backups: createBackups(backupPlace),
+      typesetter: createTypesetter({ resourcesDir: options.resourcesDir }),
       emit: options.emit,
       report: options.report,
     };

@@ -1,9 +1,11 @@
 import { appHandlers } from './app/app.handlers.ts';
 import { budgetHandlers } from './budget/budget.handlers.ts';
+import { indicatorsHandlers } from './indicators/indicators.handlers.ts';
 import { filesHandlers } from './platform/files/files.handlers.ts';
 import type { Handlers } from './platform/rpc/dispatch.ts';
 import { shellHandlers } from './platform/shell/shell.handlers.ts';
 import { editHandlers } from './platform/undo/edit.handlers.ts';
+import { targetsHandlers } from './targets/targets.handlers.ts';
 
 /** Every call of the contract and who answers it; a line of the contract without a handler does not compile. */
 export const handlers = {
@@ -11,5 +13,7 @@ export const handlers = {
   ...budgetHandlers,
   ...editHandlers,
   ...filesHandlers,
+  ...indicatorsHandlers,
   ...shellHandlers,
+  ...targetsHandlers,
 } satisfies Partial<Handlers> as unknown as Handlers;
