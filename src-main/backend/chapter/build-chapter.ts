@@ -1,0 +1,98 @@
+import type { Block, ChapterModel } from '#shared/domain/chapter-model.ts';
+import type { TableKey, TableModel } from '#shared/domain/table-model.ts';
+import { fillTokens } from '#shared/domain/text-tokens.ts';
+import { dateText } from '#shared/format/es-pe.ts';
+import { es } from '#shared/strings/es.ts';
+import type { ChapterData, ChapterSection } from './chapter-data.ts';
+import { executionChart } from './chart.ts';
+import { activityBlocks } from './narrative/activities.ts';
+import { type WriteOptions, writeDocument } from './narrative/write-document.ts';
+import { type Numbering, numberSections } from './numbering.ts';
+import { executionByActivity, executionByGenerica } from './tables/execution.ts';
+import { codedName, type TableFrame } from './tables/frame.ts';
+import { indicatorsTable } from './tables/indicators.ts';
+import { piaByGenerica, pimByGenerica } from './tables/structure-by-generica.ts';
+import { targetsTable } from './tables/targets.ts';
+
+/** The chapters as they will be printed, from gathered data alone: same data, same chapter. */
+export function buildChapter(data: ChapterData): ChapterModel {
+  const { settings, year } = data;
+  const cutOffDate = dateText(settings.entity.cutOffDate);
+  const scope: Scope = {
+    data,
+    numbering: numberSections(data.sections, settings.numbering),
+    fill: (text) => fillTokens(text, { year, entity: settings.entity, cutOffDate }),
+  };
+  return {
+    yearId: data.yearId,
+    year,
+    title: es.chapter.title(year, scope.numbering.firstChapter, scope.numbering.lastChapter),
+    institution: settings.entity.institution,
+    isExample: data.isExample,
+    blocks: data.sections.flatMap((section) => blocksOf(scope, section)),
+  };
+}
+
+type Scope = {
+  readonly data: ChapterData;
+  readonly numbering: Numbering;
+  readonly fill: (text: string) => string;
+};
+
+function blocksOf(scope: Scope, section: ChapterSection): readonly Block[] {
+  const { data, numbering, fill } = scope;
+  const id = `section-${section.id}`;
+  switch (section.kind) {
+    case 'heading': {
+      const number = numbering.headings.get(section.id) ?? '';
+      return [{ kind: 'heading', id, level: section.level, number, text: fill(section.text) }];
+    }
+    case 'lead':
+    case 'paragraph': {
+      const runs = writeDocument(data, section.document, { activityCode: null, tableLabels: labels(numbering) });
+      return [{ kind: 'paragraph', id, style: section.kind === 'lead' ? 'lead' : 'body', activityCode: null, runs }];
+    }
+    case 'activities':
+      return activityBlocks(data, section, labels(numbering));
+    case 'activity':
+      return []; // printed where the activities are
+    case 'table':
+      return tableBlock(scope, section.key);
+    case 'chart':
+      if (!data.settings.chart.shown || !numbering.chart) return [];
+      return [{ kind: 'chart', id: 'execution', chart: executionChart(data, { ...numbering.chart, fill }) }];
+    default:
+      return section satisfies never;
+  }
+}
+
+function tableBlock({ data, numbering, fill }: Scope, key: TableKey): readonly Block[] {
+  const place = numbering.tables.get(key);
+  if (!place) return [];
+  const frame: TableFrame = { key, ...place, settings: data.settings.tables[key], notes: data.notes[key] ?? [], fill };
+  return [{ kind: 'table', id: key, table: tableOf(data, frame) }];
+}
+
+function tableOf(data: ChapterData, frame: TableFrame): TableModel {
+  const { budget, settings, targets, indicators } = data;
+  const category = codedName(settings.entity.programCode, settings.entity.programTableName);
+  switch (frame.key) {
+    case 'pia-by-generica':
+      return piaByGenerica(frame, budget.generica);
+    case 'pim-by-generica':
+      return pimByGenerica(frame, budget.generica);
+    case 'execution-by-generica':
+      return executionByGenerica(frame, budget.generica);
+    case 'execution-by-activity':
+      return executionByActivity(frame, budget.activity, category);
+    case 'targets':
+      return targetsTable(frame, targets, category);
+    case 'indicators':
+      return indicatorsTable(frame, indicators);
+    default:
+      return frame.key satisfies never;
+  }
+}
+
+const labels = ({ tables }: Numbering): WriteOptions['tableLabels'] =>
+  new Map([...tables].map(([key, { label }]) => [key, label]));

@@ -1,0 +1,34 @@
+import type { IndicatorTable } from '#shared/contract/types.ts';
+import type { BudgetDimension, BudgetView } from '#shared/domain/budget.ts';
+import type { NarrativeDocument } from '#shared/domain/narrative.ts';
+import type { AnchoredNote } from '#shared/domain/notes.ts';
+import type { YearSettings } from '#shared/domain/settings.ts';
+import type { TableKey } from '#shared/domain/table-model.ts';
+import type { TargetData } from '../targets/targets.queries.ts';
+
+/** Everything the chapter says, before anything is computed or worded: gathered once, so that building it is pure. */
+export type ChapterData = {
+  readonly yearId: number;
+  readonly year: number;
+  readonly isExample: boolean;
+  readonly settings: YearSettings;
+  readonly budget: Readonly<Record<BudgetDimension, BudgetView>>;
+  /** One per activity, the latest POI version. */
+  readonly targets: readonly TargetData[];
+  readonly indicators: IndicatorTable;
+  readonly notes: Readonly<Partial<Record<TableKey, readonly AnchoredNote[]>>>;
+  /** Figures of other chapters by key; `null` while not filled in. */
+  readonly facts: ReadonlyMap<string, number | null>;
+  readonly sections: readonly ChapterSection[];
+};
+
+/** One piece of the chapters in order, as it is stored (chapter_section). */
+export type ChapterSection = { readonly id: number } & (
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly kind: 'lead' | 'paragraph'; readonly document: NarrativeDocument }
+  /** The paragraphs of all activities; `document` is the text of those that have none of their own (NA6). */
+  | { readonly kind: 'activities'; readonly document: NarrativeDocument }
+  | { readonly kind: 'activity'; readonly activityCode: string; readonly document: NarrativeDocument }
+  | { readonly kind: 'table'; readonly key: TableKey }
+  | { readonly kind: 'chart' }
+);

@@ -1,0 +1,13 @@
+import { author } from '../context.ts';
+import type { HandlersOf } from '../platform/rpc/dispatch.ts';
+import { undoState } from '../platform/undo/edit-log.ts';
+import { setTargetCell } from './targets.commands.ts';
+import { listTargets } from './targets.queries.ts';
+
+export const targetsHandlers = {
+  'targets.list': ({ db }, { yearId }) => listTargets(db, yearId),
+  'targets.setCell': (context, input) => {
+    setTargetCell(context.db, author(context), input);
+    return undoState(context.db, input.yearId);
+  },
+} satisfies HandlersOf<'targets'>;
