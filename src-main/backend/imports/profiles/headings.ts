@@ -7,7 +7,7 @@ export const plain = (text: string): string =>
     .trim()
     .toLowerCase();
 
-const MONTHS = [
+const MONTHS: readonly string[] = [
   'enero',
   'febrero',
   'marzo',
@@ -20,14 +20,14 @@ const MONTHS = [
   'octubre',
   'noviembre',
   'diciembre',
-] as const;
+];
 
 /** "22-agosto-2026" as "2026-08-22"; `null` for anything that is not a day of the calendar. */
 export function spanishDate(text: string): string | null {
   const match = /^(\d{1,2})-([a-z]{4,10})-(\d{4})$/.exec(plain(text).replace('setiembre', 'septiembre'));
   if (!match) return null;
   const [, day = '', name = '', year = ''] = match;
-  const month = MONTHS.findIndex((known) => known === name);
+  const month = MONTHS.indexOf(name);
   const date = new Date(Date.UTC(Number(year), month, Number(day)));
   if (month < 0 || date.getUTCMonth() !== month || date.getUTCDate() !== Number(day)) return null;
   return date.toISOString().slice(0, 10);

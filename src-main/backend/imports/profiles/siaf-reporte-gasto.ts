@@ -112,7 +112,7 @@ function dataRows(reader: Reader): readonly number[] {
 }
 
 /** `CODE.NAME`, with a space after the point in some columns. */
-const CODE_AND_NAME = /^([0-9A-Za-z]{1,12})\.\s*([^]*)$/;
+const CODE_AND_NAME = /^([0-9A-Za-z]{1,12})\.\s*(.*)$/s;
 
 /** The classifiers of a row; `null` when one that the tables need is not readable. A column the file lacks has no code. */
 function readCodes(

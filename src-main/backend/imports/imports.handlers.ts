@@ -1,0 +1,14 @@
+import type { HandlersOf } from '../platform/rpc/dispatch.ts';
+import { importHistory } from './imports.queries.ts';
+import { planImport } from './plan.ts';
+import { discardImport, promoteImport } from './promote.ts';
+
+export const importsHandlers: HandlersOf<'imports'> = {
+  'imports.plan': (context, { yearId, handle }) => planImport(context, yearId, handle),
+  'imports.promote': (context, { planId }) => promoteImport(context, planId),
+  'imports.discard': (context, { planId }) => {
+    discardImport(context, planId);
+    return null;
+  },
+  'imports.history': ({ db }, { yearId }) => importHistory(db, yearId),
+};

@@ -1,0 +1,94 @@
+import type { BudgetDimension, BudgetMeasure } from '#shared/domain/budget.ts';
+import type { ControlTotals, ParsedFile, ParsedLine, PlanRow } from '#shared/domain/imports.ts';
+import { type Cents, cents } from '#shared/domain/money.ts';
+import { budgetRows, officialSource } from '../budget/budget.queries.ts';
+import type { Db } from '../platform/db/open.ts';
+
+/** Which classifier of a line is the key of a dimension. */
+export const dimensionKeys = { generica: 'genericaCode', activity: 'activityCode' } as const satisfies Record<
+  BudgetDimension,
+  keyof ParsedLine['codes']
+>;
+
+/** What the lines add up to; `null` where the file has no such column. */
+export function controlTotals(lines: readonly ParsedLine[]): ControlTotals {
+  return { pia: sumOf(lines, 'pia'), pim: sumOf(lines, 'pim'), devengado: sumOf(lines, 'devengado') };
+}
+
+/**
+ * The file beside the official figures of the year, one row for each code of each dimension that the file gives (IM8, IM13).
+ * A code that only one of the two has is `new` or `gone`.
+ */
+export function planRows(db: Db, yearId: number, file: ParsedFile): readonly PlanRow[] {
+  return file.dimensions.flatMap((dimension) => {
+    const before = officialRows(db, yearId, dimension);
+    const after = totalsByCode(file, dimension);
+    const names = catalogueNames(db, yearId, dimension);
+    const fileNames = file.names[dimensionKeys[dimension]] ?? {};
+    return [...new Set([...before.keys(), ...after.keys()])].toSorted().map((code) => {
+      const [was, will] = [before.get(code) ?? null, after.get(code) ?? null];
+      const name = names.get(code) ?? (Object.hasOwn(fileNames, code) ? fileNames[code] : undefined) ?? code;
+      return { dimension, code, name, status: statusOf(was, will), before: was, after: will };
+    });
+  });
+}
+
+/** Codes of the file that the year's catalogue does not have, with the line that uses them first. */
+export function unknownCodes(
+  db: Db,
+  yearId: number,
+  file: ParsedFile,
+): readonly { readonly code: string; readonly name: string; readonly line: ParsedLine }[] {
+  return file.dimensions.flatMap((dimension) => {
+    const known = catalogueNames(db, yearId, dimension);
+    const first = new Map<string, ParsedLine>();
+    for (const line of file.lines) {
+      const code = line.codes[dimensionKeys[dimension]];
+      if (code !== undefined && !known.has(code) && !first.has(code)) first.set(code, line);
+    }
+    return [...first].map(([code, line]) => ({ code, name: file.names[dimensionKeys[dimension]]?.[code] ?? '', line }));
+  });
+}
+
+function officialRows(db: Db, yearId: number, dimension: BudgetDimension): ReadonlyMap<string, ControlTotals> {
+  const source = officialSource(db, yearId, dimension);
+  const rows = source === null ? [] : budgetRows(db, yearId, source.batchId, dimension);
+  return new Map(rows.map(({ code, pia, pim, devengado }) => [code, { pia, pim, devengado }]));
+}
+
+function totalsByCode(file: ParsedFile, dimension: BudgetDimension): ReadonlyMap<string, ControlTotals> {
+  const groups = new Map<string, ParsedLine[]>();
+  for (const line of file.lines) {
+    const code = line.codes[dimensionKeys[dimension]] ?? '';
+    const group = groups.get(code);
+    if (group) group.push(line);
+    else groups.set(code, [line]);
+  }
+  return new Map([...groups].map(([code, lines]) => [code, controlTotals(lines)]));
+}
+
+function catalogueNames(db: Db, yearId: number, dimension: BudgetDimension): ReadonlyMap<string, string> {
+  const sql =
+    dimension === 'generica'
+      ? 'SELECT code, name FROM generica WHERE year_id = ?'
+      : 'SELECT code, name FROM activity WHERE year_id = ?';
+  const rows = db.prepare<[number], { code: string; name: string }>(sql).all(yearId);
+  return new Map(rows.map(({ code, name }) => [code, name]));
+}
+
+function statusOf(before: ControlTotals | null, after: ControlTotals | null): PlanRow['status'] {
+  if (before === null) return 'new';
+  if (after === null) return 'gone';
+  return before.pia === after.pia && before.pim === after.pim && before.devengado === after.devengado
+    ? 'same'
+    : 'changed';
+}
+
+function sumOf(lines: readonly ParsedLine[], measure: BudgetMeasure): Cents | null {
+  let sum: number | null = null;
+  for (const { amounts } of lines) {
+    const amount = amounts[measure];
+    if (amount !== null) sum = (sum ?? 0) + amount;
+  }
+  return sum === null ? null : cents(sum);
+}

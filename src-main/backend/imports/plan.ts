@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { Refusal } from '#shared/contract/errors.ts';
+import type { BudgetDimension } from '#shared/domain/budget.ts';
+import type { ImportPlan, ParsedFile, Problem } from '#shared/domain/imports.ts';
+import type { EntitySettings } from '#shared/domain/settings.ts';
+import { officialSource } from '../budget/budget.queries.ts';
+import type { Context } from '../context.ts';
+import type { Db } from '../platform/db/open.ts';
+import { yearSettings } from '../years/settings.queries.ts';
+import { type FileIdentity, identify } from './identify.ts';
+import { controlTotals, planRows, unknownCodes } from './plan-rows.ts';
+import type { ParseResult } from './runner.ts';
+
+/** A file that was parsed, as a plan looks at it. */
+export type PlannedFile = FileIdentity & { readonly name: string; readonly result: ParseResult };
+
+/**
+ * Reads a file and says what importing it into the year would do; writes nothing. The plan waits for `promoteImport`.
+ * @throws Refusal `upload-broken` when the file did not arrive whole, `not-found` for a year that does not exist.
+ */
+export async function planImport(context: Context, yearId: number, handle: string): Promise<ImportPlan> {
+  const { path, name } = context.uploads.complete(handle);
+  const result = await context.imports.parse({ path, name });
+  const file: PlannedFile = { name, result, ...(await identify(path)) };
+  const plan = makePlan(context.db, { planId: randomUUID(), yearId, file });
+  for (const old of context.plans.keep({ plan, result, handle, path })) context.uploads.discard(old.handle);
+  return plan;
+}
+
+/** What importing a parsed file would do to the year as it is now. Same file and same data give the same plan. */
+export function makePlan(
+  db: Db,
+  { planId, yearId, file }: { readonly planId: string; readonly yearId: number; readonly file: PlannedFile },
+): ImportPlan {
+  const { result, name, sha256, size } = file;
+  const year = yearOf(db, yearId);
+  const base = { planId, yearId, fileName: name, sha256, size, preview: result.preview };
+  if (result.kind === 'refused') return { ...base, ...nothingRead, problems: result.problems, status: 'refused' };
+
+  const parsed = result.file;
+  const sameAs = activeCopy(db, yearId, sha256);
+  const problems = [
+    ...parsed.problems,
+    ...scopeProblems(parsed, year, yearSettings(db, yearId).entity),
+    ...unknownCodes(db, yearId, parsed).map(unknownCode),
+    ...(sameAs === null ? [] : [sameFile(sameAs.importedAt)]),
+  ];
+  const refused = problems.some(({ severity }) => severity === 'error');
+  return {
+    ...base,
+    profile: parsed.profile,
+    sheet: parsed.sheet,
+    cutOffDate: parsed.cutOffDate,
+    scale: parsed.scale,
+    dimensions: parsed.dimensions,
+    totals: controlTotals(parsed.lines),
+    lines: parsed.lines.length,
+    goals: parsed.goals.length,
+    rows: planRows(db, yearId, parsed),
+    becomesOfficial: parsed.dimensions.filter((dimension) => becomesOfficial(db, yearId, dimension, parsed)),
+    sameAs,
+    replaces: activeOfProfile(db, yearId, parsed.profile),
+    problems,
+    status: refused ? 'refused' : sameAs === null ? 'ready' : 'unchanged',
+  };
+}
+
+const nothingRead = {
+  profile: null,
+  sheet: null,
+  cutOffDate: null,
+  scale: null,
+  dimensions: [],
+  totals: { pia: null, pim: null, devengado: null },
+  lines: 0,
+  goals: 0,
+  rows: [],
+  becomesOfficial: [],
+  sameAs: null,
+  replaces: null,
+} as const satisfies Partial<ImportPlan>;
+
+function yearOf(db: Db, yearId: number): number {
+  const year = db.prepare<[number], number>('SELECT year FROM fiscal_year WHERE id = ?').pluck().get(yearId);
+  if (year === undefined) throw new Refusal('not-found', { what: 'year' });
+  return year;
+}
+
+/** The file must be about this year and this executing unit; a wrong one is never imported (formats.md §1.4). */
+function scopeProblems(file: ParsedFile, year: number, entity: EntitySettings): readonly Problem[] {
+  const problems: Problem[] = [];
+  const add = (severity: Problem['severity'], code: Problem['code'], found: string, expected?: string): void => {
+    problems.push({ code, severity, at: null, found, detail: expected === undefined ? {} : { expected } });
+  };
+  if (file.lines.length === 0) return problems;
+  if (file.year !== String(year)) add('error', 'wrong-year', file.year ?? '', String(year));
+  const others = file.executingUnits.filter((unit) => unit !== entity.secEjec.replace(/^0+(?=.)/, ''));
+  if (others.length > 0) add('error', 'wrong-unit', others.join(', '), entity.secEjec);
+  const yearEnd = `${year}-12-31`;
+  if (file.cutOffDate === null) add('note', 'cut-off-missing', '');
+  else if (file.cutOffDate < yearEnd) add('warning', 'cut-off-before-year-end', file.cutOffDate, yearEnd);
+  return problems;
+}
+
+const unknownCode = ({ code, name, line }: ReturnType<typeof unknownCodes>[number]): Problem => ({
+  code: 'unknown-code',
+  severity: 'warning',
+  at: { sheet: line.sheet, row: line.row },
+  found: code,
+  detail: { name },
+});
+
+const sameFile = (importedAt: string): Problem => ({
+  code: 'same-file',
+  severity: 'note',
+  at: null,
+  found: importedAt.slice(0, 10),
+});
+
+/**
+ * A file speaks for a dimension where nothing did, where its own profile did, or where it has céntimos and the other does
+ * not. In all other cases it is kept beside the official one (IM16).
+ */
+function becomesOfficial(db: Db, yearId: number, dimension: BudgetDimension, file: ParsedFile): boolean {
+  const official = officialSource(db, yearId, dimension);
+  if (official === null || official.profile === file.profile) return true;
+  return file.scale === 'centimos' && official.scale === 'soles';
+}
+
+function activeCopy(db: Db, yearId: number, sha256: string): ImportPlan['sameAs'] {
+  const row = db
+    .prepare<[number, string], { batchId: number; importedAt: string }>(
+      `SELECT batch.id AS batchId, batch.imported_at AS importedAt
+         FROM import_batch AS batch JOIN source_file AS file ON file.id = batch.source_file_id
+        WHERE batch.year_id = ? AND batch.state = 'active' AND file.sha256 = ? ORDER BY batch.id DESC LIMIT 1`,
+    )
+    .get(yearId, sha256);
+  return row ?? null;
+}
+
+function activeOfProfile(db: Db, yearId: number, profile: string): ImportPlan['replaces'] {
+  const row = db
+    .prepare<[number, string], { batchId: number; fileName: string }>(
+      `SELECT batch.id AS batchId, file.name AS fileName
+         FROM import_batch AS batch JOIN source_file AS file ON file.id = batch.source_file_id
+        WHERE batch.year_id = ? AND batch.state = 'active' AND batch.profile = ? ORDER BY batch.id DESC LIMIT 1`,
+    )
+    .get(yearId, profile);
+  return row ?? null;
+}

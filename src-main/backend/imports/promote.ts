@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { deflate } from 'node:zlib';
+import { Refusal } from '#shared/contract/errors.ts';
+import type { ImportBatch, UndoState } from '#shared/contract/types.ts';
+import type { BudgetDimension } from '#shared/domain/budget.ts';
+import type { ImportPlan, ParsedFile } from '#shared/domain/imports.ts';
+import { es } from '#shared/strings/es.ts';
+import { author, type Context } from '../context.ts';
+import { type Db, transaction } from '../platform/db/open.ts';
+import { type Author, applyEdit, type Change, undoState } from '../platform/undo/edit-log.ts';
+import { importBatch } from './imports.queries.ts';
+import { insertBatch, type StoredBytes } from './insert-batch.ts';
+import type { PendingPlan } from './pending-plans.ts';
+import { makePlan, type PlannedFile } from './plan.ts';
+
+/**
+ * Applies exactly the plan that a person approved, in one transaction and as one act that can be undone (IM8, IM11). A
+ * verified copy of the data is made before. A file that is already imported gives its batch again and changes nothing.
+ * @throws Refusal `plan-expired` when the file or the data changed since, `import-refused` for a plan with errors,
+ * `closed-year`; nothing is changed then.
+ */
+export async function promoteImport(
+  context: Context,
+  planId: string,
+): Promise<{ readonly batch: ImportBatch; readonly undo: UndoState }> {
+  const { db } = context;
+  const pending = context.plans.get(planId);
+  if (pending === null) throw new Refusal('plan-expired');
+  const { yearId, sameAs, status } = pending.plan;
+  if (status === 'unchanged' && sameAs !== null)
+    return { batch: importBatch(db, sameAs.batchId), undo: undoState(db, yearId) };
+  if (status !== 'ready') throw new Refusal('import-refused');
+
+  const bytes = await storedBytes(pending.path);
+  if (bytes.sha256 !== pending.plan.sha256) throw new Refusal('plan-expired');
+  await context.backups.make('importacion');
+  const batchId = applyPlan(db, author(context), pending, bytes);
+  discardImport(context, planId);
+  return { batch: importBatch(db, batchId), undo: undoState(db, yearId) };
+}
+
+/** Forgets a plan and the upload it was made from. */
+export function discardImport(context: Context, planId: string): void {
+  const pending = context.plans.drop(planId);
+  if (pending) context.uploads.discard(pending.handle);
+}
+
+/** The bytes of a file as evidence keeps them (IM12). */
+export async function storedBytes(path: string): Promise<StoredBytes> {
+  const bytes = await readFile(path);
+  return {
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    size: bytes.length,
+    compressed: await promisify(deflate)(bytes),
+  };
+}
+
+/**
+ * The transaction of an import; returns the batch's id. The plan is made again from the data as it is now: only if it is
+ * still the approved one does anything happen. The batch is written as `undone`, which counts nowhere, and one logged
+ * edit makes it active and official, so that undo and redo are the same two steps backwards and forwards.
+ */
+export function applyPlan(
+  db: Db,
+  by: Author,
+  pending: Pick<PendingPlan, 'plan' | 'result'>,
+  bytes: StoredBytes,
+): number {
+  const { plan, result } = pending;
+  return transaction(db, () => {
+    const file: PlannedFile = { name: plan.fileName, sha256: plan.sha256, size: plan.size, result };
+    const now = makePlan(db, { planId: plan.planId, yearId: plan.yearId, file });
+    if (JSON.stringify(now) !== JSON.stringify(plan)) throw new Refusal('plan-expired');
+    if (result.kind !== 'parsed' || plan.status !== 'ready') throw new Refusal('import-refused');
+    const batchId = insertBatch(db, by, { plan, file: result.file, bytes });
+    applyEdit(db, by, {
+      yearId: plan.yearId,
+      kind: 'import',
+      label: es.edits.import(plan.fileName),
+      changes: activation(db, plan, result.file, batchId),
+    });
+    return batchId;
+  });
+}
+
+function activation(db: Db, plan: ImportPlan, file: ParsedFile, batchId: number): readonly Change[] {
+  const replaced = plan.replaces;
+  return [
+    ...(replaced === null ? [] : [stateChange(replaced.batchId, 'active', 'undone')]),
+    stateChange(batchId, 'undone', 'active'),
+    ...file.dimensions
+      .filter((dimension) => plan.becomesOfficial.includes(dimension))
+      .map((dimension) => officialChange(db, plan.yearId, dimension, batchId)),
+  ];
+}
+
+const stateChange = (id: number, before: ImportBatch['state'], after: ImportBatch['state']): Change => ({
+  table: 'import_batch',
+  id,
+  before: { state: before },
+  after: { state: after },
+});
+
+function officialChange(db: Db, yearId: number, dimension: BudgetDimension, batchId: number): Change {
+  const present = db
+    .prepare<[number, string], { id: number; batch_id: number }>(
+      'SELECT id, batch_id FROM official_source WHERE year_id = ? AND dimension = ?',
+    )
+    .get(yearId, dimension);
+  if (present) {
+    const before = { batch_id: present.batch_id };
+    return { table: 'official_source', id: present.id, before, after: { batch_id: batchId } };
+  }
+  // An id of its own for each year and dimension: one that is free now could be taken when this is done again after undo.
+  const id = yearId * 2 + (dimension === 'generica' ? 0 : 1);
+  return { table: 'official_source', id, before: null, after: { year_id: yearId, dimension, batch_id: batchId } };
+}
