@@ -48,14 +48,19 @@ export function openForReading(path: string, steps: readonly string[] = migratio
 function create(path: string, steps: readonly string[]): void {
   const unfinished = `${path}.nueva`;
   removeWithJournals(unfinished);
-  const db = openConnection(unfinished);
   try {
-    apply(db, 0, steps);
-    db.pragma('journal_mode = DELETE'); // one single file, so that one rename is enough
-  } finally {
-    db.close();
+    const db = openConnection(unfinished);
+    try {
+      apply(db, 0, steps);
+      db.pragma('journal_mode = DELETE'); // one single file, so that one rename is enough
+    } finally {
+      db.close();
+    }
+    renameFlushed(unfinished, path);
+  } catch (error) {
+    removeWithJournals(unfinished);
+    throw error;
   }
-  renameFlushed(unfinished, path);
 }
 
 /** Reads the version without leaving a trace, and refuses what this program must not touch. */

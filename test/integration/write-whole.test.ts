@@ -1,0 +1,49 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { writeWhole } from '#backend/platform/files/write-whole.ts';
+import { temporaryFolder } from '../helpers/backend.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe('writing an output', () => {
+  it('puts the whole file in place and nothing beside it', async () => {
+    const folder = temporaryFolder();
+    await writeWhole(join(folder, 'Memoria año.docx'), bytes('nuevo'));
+    expect(readdirSync(folder)).toEqual(['Memoria año.docx']);
+    expect(readFileSync(join(folder, 'Memoria año.docx'), 'utf8')).toBe('nuevo');
+  });
+
+  it('replaces an earlier file', async () => {
+    const path = join(temporaryFolder(), 'a.pdf');
+    writeFileSync(path, 'viejo y más largo');
+    await writeWhole(path, bytes('nuevo'));
+    expect(readFileSync(path, 'utf8')).toBe('nuevo');
+  });
+
+  it('refuses a folder that is not there and creates none', async () => {
+    const folder = temporaryFolder();
+    await expect(writeWhole(join(folder, 'no existe', 'a.pdf'), bytes('x'))).rejects.toMatchObject({
+      code: 'output-failed',
+      detail: { name: 'a.pdf' },
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('leaves what it could not replace as it was, and nothing half written', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'a.pdf'));
+    writeFileSync(join(folder, 'a.pdf', 'dentro.txt'), 'x');
+    await expect(writeWhole(join(folder, 'a.pdf'), bytes('nuevo'))).rejects.toMatchObject({ code: 'output-failed' });
+    expect(readdirSync(folder)).toEqual(['a.pdf']);
+    expect(readdirSync(join(folder, 'a.pdf'))).toEqual(['dentro.txt']);
+  });
+
+  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('refuses a read-only folder', async () => {
+    const folder = temporaryFolder();
+    chmodSync(folder, 0o500);
+    await expect(writeWhole(join(folder, 'a.pdf'), bytes('x'))).rejects.toMatchObject({ code: 'output-failed' });
+    chmodSync(folder, 0o700);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
