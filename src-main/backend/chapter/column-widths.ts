@@ -8,15 +8,24 @@ export type ColumnWidths = {
   readonly size: number;
 };
 
+export type PageWidth = {
+  /** Points between the margins. */
+  readonly available: number;
+  /** Points at each side of a cell's text. */
+  readonly padding: number;
+  /** Room for a reader whose machine has a wider font than Arial: 1.2 is 20 % more. */
+  readonly slack?: number;
+};
+
 /**
  * The widths of the model's columns on a page: their own shares, but never less than the longest word or number needs.
  * When even that does not fit, the text gets smaller, so that a wide table stays on the page. Points.
  */
-export function columnWidths(table: TableModel, available: number, padding: number): ColumnWidths {
+export function columnWidths(table: TableModel, { available, padding, slack = 1 }: PageWidth): ColumnWidths {
   const needs = neededEms(table);
   const { length } = table.columns;
   for (const size of sizes) {
-    const least = needs.map((ems) => ems * size + 2 * padding);
+    const least = needs.map((ems) => ems * size * slack + 2 * padding);
     if (sum(least) <= available) return { widths: spread(shares(table), least, available), size };
   }
   return { widths: Array.from({ length }, () => available / length), size: sizes.at(-1) ?? 6 };

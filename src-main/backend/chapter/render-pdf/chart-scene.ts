@@ -63,12 +63,15 @@ const grid = '#d3d9e2';
 const labelSize = 7;
 
 function columnScene(chart: ChartModel, width: number, scale: Scale): ChartScene {
-  const frame = { left: 52, right: width - 10, top: 34, bottom: 218 };
-  const slot = (frame.right - frame.left) / Math.max(chart.categories.length, 1);
+  const wide = { left: 52, right: width - 10 };
+  const slot = (wide.right - wide.left) / Math.max(chart.categories.length, 1);
+  const share = (slot * 0.94) / Math.max(chart.series.length, 1);
+  const turned = chart.type === 'column' && share < widestLabel(chart) * labelSize * 0.556;
+  // Turned labels need room between the highest column and the legend.
+  const frame = { ...wide, top: turned ? 70 : 36, bottom: 226 };
   const at = (value: number): number =>
     frame.bottom - ((value - scale.low) / (scale.high - scale.low)) * (frame.bottom - frame.top);
-  const thickness = (slot * 0.78) / Math.max(chart.series.length, 1);
-  const turned = chart.type === 'column' && thickness < widestLabel(chart) * labelSize * 0.556;
+  const thickness = (slot * 0.86) / Math.max(chart.series.length, 1);
   const shapes: Shape[] = [...legend(chart, width), note(es.documents.millions, frame.left - 48, 18, 80, 'start')];
   for (const tick of ticks(scale)) {
     shapes.push(line(frame.left, at(tick), frame.right, at(tick), tick === 0 ? ink : grid));
@@ -82,7 +85,7 @@ function columnScene(chart: ChartModel, width: number, scale: Scale): ChartScene
     if (chart.type === 'line') shapes.push(...segments(points, at, style));
     for (const { value, x } of points) {
       if (value === null) continue;
-      const left = chart.type === 'line' ? x - 2.5 : x - slot * 0.39 + which * thickness;
+      const left = chart.type === 'line' ? x - 2.5 : x - slot * 0.43 + which * thickness;
       const size = chart.type === 'line' ? 5 : thickness;
       const top = chart.type === 'line' ? at(value) - 2.5 : Math.min(at(value), at(0));
       const height = chart.type === 'line' ? 5 : Math.abs(at(value) - at(0));

@@ -3,6 +3,7 @@ import type { TableKey, TableModel } from '#shared/domain/table-model.ts';
 import { es } from '#shared/strings/es.ts';
 import { columnWidths } from '../column-widths.ts';
 import { type DocumentInfo, pageMark } from '../document-info.ts';
+import { headingText } from '../heading-text.ts';
 import { bodyRows, cellParts, headerRows, headingParts, isNumeric, type MarkedText } from '../table-layout.ts';
 import { type ChartScene, chartScene } from './chart-scene.ts';
 
@@ -88,12 +89,6 @@ function toBlock(block: Block, present: ReadonlySet<TableKey>): TypstBlock {
   }
 }
 
-/** "4. Programación…", "4.1 Presupuesto": the first level alone carries a point after its number, as in the report. */
-export function headingText({ level, number, text }: Extract<Block, { kind: 'heading' }>): string {
-  if (number === '') return text;
-  return level === 1 && !number.endsWith('.') ? `${number}. ${text}` : `${number} ${text}`;
-}
-
 const tableId = (key: TableKey): string => `table-${key}`;
 
 const toRun = (run: Run, present: ReadonlySet<TableKey>): TypstRun => ({
@@ -115,7 +110,7 @@ function captioned(
 }
 
 /** "Fuente: …" and "Elaboración: …", those that there are (TC4). */
-export function sourceLines({ source, preparedBy }: Pick<TableModel, 'source' | 'preparedBy'>): readonly Line[] {
+function sourceLines({ source, preparedBy }: Pick<TableModel, 'source' | 'preparedBy'>): readonly Line[] {
   return [
     ...(source === null ? [] : [{ label: es.documents.source, text: source }]),
     ...(preparedBy === null ? [] : [{ label: es.documents.preparedBy, text: preparedBy }]),
@@ -124,7 +119,7 @@ export function sourceLines({ source, preparedBy }: Pick<TableModel, 'source' | 
 
 function toTable(table: TableModel): TypstTable {
   return {
-    ...columnWidths(table, textWidth, cellPadding),
+    ...columnWidths(table, { available: textWidth, padding: cellPadding }),
     header: headerRows(table.columns).map((cells) =>
       cells.map((cell) => ({
         ...headingParts(cell),

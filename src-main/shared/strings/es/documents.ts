@@ -13,6 +13,20 @@ export const documents = {
 
   changedOn: (date: string): string => `Datos modificados el ${date}`,
   markSeparator: ' · ',
+  /** Paragraph styles as Word lists them. */
+  styles: {
+    body: 'Memoria Texto',
+    lead: 'Memoria Actividad',
+    tableCaption: 'Memoria Título de tabla',
+    chartCaption: 'Memoria Título de gráfico',
+    tableText: 'Memoria Tabla texto',
+    tableNumber: 'Memoria Tabla número',
+    tableHeading: 'Memoria Tabla encabezado',
+    note: 'Memoria Nota de tabla',
+    source: 'Memoria Fuente',
+    contentsHeading: 'Memoria Título de índice',
+    chart: 'Memoria Gráfico',
+  },
   chartData: (label: string): string => `Datos del ${label}`,
   soles: 'Soles',
   millions: 'Millones de soles',

@@ -1,0 +1,41 @@
+import { Paragraph } from 'docx';
+import { ChartRun, type ChartSeries } from 'docx/charts';
+import type { ChartModel } from '#shared/domain/chapter-model.ts';
+import { styleOf } from '../render-pdf/chart-scene.ts';
+import { font, style } from './styles.ts';
+
+/** Pixels at 96 per inch; the width of the text. */
+const size = { width: 610, height: 300 };
+
+/** A native chart that Word can edit, with its data inside (TC9) and the same colours as the printed one. Values in soles. */
+export function chartParagraph(chart: ChartModel): Paragraph {
+  const text = { name: font, size: 8 };
+  const series = chart.series.map(({ name, values }, index): ChartSeries => {
+    const { fill } = styleOf(index);
+    return {
+      name,
+      values: values.map((value) => (value === null ? null : value / 100)),
+      color: fill.slice(1),
+      ...(chart.type === 'line' ? { markers: true } : {}),
+    };
+  });
+  return new Paragraph({
+    style: style.chart,
+    children: [
+      new ChartRun({
+        type: chart.type,
+        // Word counts bars from the axis upwards; the reader counts from the top.
+        categoryAxis: { font: text, labelRotation: 0, reverseOrder: chart.type === 'bar' },
+        categories: [...chart.categories],
+        series,
+        valueAxis: { numberFormat: '#,##0', font: text },
+        dataLabels: { value: true, numberFormat: '#,##0', font: { ...text, size: 7 } },
+        ...(chart.type === 'line' ? {} : { gapWidth: 40, overlap: 0 }),
+        legend: { position: 'top', font: text },
+        font: { name: font },
+        transformation: size,
+        altText: { name: chart.label, title: chart.title, description: chart.alternativeText },
+      }),
+    ],
+  });
+}

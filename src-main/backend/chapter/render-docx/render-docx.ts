@@ -1,0 +1,218 @@
+import {
+  Document,
+  type FileChild,
+  Footer,
+  Header,
+  HeadingLevel,
+  Packer,
+  PageBreak,
+  PageNumber,
+  Paragraph,
+  type ParagraphChild,
+  SimpleField,
+  StyleLevel,
+  TableOfContents,
+  TextRun,
+} from 'docx';
+import { estimatePageNumbers } from 'docx/layout';
+import type { Block, ChapterModel, Run } from '#shared/domain/chapter-model.ts';
+import type { TableKey } from '#shared/domain/table-model.ts';
+import { es } from '#shared/strings/es.ts';
+import { type DocumentInfo, pageMark } from '../document-info.ts';
+import { headingText } from '../heading-text.ts';
+import { stableZip } from '../stable-zip.ts';
+import { bookmarkOf, captionParagraph, linesBelow, type SequenceName, sequence } from './captions.ts';
+import { chartParagraph } from './chart.ts';
+import { color, documentStyles, style } from './styles.ts';
+import { wordTable } from './table.ts';
+
+/** A4 in twips, as the institution sets it. */
+const page = { width: 11906, height: 16838, margin: { top: 1474, bottom: 1304, side: 1304 } };
+const textTwips = page.width - 2 * page.margin.side;
+
+/**
+ * The chapters as a Word document (OU1, OU2): styles, captions and references as fields that already hold their text, so
+ * that nothing asks to be updated. Same model and info, same bytes.
+ */
+export async function renderDocx(model: ChapterModel, info: DocumentInfo): Promise<Uint8Array> {
+  const document = new Document({
+    title: model.title,
+    creator: model.institution,
+    lastModifiedBy: model.institution,
+    description: pageMark(model, info),
+    styles: documentStyles(es.documents.styles),
+    pageNumbers: estimatePageNumbers,
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: page.width, height: page.height },
+            margin: {
+              top: page.margin.top,
+              bottom: page.margin.bottom,
+              left: page.margin.side,
+              right: page.margin.side,
+              header: 680,
+              footer: 600,
+            },
+          },
+        },
+        headers: { default: header(model, info) },
+        footers: { default: footer() },
+        children: [...opening(model), ...chapters(model)],
+      },
+    ],
+  });
+  const bytes = new Uint8Array(await Packer.toArrayBuffer(document));
+  return stableZip(bytes, info.changedAt, (path, xml) =>
+    path === 'word/document.xml' ? countedIds(listsBySequence(xml)) : xml,
+  );
+}
+
+/** Title, contents and the lists of tables and charts, filled in with page numbers. */
+function opening(model: ChapterModel): readonly FileChild[] {
+  const has = (kind: Block['kind']): boolean => model.blocks.some((block) => block.kind === kind);
+  const heading = (text: string): Paragraph => new Paragraph({ style: style.contentsHeading, text });
+  const listOf = (styleName: string): TableOfContents =>
+    new TableOfContents(undefined, { hyperlink: true, stylesWithLevels: [new StyleLevel(styleName, 1)] });
+  return [
+    new Paragraph({ heading: HeadingLevel.TITLE, text: model.title }),
+    new Paragraph({ children: [new TextRun({ text: model.institution, color: color.quiet })] }),
+    ...(has('heading')
+      ? [heading(es.documents.contents), new TableOfContents(undefined, { hyperlink: true, headingStyleRange: '1-3' })]
+      : []),
+    ...(has('table') ? [heading(es.documents.listOfTables), listOf(es.documents.styles.tableCaption)] : []),
+    ...(has('chart') ? [heading(es.documents.listOfCharts), listOf(es.documents.styles.chartCaption)] : []),
+    // The first chapter begins a page by its style.
+    ...(startsWithChapter(model) ? [] : [new Paragraph({ children: [new PageBreak()] })]),
+  ];
+}
+
+function startsWithChapter({ blocks: [first] }: ChapterModel): boolean {
+  return first?.kind === 'heading' && first.level === 1;
+}
+
+function chapters(model: ChapterModel): readonly FileChild[] {
+  const present = new Set(model.blocks.flatMap((block) => (block.kind === 'table' ? [block.table.key] : [])));
+  const last = new Map<SequenceName, number>();
+  const follows = (name: SequenceName, number: number): boolean => {
+    const previous = last.get(name);
+    last.set(name, number);
+    return previous !== undefined && number === previous + 1;
+  };
+  return model.blocks.flatMap((block): readonly FileChild[] => {
+    switch (block.kind) {
+      case 'heading':
+        return [new Paragraph({ heading: headingLevels[block.level], text: headingText(block) })];
+      case 'paragraph':
+        return [
+          new Paragraph({
+            style: block.style === 'lead' ? style.lead : style.body,
+            children: block.runs.map((run) => toRun(run, present)),
+          }),
+        ];
+      case 'table': {
+        const { table } = block;
+        const caption = { ...table, sequence: sequence.table, follows: follows(sequence.table, table.number) };
+        return [captionParagraph(caption), wordTable(table, textTwips / 20), ...linesBelow(table)];
+      }
+      case 'chart': {
+        const { chart } = block;
+        const caption = { ...chart, sequence: sequence.chart, follows: follows(sequence.chart, chart.number) };
+        return [captionParagraph(caption), chartParagraph(chart), ...linesBelow({ ...chart, notes: [] })];
+      }
+      default:
+        return block satisfies never;
+    }
+  });
+}
+
+const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
+
+/** Figures are plain text that a person can edit; a reference follows its table (TC3); a missing value is marked (NA12). */
+function toRun(run: Run, present: ReadonlySet<TableKey>): ParagraphChild {
+  switch (run.kind) {
+    case 'text':
+    case 'figure':
+      return new TextRun(run.text);
+    case 'missing':
+      return new TextRun({ text: run.text, bold: true, highlight: 'yellow' });
+    case 'reference':
+      return present.has(run.table)
+        ? new SimpleField(`REF ${bookmarkOf(run.table)} \\h`, run.text)
+        : new TextRun(run.text);
+    default:
+      return run satisfies never;
+  }
+}
+
+function header(model: ChapterModel, info: DocumentInfo): Header {
+  const small = { size: 16, color: color.quiet };
+  const mark = pageMark(model, info);
+  return new Header({
+    children: [
+      ...(mark === ''
+        ? []
+        : [new Paragraph({ alignment: 'right', children: [new TextRun({ text: mark, bold: true, ...small })] })]),
+      new Paragraph({
+        border: { bottom: { style: 'single', size: 4, color: color.rule, space: 4 } },
+        children: [new TextRun({ text: [model.institution, model.title].join(es.documents.markSeparator), ...small })],
+      }),
+    ],
+  });
+}
+
+function footer(): Footer {
+  const { pageWord, pageOf } = es.documents;
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: 'center',
+        children: [
+          new TextRun({
+            size: 16,
+            color: color.quiet,
+            children: [`${pageWord} `, PageNumber.CURRENT, ` ${pageOf} `, PageNumber.TOTAL_PAGES],
+          }),
+        ],
+      }),
+    ],
+  });
+}
+
+/**
+ * The lists are filled from the caption styles, but as fields they must follow the caption numbers: Word splits the
+ * style form by the list separator of the machine's language, which is not the same everywhere.
+ */
+function listsBySequence(xml: string): string {
+  const { tableCaption, chartCaption } = es.documents.styles;
+  return [
+    [tableCaption, sequence.table],
+    [chartCaption, sequence.chart],
+  ].reduce(
+    (text, [styleName, name]) =>
+      text
+        .replaceAll(`\\t &quot;${styleName},1&quot;`, `\\c &quot;${name}&quot;`)
+        .replaceAll(`\\t "${styleName},1"`, `\\c "${name}"`),
+    xml,
+  );
+}
+
+/** The library counts bookmarks and drawings through the life of the process; here they begin at one in each document. */
+function countedIds(xml: string): string {
+  const counter = (): ((found: string) => string) => {
+    const seen = new Map<string, number>();
+    return (found) => {
+      const count = seen.get(found) ?? seen.size + 1;
+      seen.set(found, count);
+      return String(count);
+    };
+  };
+  const [name, id, drawing] = [counter(), counter(), counter()];
+  return xml
+    .replace(/\b_Toc\d+\b/g, (found) => `_Toc${name(found)}`)
+    .replace(
+      /(<w:bookmark(?:Start|End)\b[^>]*? w:id=")(\d+)/g,
+      (_, before: string, found: string) => before + id(found),
+    );
+}
