@@ -17,11 +17,10 @@ import { targetsTable } from './tables/targets.ts';
 /** The chapters as they will be printed, from gathered data alone: same data, same chapter. */
 export function buildChapter(data: ChapterData): ChapterModel {
   const { settings, year } = data;
-  const cutOffDate = dateText(settings.entity.cutOffDate);
   const scope: Scope = {
     data,
     numbering: numberSections(data.sections, settings.numbering),
-    fill: (text) => fillTokens(text, { year, entity: settings.entity, cutOffDate }),
+    fill: tokenFiller(data),
   };
   return {
     yearId: data.yearId,
@@ -31,6 +30,12 @@ export function buildChapter(data: ChapterData): ChapterModel {
     isExample: data.isExample,
     blocks: data.sections.flatMap((section) => blocksOf(scope, section)),
   };
+}
+
+/** Fills the tokens of configured texts as every part of the chapter does. */
+export function tokenFiller({ year, settings: { entity } }: Pick<ChapterData, 'year' | 'settings'>): Scope['fill'] {
+  const cutOffDate = dateText(entity.cutOffDate);
+  return (text) => fillTokens(text, { year, entity, cutOffDate });
 }
 
 type Scope = {

@@ -1,10 +1,9 @@
 import type { IndicatorRow, IndicatorTable, IndicatorValue, IndicatorYear } from '#shared/contract/types.ts';
 import type { Mark } from '#shared/domain/decimal.ts';
 import { groupBy } from '#shared/domain/group-by.ts';
-import { type AnchoredNote, anchors, numberNotes } from '#shared/domain/notes.ts';
+import { type AnchoredNote, anchors, numberNotes, readingOrder } from '#shared/domain/notes.ts';
 import { notesOfYear } from '../catalogue/notes.queries.ts';
 import type { Db } from '../platform/db/open.ts';
-import { indicatorReadingOrder } from './reading-order.ts';
 
 /** The indicators of a year as table 23 has them, with the numbers of the notes after their names. */
 export function indicatorTable(db: Db, yearId: number): IndicatorTable {
@@ -38,9 +37,12 @@ export function indicatorsOfYear(db: Db, yearId: number): IndicatorTable {
   };
 }
 
+/** The same order as in the printed table, so that screen and paper show the same numbers. */
 function withNoteNumbers(table: IndicatorTable, notes: readonly AnchoredNote[]): IndicatorTable {
-  const { numbersAt } = numberNotes(notes, indicatorReadingOrder(table));
-  return { ...table, rows: table.rows.map((row) => ({ ...row, notes: numbersAt(anchors.row(row.id)) })) };
+  const columns = table.years.map(({ year, kind }) => ({ key: `y${year}`, group: kind, value: String(year) }));
+  const rowIds = table.rows.map((row) => String(row.id));
+  const { numbersAt } = numberNotes(notes, readingOrder(rowIds, columns));
+  return { ...table, rows: table.rows.map((row) => ({ ...row, notes: numbersAt(anchors.row(String(row.id))) })) };
 }
 
 type StoredValue = {

@@ -14,7 +14,8 @@ export type RuleId =
   | 'devengado-above-pim'
   | 'units-add-up'
   | 'missing-figure'
-  | 'sources-agree';
+  | 'sources-agree'
+  | 'orphan-note';
 
 /** One disagreement (CK1-CK8): numbers as text, so that a finding can be stored, shown and compared. */
 export type Finding = {

@@ -38,10 +38,27 @@ export function numberNotes(notes: readonly AnchoredNote[], readingOrder: readon
   };
 }
 
+/** A column as anchors call it; `value`: what anchors of single values say, such as the year. */
+export type NotedColumn = { readonly key: string; readonly group?: string; readonly value?: string };
+
+/** The anchors of a table in the order of `numberNotes`: names and values row by row, then group and column headings. */
+export function readingOrder(rowIds: readonly string[], columns: readonly NotedColumn[]): readonly string[] {
+  return [
+    ...rowIds.flatMap((id) => [
+      anchors.row(id),
+      ...columns.flatMap(({ value }) => (value === undefined ? [] : [anchors.value(id, value)])),
+    ]),
+    ...columns.flatMap(({ key, group }) => [
+      ...(group === undefined ? [] : [anchors.group(group)]),
+      anchors.column(key),
+    ]),
+  ];
+}
+
 /** Anchors as they are stored. */
 export const anchors = {
-  row: (id: number): string => `row:${id}`,
-  value: (id: number, year: number): string => `value:${id}:${year}`,
+  row: (id: string): string => `row:${id}`,
+  value: (id: string, value: string): string => `value:${id}:${value}`,
   column: (key: string): string => `column:${key}`,
   group: (key: string): string => `group:${key}`,
 } as const;

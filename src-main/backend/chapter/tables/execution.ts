@@ -6,6 +6,7 @@ import { codedName, heading, percent, type TableFrame, tableModel, text, totalRo
 /** PIM, execution and progress by genérica (table 20 of 2024). */
 export function executionByGenerica(frame: TableFrame, budget: BudgetView): TableModel {
   return executionTable(frame, budget, {
+    nameColumn: 'generica',
     columns: [{ key: 'generica', label: heading(frame, 'generica'), kind: 'text', width: 46 }],
     labels: ({ code, name }) => [text(codedName(code, name))],
   });
@@ -17,6 +18,7 @@ export function executionByGenerica(frame: TableFrame, budget: BudgetView): Tabl
  */
 export function executionByActivity(frame: TableFrame, budget: BudgetView, category: string): TableModel {
   return executionTable(frame, budget, {
+    nameColumn: 'activity',
     columns: [
       { key: 'category', label: heading(frame, 'category'), kind: 'text', width: 18, merge: true },
       { key: 'activity', label: heading(frame, 'activity'), kind: 'text', width: 38 },
@@ -25,11 +27,13 @@ export function executionByActivity(frame: TableFrame, budget: BudgetView, categ
   });
 }
 
-function executionTable(
-  frame: TableFrame,
-  budget: BudgetView,
-  { columns, labels }: { readonly columns: readonly Column[]; readonly labels: (row: ExecutionRow) => readonly Cell[] },
-): TableModel {
+type Labels = {
+  readonly nameColumn: string;
+  readonly columns: readonly Column[];
+  readonly labels: (row: ExecutionRow) => readonly Cell[];
+};
+
+function executionTable(frame: TableFrame, budget: BudgetView, { nameColumn, columns, labels }: Labels): TableModel {
   const { rows, total } = executionOf(budget, frame.settings.percentDecimals);
   const amount = (value: Execution['pim']): Cell => ({
     kind: 'amount',
@@ -42,6 +46,7 @@ function executionTable(
     percent(progress),
   ];
   return tableModel(frame, {
+    nameColumn,
     columns: [
       ...columns,
       { key: 'pim', label: heading(frame, 'pim'), kind: 'amount', width: 18 },

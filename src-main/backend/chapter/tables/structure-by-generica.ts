@@ -19,6 +19,7 @@ function structureTable(frame: TableFrame, budget: BudgetView, measures: Structu
     percent(share),
   ];
   return tableModel(frame, {
+    nameColumn: 'generica',
     columns: [
       { key: 'generica', label: heading(frame, 'generica'), kind: 'text', width: 46 },
       ...measures.map((key): Column => ({ key, label: heading(frame, key), kind: 'amount', width: 18 })),

@@ -1,0 +1,31 @@
+import type { AmountScale, BudgetDimension, BudgetRow } from '#shared/domain/budget.ts';
+import { budgetRows } from '../budget/budget.queries.ts';
+import type { Db } from '../platform/db/open.ts';
+
+/** An imported source that is not the official one of a dimension, kept beside it (IM16). */
+export type SourceBeside = {
+  readonly dimension: BudgetDimension;
+  readonly fileName: string;
+  readonly cutOffDate: string | null;
+  readonly scale: AmountScale;
+  readonly rows: readonly BudgetRow[];
+};
+
+/** The active sources beside the official ones, for the dimensions that their lines carry. */
+export function sourcesBeside(db: Db, yearId: number): readonly SourceBeside[] {
+  return db
+    .prepare<[number], Omit<SourceBeside, 'rows'> & { batchId: number }>(
+      `SELECT batch.id AS batchId, official.dimension, file.name AS fileName, batch.cut_off_date AS cutOffDate, batch.scale
+         FROM official_source AS official
+         JOIN import_batch AS batch
+           ON batch.year_id = official.year_id AND batch.state = 'active' AND batch.id <> official.batch_id
+         JOIN source_file AS file ON file.id = batch.source_file_id
+        WHERE official.year_id = ?
+          AND EXISTS (SELECT 1 FROM budget_line AS line WHERE line.batch_id = batch.id
+                         AND CASE official.dimension WHEN 'generica' THEN line.generica_code ELSE line.activity_code END
+                             IS NOT NULL)
+        ORDER BY official.dimension, batch.id`,
+    )
+    .all(yearId)
+    .map(({ batchId, ...source }) => ({ ...source, rows: budgetRows(db, yearId, batchId, source.dimension) }));
+}

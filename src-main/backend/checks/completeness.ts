@@ -1,0 +1,68 @@
+import type { Block, ChapterModel } from '#shared/domain/chapter-model.ts';
+import type { Finding } from '#shared/domain/checks.ts';
+import { unfilledCells } from '#shared/domain/table-checks.ts';
+import type { TableKey, TableModel } from '#shared/domain/table-model.ts';
+import { tokenFiller } from '../chapter/build-chapter.ts';
+import type { ChapterData } from '../chapter/chapter-data.ts';
+
+/** NA12: nothing that is linked or printed may be without its figure when the chapter is issued. */
+export function missingFigures({ blocks }: ChapterModel): readonly Finding[] {
+  return blocks.flatMap(missingIn);
+}
+
+/** IN6: a note that is attached to nothing in its table is not printed, and somebody should know. */
+export function orphanNotes(data: ChapterData, tables: ReadonlyMap<TableKey, TableModel>): readonly Finding[] {
+  const fill = tokenFiller(data);
+  return [...tables.values()].flatMap((table) => {
+    const printed = new Set(table.notes.map((note) => note.text));
+    return (data.notes[table.key] ?? [])
+      .filter((note) => !printed.has(fill(note.text)))
+      .map(
+        (note): Finding => ({
+          rule: 'orphan-note',
+          severity: 'warning',
+          where: [{ table: table.key }],
+          expected: '',
+          found: note.text,
+          difference: null,
+          detail: { table: table.label },
+        }),
+      );
+  });
+}
+
+function missingIn(block: Block): readonly Finding[] {
+  if (block.kind === 'paragraph')
+    return block.runs.flatMap((run) =>
+      run.kind === 'missing' ? [missing({ paragraph: block.id }, run.text, { kind: 'figure', ref: run.ref })] : [],
+    );
+  if (block.kind !== 'table') return [];
+  const { table } = block;
+  if (!table.rows.some((row) => row.kind === 'body'))
+    return [missing({ table: table.key }, '', { kind: 'table', table: table.label })];
+  return unfilledCells(table).map(({ row, column }) =>
+    missing({ table: table.key, row, column }, '', {
+      kind: 'cell',
+      table: table.label,
+      row: rowName(table, row),
+      column: table.columns.find(({ key }) => key === column)?.label ?? column,
+    }),
+  );
+}
+
+const missing = (place: Finding['where'][number], found: string, detail: Finding['detail']): Finding => ({
+  rule: 'missing-figure',
+  severity: 'error',
+  where: [place],
+  expected: '',
+  found,
+  difference: null,
+  detail,
+});
+
+/** How a person finds the row: its code, or the name of an indicator. */
+function rowName(table: TableModel, key: string): string {
+  if (table.key !== 'indicators') return key;
+  const cell = table.rows.find((row) => row.key === key)?.cells[1];
+  return cell?.kind === 'text' ? cell.value : key;
+}

@@ -1,0 +1,71 @@
+import type { BudgetDimension, BudgetView } from '#shared/domain/budget.ts';
+import type { Finding } from '#shared/domain/checks.ts';
+import { cents } from '#shared/domain/money.ts';
+import { type SourceDifference, sourceDifferences } from '#shared/domain/source-checks.ts';
+import { unitsTotal } from '#shared/domain/targets.ts';
+import { countText, dateText, tableAmount } from '#shared/format/es-pe.ts';
+import type { TargetData } from '../targets/targets.queries.ts';
+import type { SourceBeside } from './checks.queries.ts';
+
+/** PG4: the split of a goal by organic unit adds up to the goal. */
+export function unitsAddUp(targets: readonly TargetData[]): readonly Finding[] {
+  return targets.flatMap((target) =>
+    (['programmed', 'executed'] as const).flatMap((field): readonly Finding[] => {
+      const found = unitsTotal(target.units, field);
+      const expected = target[field];
+      if (found === null || expected === null || found === expected) return [];
+      return [
+        {
+          rule: 'units-add-up',
+          severity: 'error',
+          where: [{ table: 'targets', row: target.activityCode, column: field }],
+          expected: countText(expected),
+          found: countText(found),
+          difference: countText(found - expected),
+          detail: { activity: target.activityCode, field },
+        },
+      ];
+    }),
+  );
+}
+
+/** IM16: a second source of the same budget says the same, up to what its rounding explains. */
+export function sourcesAgree(
+  budget: Readonly<Record<BudgetDimension, BudgetView>>,
+  beside: readonly SourceBeside[],
+): readonly Finding[] {
+  return beside.flatMap((other) => {
+    const official = budget[other.dimension];
+    const { source } = official;
+    if (source === null) return [];
+    return sourceDifferences({ rows: official.rows, scale: source.scale }, other).map(
+      (difference): Finding => ({
+        rule: 'sources-agree',
+        severity: 'warning',
+        where: [
+          { table: tableOf(other.dimension, difference), row: difference.code ?? 'total', column: difference.measure },
+        ],
+        expected: tableAmount(cents(difference.official), 2),
+        found: tableAmount(cents(difference.other), 2),
+        difference: tableAmount(cents(difference.other - difference.official), 2),
+        detail: {
+          measure: difference.measure,
+          row: difference.code ?? 'total',
+          officialFile: source.fileName,
+          officialDate: source.cutOffDate === null ? '' : dateText(source.cutOffDate),
+          otherFile: other.fileName,
+          otherDate: other.cutOffDate === null ? '' : dateText(other.cutOffDate),
+        },
+      }),
+    );
+  });
+}
+
+/** The table where a person sees the figure; the opening budget by activity is in none, its table is still the nearest. */
+function tableOf(
+  dimension: BudgetDimension,
+  { measure }: SourceDifference,
+): 'pim-by-generica' | 'execution-by-generica' | 'execution-by-activity' {
+  if (dimension === 'activity') return 'execution-by-activity';
+  return measure === 'pia' ? 'pim-by-generica' : 'execution-by-generica';
+}

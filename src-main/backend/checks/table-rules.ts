@@ -1,0 +1,107 @@
+import type { BudgetDimension, BudgetView } from '#shared/domain/budget.ts';
+import type { Finding, RuleId } from '#shared/domain/checks.ts';
+import { type Cents, cents } from '#shared/domain/money.ts';
+import {
+  castingErrors,
+  columnDifferences,
+  columnSum,
+  type Disagreement,
+  partsAboveWhole,
+  sharesOffHundred,
+} from '#shared/domain/table-checks.ts';
+import type { TableModel } from '#shared/domain/table-model.ts';
+import { percentText, tableAmount } from '#shared/format/es-pe.ts';
+
+/** CK1: every table casts, at the céntimo. */
+export function casting(table: TableModel): readonly Finding[] {
+  return castingErrors(table).map((difference) => amountFinding('casting', 'error', [table], difference));
+}
+
+/** CK2: one column printed in two tables says the same in both. */
+export function equalColumns(
+  rule: RuleId,
+  first: TableModel | undefined,
+  second: TableModel | undefined,
+  column: string,
+): readonly Finding[] {
+  if (!first || !second) return [];
+  return columnDifferences(first, second, column).map((difference) =>
+    amountFinding(rule, 'error', [first, second], difference),
+  );
+}
+
+/**
+ * CK2: tables 20 and 21 show the same money in two ways. Exact sources must agree to the céntimo; every row of a source in
+ * whole soles may be half a sol off.
+ */
+export function equalTotals(
+  byGenerica: TableModel | undefined,
+  byActivity: TableModel | undefined,
+  budget: Readonly<Record<BudgetDimension, BudgetView>>,
+): readonly Finding[] {
+  if (!byGenerica || !byActivity) return [];
+  const tolerance = halfSol * (roundedRows(budget.generica) + roundedRows(budget.activity));
+  return ['pim', 'devengado'].flatMap((column): readonly Finding[] => {
+    const expected = columnSum(byGenerica, column);
+    const found = columnSum(byActivity, column);
+    if (expected === null || found === null || Math.abs(expected - found) <= tolerance) return [];
+    return [
+      amountFinding('execution-20-21', 'error', [byGenerica, byActivity], { row: 'total', column, expected, found }),
+    ];
+  });
+}
+
+/** CK4: percentages that are rounded one by one may miss 100; a fact to know, not an error. */
+export function sharesAddUp(table: TableModel | undefined): readonly Finding[] {
+  const sum = table && sharesOffHundred(table, 'share');
+  if (!sum) return [];
+  const hundred = { scaled: 100 * 10 ** sum.decimals, decimals: sum.decimals };
+  return [
+    {
+      rule: 'shares-add-up',
+      severity: 'note',
+      where: [{ table: table.key, row: 'total', column: 'share' }],
+      expected: percentText(hundred),
+      found: percentText(sum),
+      difference: percentText({ scaled: sum.scaled - hundred.scaled, decimals: sum.decimals }),
+      detail: { table: table.label },
+    },
+  ];
+}
+
+/** CK8: nothing can be executed beyond the modified budget. */
+export function devengadoAbovePim(table: TableModel | undefined): readonly Finding[] {
+  if (!table) return [];
+  return partsAboveWhole(table, 'devengado', 'pim').map((difference) =>
+    amountFinding('devengado-above-pim', 'error', [table], difference),
+  );
+}
+
+const halfSol = 50;
+const roundedRows = ({ source, rows }: BudgetView): number => (source?.scale === 'soles' ? rows.length : 0);
+
+/** Amounts with céntimos, so that a difference is seen also where the table prints whole soles. */
+function amountFinding(
+  rule: RuleId,
+  severity: Finding['severity'],
+  tables: readonly TableModel[],
+  { row, column, expected, found }: Disagreement,
+): Finding {
+  const [first, second] = tables;
+  return {
+    rule,
+    severity,
+    where: tables.map((table) => ({ table: table.key, row, column })),
+    expected: amountText(expected),
+    found: amountText(found),
+    difference: amountText(cents(found - expected)),
+    detail: {
+      table: first?.label ?? '',
+      ...(second && { other: second.label }),
+      row,
+      column: first?.columns.find(({ key }) => key === column)?.label ?? column,
+    },
+  };
+}
+
+const amountText = (amount: Cents): string => tableAmount(amount, 2);
