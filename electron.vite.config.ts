@@ -1,34 +1,44 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'electron-vite';
+import { defineConfig, type UserConfig } from 'electron-vite';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 const cjs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' } as const;
 
 /**
+ * Built in three passes (src-main/tools/build.ts), so that neither the window's process nor the import worker ever shares a
+ * file with the backend: the bundler puts its helpers into some shared chunk, and whoever needs one loads all of it.
+ */
+const passes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  production: {
+    backend: at('src-main/backend/main.ts'),
+    cli: at('src-main/cli.ts'),
+    web: at('src-main/web/main.ts'),
+  },
+  window: { index: at('src-main/index.ts') },
+  worker: { 'import-worker': at('src-main/backend/imports/worker.ts') },
+};
+
+/**
  * `#shared/*` and `#backend/*` are package.json "imports". Targets are pinned below what ships, so that the very bytes that
  * the end-to-end tests drive in an older Electron are the bytes of the installer.
  */
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   main: {
     build: {
       outDir: 'out/main',
+      emptyOutDir: mode === 'production',
       target: 'node18',
       // "dependencies" of package.json stay outside; everything else is bundled.
       externalizeDeps: true,
       sourcemap: true,
-      rolldownOptions: {
-        input: {
-          index: at('src-main/index.ts'),
-          backend: at('src-main/backend/main.ts'),
-          'import-worker': at('src-main/backend/imports/worker.ts'),
-          cli: at('src-main/cli.ts'),
-          web: at('src-main/web/main.ts'),
-        },
-        output: cjs,
-      },
+      rolldownOptions: { input: passes[mode] ?? {}, output: cjs },
     },
   },
+  ...(mode === 'production' ? page : {}),
+}));
+
+const page: Pick<UserConfig, 'preload' | 'renderer'> = {
   preload: {
     build: {
       outDir: 'out/preload',
@@ -51,4 +61,4 @@ export default defineConfig({
       rolldownOptions: { input: at('src-renderer/index.html') },
     },
   },
-});
+};
