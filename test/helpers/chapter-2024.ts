@@ -124,7 +124,7 @@ function toColumn(column: PublishedTable['columns'][number]): Column {
     indicador: 34,
   };
   return {
-    key: column.key,
+    key: modelKeys[column.key] ?? column.key,
     label,
     kind: kindOf(column.type),
     width: widths[column.key] ?? (column.type.startsWith('percent2') ? 9 : 16),
@@ -133,6 +133,20 @@ function toColumn(column: PublishedTable['columns'][number]): Column {
     ...(column.key === 'categoria_presupuestal' || column.key === 'resultado_producto' ? { merge: true } : {}),
   };
 }
+
+/** Column keys of the model by those of the published data. */
+const modelKeys: Readonly<Record<string, string>> = {
+  estructura_pct: 'share',
+  ejecucion: 'devengado',
+  avance_pct: 'progress',
+  categoria_presupuestal: 'category',
+  actividad: 'activity',
+  unidad_medida: 'unitOfMeasure',
+  programado: 'programmed',
+  ejecutado: 'executed',
+  resultado_producto: 'level',
+  indicador: 'indicator',
+};
 
 function kindOf(type: string): Column['kind'] {
   if (type === 'percent') return 'percent';

@@ -83,7 +83,6 @@ function opening(model: ChapterModel): readonly FileChild[] {
       : []),
     ...(has('table') ? [heading(es.documents.listOfTables), listOf(es.documents.styles.tableCaption)] : []),
     ...(has('chart') ? [heading(es.documents.listOfCharts), listOf(es.documents.styles.chartCaption)] : []),
-    // The first chapter begins a page by its style.
     ...(startsWithChapter(model) ? [] : [new Paragraph({ children: [new PageBreak()] })]),
   ];
 }
@@ -103,7 +102,14 @@ function chapters(model: ChapterModel): readonly FileChild[] {
   return model.blocks.flatMap((block): readonly FileChild[] => {
     switch (block.kind) {
       case 'heading':
-        return [new Paragraph({ heading: headingLevels[block.level], text: headingText(block) })];
+        return [
+          new Paragraph({
+            heading: headingLevels[block.level],
+            text: headingText(block),
+            // Chapters begin on a new page, so that the pages of one do not hang on the length of the other.
+            ...(block.level === 1 ? { pageBreakBefore: true } : {}),
+          }),
+        ];
       case 'paragraph':
         return [
           new Paragraph({
@@ -214,5 +220,6 @@ function countedIds(xml: string): string {
     .replace(
       /(<w:bookmark(?:Start|End)\b[^>]*? w:id=")(\d+)/g,
       (_, before: string, found: string) => before + id(found),
-    );
+    )
+    .replace(/(<wp:docPr id=")(\d+)/g, (_, before: string, found: string) => before + drawing(found));
 }

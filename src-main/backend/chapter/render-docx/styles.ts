@@ -54,8 +54,7 @@ export function documentStyles(names: Readonly<Record<keyof typeof style, string
         run: { font, size: 36, bold: true, color: color.navy },
         paragraph: { spacing: { before: 0, after: 60 }, alignment: AlignmentType.LEFT },
       },
-      // Chapters begin on a new page, so that the page numbers of one do not hang on the length of the other.
-      heading1: { ...heading(30, 0, 160), paragraph: { ...heading(30, 0, 160).paragraph, pageBreakBefore: true } },
+      heading1: heading(30, 0, 160),
       heading2: heading(25, 280, 140),
       heading3: heading(22, 240, 120),
     },

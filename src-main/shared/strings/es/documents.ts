@@ -27,8 +27,8 @@ export const documents = {
     contentsHeading: 'Memoria Título de índice',
     chart: 'Memoria Gráfico',
   },
-  chartData: (label: string): string => `Datos del ${label}`,
-  soles: 'Soles',
+  tableSheet: (number: number): string => `Tabla ${number}`,
+  chartSheet: (number: number): string => `Gráfico ${number}`,
   millions: 'Millones de soles',
   category: 'Categoría',
   /** `chapters`: the numbers of the chapters, "4" and "5". Drafts never take the name of a final issue. */

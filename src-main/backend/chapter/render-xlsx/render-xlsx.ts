@@ -1,0 +1,58 @@
+import ExcelJS from 'exceljs';
+import type { Block, ChapterModel } from '#shared/domain/chapter-model.ts';
+import { es } from '#shared/strings/es.ts';
+import { type DocumentInfo, pageMark } from '../document-info.ts';
+import { stableZip } from '../stable-zip.ts';
+import { addChartSheet } from './chart-sheet.ts';
+import { addTableSheet } from './table-sheet.ts';
+
+/** The tables of the chapters as a workbook (OU8): one sheet each, real numbers, totals that follow. Same input, same bytes. */
+export async function renderXlsx(model: ChapterModel, info: DocumentInfo): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  workbook.title = model.title;
+  workbook.creator = model.institution;
+  workbook.lastModifiedBy = model.institution;
+  workbook.created = info.changedAt;
+  workbook.modified = info.changedAt;
+  const nameFor = sheetNames();
+  for (const block of model.blocks) {
+    const sheet = addSheet(workbook, block, nameFor);
+    if (!sheet) continue;
+    const { pageWord, pageOf, markSeparator } = es.documents;
+    sheet.headerFooter.oddHeader = `&L&8${plain([model.institution, model.title].join(markSeparator))}&R&8${plain(pageMark(model, info))}`;
+    sheet.headerFooter.oddFooter = `&C&8${pageWord} &P ${pageOf} &N`;
+  }
+  if (workbook.worksheets.length === 0) workbook.addWorksheet(nameFor(model.title));
+  return stableZip(new Uint8Array(await workbook.xlsx.writeBuffer()), info.changedAt);
+}
+
+function addSheet(
+  workbook: ExcelJS.Workbook,
+  block: Block,
+  nameFor: (name: string) => string,
+): ExcelJS.Worksheet | null {
+  if (block.kind === 'table')
+    return addTableSheet(workbook, nameFor(es.documents.tableSheet(block.table.number)), block.table);
+  if (block.kind === 'chart')
+    return addChartSheet(workbook, nameFor(es.documents.chartSheet(block.chart.number)), block.chart);
+  return null;
+}
+
+/** Sheet names that Excel takes: at most 31 characters, none of its signs, none twice. */
+function sheetNames(): (name: string) => string {
+  const taken = new Set<string>();
+  return (name) => {
+    const base =
+      name
+        .replace(/[\\/?*[\]:']/g, ' ')
+        .slice(0, 27)
+        .trim() || '-';
+    let unique = base;
+    for (let count = 2; taken.has(unique); count += 1) unique = `${base} (${count})`;
+    taken.add(unique);
+    return unique;
+  };
+}
+
+/** In headers and footers "&" begins a code. */
+const plain = (text: string): string => text.replaceAll('&', '&&');

@@ -1,0 +1,153 @@
+import type { Cell as SheetCell, Workbook, Worksheet } from 'exceljs';
+import type { Cell, TableModel } from '#shared/domain/table-model.ts';
+import { cellText, noteMarks } from '#shared/format/cell-text.ts';
+import { es } from '#shared/strings/es.ts';
+import { columnWidths } from '../column-widths.ts';
+import { bodyRows, headerRows, isNumeric } from '../table-layout.ts';
+import { liveFormula } from './formulas.ts';
+
+/** Points of a character of the workbook's font, which column widths are counted in. */
+const characterWidth = 5.3;
+const shade = 'FFE8EDF4';
+const rule = { style: 'thin', color: { argb: 'FF7F8A99' } } as const;
+const border = { top: rule, bottom: rule, left: rule, right: rule };
+const captionRow = 1;
+const headerFirstRow = 3;
+
+/** One table on a sheet of its own: caption, merged headings, numbers as numbers, totals that follow, notes and source. */
+export function addTableSheet(workbook: Workbook, name: string, table: TableModel): Worksheet {
+  const headings = headerRows(table.columns);
+  const firstRow = headerFirstRow + headings.length;
+  const sheet = workbook.addWorksheet(name, {
+    views: [{ state: 'frozen', xSplit: 0, ySplit: firstRow - 1 }],
+    pageSetup: {
+      paperSize: 9,
+      orientation: table.columns.length > 6 ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      printTitlesRow: `${headerFirstRow}:${firstRow - 1}`,
+      margins: { left: 0.6, right: 0.6, top: 0.9, bottom: 0.8, header: 0.4, footer: 0.4 },
+    },
+  });
+  const { widths } = columnWidths(table, { available: table.columns.length > 6 ? 690 : 500, padding: 6, slack: 1.2 });
+  for (const [index, width] of widths.entries()) sheet.getColumn(index + 1).width = width / characterWidth;
+
+  const characters = widths.reduce((total, width) => total + width, 0) / characterWidth;
+  textLine(sheet, captionRow, table.columns.length, {
+    text: es.documents.caption(table.label, table.title),
+    characters,
+    bold: true,
+    size: 11,
+  });
+  for (const [offset, cells] of headings.entries())
+    for (const { label, notes, column, columnSpan, rowSpan } of cells) {
+      const cell = merged(sheet, headerFirstRow + offset, column, columnSpan, rowSpan);
+      cell.value = `${label}${noteMarks(notes)}`;
+      cell.style = {
+        font: { bold: true },
+        fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: shade } },
+        alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
+        border,
+      };
+    }
+  writeBody(sheet, table, firstRow);
+  let next = firstRow + table.rows.length;
+  for (const text of linesBelow(table)) textLine(sheet, next++, table.columns.length, { text, characters, size: 9 });
+  return sheet;
+}
+
+function writeBody(sheet: Worksheet, table: TableModel, firstRow: number): void {
+  const place = { firstRow, letter: (column: number) => sheet.getColumn(column + 1).letter };
+  for (const [rowIndex, { row, cells }] of bodyRows(table).entries())
+    for (const { cell, column, columnSpan, rowSpan } of cells) {
+      const target = merged(sheet, firstRow + rowIndex, column, columnSpan, rowSpan);
+      const formula = liveFormula(table, rowIndex, column, place);
+      target.value = formula ? { formula: formula.formula, result: formula.result } : plainValue(cell);
+      target.style = {
+        numFmt: numberFormat(cell),
+        font: { bold: row.kind === 'total' },
+        alignment: {
+          horizontal: isNumeric(cell.kind) ? 'right' : 'left',
+          vertical: 'middle',
+          wrapText: !isNumeric(cell.kind),
+        },
+        border,
+        ...(row.kind === 'total' && { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: shade } } }),
+      };
+    }
+}
+
+/** The number itself where there is one; otherwise the printed sign as text. A text is never a formula (C-24). */
+function plainValue(cell: Cell): number | string {
+  switch (cell.kind) {
+    case 'text':
+      return cellText(cell);
+    case 'amount':
+      return cell.value === null ? cellText(cell) : cell.value / 100;
+    case 'count':
+      return cell.value ?? cellText(cell);
+    case 'percent':
+      return cell.value === null ? cellText(cell) : cell.value.scaled / 10 ** (cell.value.decimals + 2);
+    case 'decimal':
+      if (cell.value === null) return cellText(cell);
+      return cell.value.scaled / 10 ** (cell.value.decimals + (cell.suffix === '%' ? 2 : 0));
+    default:
+      return cell satisfies never;
+  }
+}
+
+/** Excel formats that print what `cellText` prints; texts are marked as text, so that editing one keeps it so. */
+function numberFormat(cell: Cell): string {
+  const places = (decimals: number): string => (decimals === 0 ? '' : `.${'0'.repeat(decimals)}`);
+  switch (cell.kind) {
+    case 'text':
+      return '@';
+    case 'amount':
+      return `#,##0${places(cell.decimals)}`;
+    case 'count':
+      return '#,##0';
+    case 'percent':
+      return `#,##0${places(cell.value?.decimals ?? 0)}%`;
+    case 'decimal': {
+      const marks = noteMarks(cell.notes);
+      return `#,##0${places(cell.value?.decimals ?? 0)}${cell.suffix}${marks === '' ? '' : `"${marks}"`}`;
+    }
+    default:
+      return cell satisfies never;
+  }
+}
+
+function merged(sheet: Worksheet, row: number, column: number, columnSpan: number, rowSpan: number): SheetCell {
+  if (columnSpan > 1 || rowSpan > 1) sheet.mergeCells(row, column + 1, row + rowSpan - 1, column + columnSpan);
+  return sheet.getCell(row, column + 1);
+}
+
+function linesBelow({ notes, source, preparedBy }: TableModel): readonly string[] {
+  return [
+    ...notes.map(({ number, text }) => `${number}/ ${text}`),
+    ...(source === null ? [] : [`${es.documents.source} ${source}`]),
+    ...(preparedBy === null ? [] : [`${es.documents.preparedBy} ${preparedBy}`]),
+  ];
+}
+
+/** A text over the width of the table. Excel does not fit the height of merged cells, so it is worked out here. */
+function textLine(
+  sheet: Worksheet,
+  row: number,
+  columns: number,
+  { text, characters, size, bold = false }: TextLine,
+): void {
+  const cell = merged(sheet, row, 0, columns, 1);
+  cell.value = text;
+  cell.style = { numFmt: '@', font: { bold, size }, alignment: { vertical: 'top', wrapText: true } };
+  sheet.getRow(row).height = Math.ceil((text.length * size) / 10 / characters) * (size + 4);
+}
+
+type TextLine = {
+  readonly text: string;
+  readonly characters: number;
+  readonly size: number;
+  readonly bold?: boolean;
+};
