@@ -7,16 +7,19 @@ export type Method<In extends z.ZodType = z.ZodType, Out = unknown> = {
   readonly output?: Out;
 };
 
+type Query<In extends z.ZodType, Out> = Method<In, Out> & { readonly kind: 'query' };
+type Command<In extends z.ZodType, Out> = Method<In, Out> & { readonly kind: 'command' };
+
 type Returns<Out> = { readonly output?: Out };
 export const returns = <Out>(): Returns<Out> => ({});
 
 /** Reads; never writes. */
-export const query = <In extends z.ZodType, Out>(input: In, _: Returns<Out>): Method<In, Out> => ({
+export const query = <In extends z.ZodType, Out>(input: In, _: Returns<Out>): Query<In, Out> => ({
   kind: 'query',
   input,
 });
 /** Changes something; the page reloads what it shows afterwards. */
-export const command = <In extends z.ZodType, Out>(input: In, _: Returns<Out>): Method<In, Out> => ({
+export const command = <In extends z.ZodType, Out>(input: In, _: Returns<Out>): Command<In, Out> => ({
   kind: 'command',
   input,
 });

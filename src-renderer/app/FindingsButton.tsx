@@ -1,0 +1,45 @@
+import { Button, Popover } from '@mantine/core';
+import { IconAlertCircle, IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { YearSummary } from '#shared/contract/index.ts';
+import { es } from '#shared/strings/es.ts';
+import { useCall } from '../rpc/hooks.ts';
+import { FindingsList, findingsSummary } from '../ui/feedback/FindingsList.tsx';
+
+/** How many disagreements the checks found; the list is one click away. */
+export function FindingsButton({ year }: { readonly year: YearSummary }) {
+  const [opened, setOpened] = useState(false);
+  const findings = useCall('checks.run', { yearId: year.id }).data;
+  if (!findings) return null;
+  const errors = findings.some(({ severity }) => severity === 'error');
+  const Icon = errors ? IconAlertCircle : findings.length > 0 ? IconAlertTriangle : IconCircleCheck;
+  return (
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      width={480}
+      trapFocus
+      transitionProps={{ duration: 0 }}
+    >
+      <Popover.Target>
+        <Button
+          variant="default"
+          size="compact-sm"
+          className={`top-findings ${errors ? 'is-error' : findings.length > 0 ? 'is-warning' : 'is-fine'}`}
+          leftSection={<Icon size={16} aria-hidden />}
+          title={es.frame.findings.open}
+          onClick={() => setOpened(!opened)}
+        >
+          {findingsSummary(findings)}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={es.frame.findings.title} className="findings-panel">
+        <FindingsList findings={findings} />
+        <Button variant="default" size="compact-sm" onClick={() => setOpened(false)}>
+          {es.frame.findings.close}
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,72 @@
+import { CloseButton } from '@mantine/core';
+import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
+import { Suspense, useEffect, useRef } from 'react';
+import type { YearSummary } from '#shared/contract/index.ts';
+import { es } from '#shared/strings/es.ts';
+import { useCall } from '../rpc/hooks.ts';
+import { HomeScreen } from '../screens/home/HomeScreen.tsx';
+import { Loading } from '../ui/feedback/Loading.tsx';
+import { useNotices } from '../ui/feedback/notices.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { LostConnection } from './LostConnection.tsx';
+import { Rail } from './Rail.tsx';
+import { goTo, type Route, useRoute } from './route.ts';
+import { yearScreens } from './screens.ts';
+import { TopBar } from './TopBar.tsx';
+import { useKeys } from './use-keys.ts';
+
+/** The one window: rail, top bar, the screen, and a line about the last act (features.md D1). */
+export function Frame() {
+  const route = useRoute();
+  const years = useCall('years.list', {}).data;
+  const year = years?.find(({ id }) => id === route.yearId) ?? null;
+  const main = useRef<HTMLElement>(null);
+  useKeys(year);
+  useEffect(() => {
+    const screen = es.frame.screens[route.screen];
+    document.title = year ? `${screen} · ${year.year} · ${es.frame.appName}` : es.frame.appName;
+  }, [route.screen, year]);
+  return (
+    <div className="frame">
+      <button type="button" className="skip" onClick={() => main.current?.focus()}>
+        {es.frame.skipToContent}
+      </button>
+      <Rail screen={route.screen} year={year} />
+      <TopBar years={years ?? []} year={year} screen={route.screen} />
+      <main ref={main} className="content" tabIndex={-1}>
+        <LostConnection />
+        <ErrorBoundary key={`${route.yearId}/${route.screen}`}>
+          <Suspense fallback={<Loading />}>
+            <Screen route={route} year={year} known={years !== undefined} />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <NoticeLine />
+    </div>
+  );
+}
+
+/** A year that is not there (any more) shows the list of years. */
+function Screen({ route, year, known }: { route: Route; year: YearSummary | null; known: boolean }) {
+  if (route.screen === 'home' || (known && !year))
+    return <HomeScreen openYear={(yearId, screen) => goTo({ yearId, screen })} />;
+  if (!year) return <Loading />;
+  const YearScreen = yearScreens[route.screen];
+  return <YearScreen key={year.id} year={year} go={(screen) => goTo({ yearId: year.id, screen })} />;
+}
+
+function NoticeLine() {
+  const { notice, say } = useNotices();
+  const Icon = notice?.tone === 'error' ? IconAlertCircle : IconCircleCheck;
+  return (
+    <div className="notice-line" role="status" aria-live="polite">
+      {notice && (
+        <span className={`notice notice-${notice.tone}`}>
+          <Icon size={16} aria-hidden />
+          {notice.text}
+          <CloseButton size="sm" aria-label={es.frame.dismiss} onClick={() => say(null)} />
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import {
+  IconBuildingBank,
+  IconChartLine,
+  IconEye,
+  IconFileExport,
+  IconFileImport,
+  IconHome,
+  IconTargetArrow,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { YearSummary } from '#shared/contract/index.ts';
+import { es } from '#shared/strings/es.ts';
+import { type ScreenId, screenKeys } from '../ui/screen.ts';
+import { goTo } from './route.ts';
+
+type Props = { readonly screen: ScreenId; readonly year: YearSummary | null };
+
+const icons: Readonly<Record<ScreenId, ComponentType<{ size: number; 'aria-hidden': true }>>> = {
+  home: IconHome,
+  imports: IconFileImport,
+  budget: IconBuildingBank,
+  targets: IconTargetArrow,
+  indicators: IconChartLine,
+  preview: IconEye,
+  issue: IconFileExport,
+};
+
+/** The screens in the order of the work. Without an open year there is only the list of years. */
+export function Rail({ screen, year }: Props) {
+  const shown = (Object.keys(screenKeys) as ScreenId[]).filter((id) => id === 'home' || year !== null);
+  return (
+    <nav className="rail" aria-label={es.frame.navigation}>
+      <ol>
+        {shown.map((id) => {
+          const Icon = icons[id];
+          const label = es.frame.screens[id];
+          const key = screenKeys[id];
+          return (
+            <li key={id}>
+              <a
+                href={year ? `#/${year.id}/${id}` : '#/'}
+                aria-current={id === screen || (id === 'home' && !year) ? 'page' : undefined}
+                aria-keyshortcuts={`Control+${key} Alt+${key}`}
+                title={`${label} (${es.frame.screenKeys(key)})`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  goTo({ yearId: year?.id ?? null, screen: id });
+                }}
+              >
+                <Icon size={18} aria-hidden />
+                <span className="rail-number" aria-hidden>
+                  {key}
+                </span>
+                <span className="rail-label">{label}</span>
+              </a>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,132 @@
+import { Button, Menu } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp, IconChevronDown, IconCircleCheck } from '@tabler/icons-react';
+import type { YearSummary } from '#shared/contract/index.ts';
+import { dateText } from '#shared/format/es-pe.ts';
+import { es } from '#shared/strings/es.ts';
+import { useCall } from '../rpc/hooks.ts';
+import { timeText } from '../ui/clock.ts';
+import type { ScreenId } from '../ui/screen.ts';
+import { FindingsButton } from './FindingsButton.tsx';
+import { goTo } from './route.ts';
+import { useUndo } from './use-undo.ts';
+
+const text = es.frame;
+
+type Props = {
+  readonly years: readonly YearSummary[];
+  readonly year: YearSummary | null;
+  readonly screen: ScreenId;
+};
+
+/** What is open, that it is saved, what Ctrl+Z would take back, and how many findings there are (features.md D1). */
+export function TopBar({ years, year, screen }: Props) {
+  return (
+    <header className="top-bar">
+      {year ? (
+        <OpenYear years={years} year={year} screen={screen} />
+      ) : (
+        <span className="top-title">{text.appName}</span>
+      )}
+    </header>
+  );
+}
+
+function OpenYear({ years, year, screen }: Props & { readonly year: YearSummary }) {
+  const entity = useCall('years.settings', { yearId: year.id }).data?.entity;
+  const code = entity ? `${entity.executingUnitCode}-${entity.secEjec}` : year.executingUnitCode;
+  return (
+    <>
+      <YearMenu years={years} year={year} screen={screen} />
+      <span className="top-fact top-unit" title={text.executingUnit(code, year.executingUnitName)}>
+        {text.executingUnit(code, year.executingUnitName)}
+      </span>
+      <span className="top-fact">{text.cutOff(dateText(year.cutOffDate))}</span>
+      <SavedState year={year} />
+      <span className="top-space" />
+      <UndoButtons year={year} />
+      <FindingsButton year={year} />
+    </>
+  );
+}
+
+function YearMenu({ years, year, screen }: Props & { readonly year: YearSummary }) {
+  return (
+    <Menu position="bottom-start" transitionProps={{ duration: 0 }} returnFocus>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-md"
+          className="top-year"
+          rightSection={<IconChevronDown size={16} aria-hidden />}
+          title={text.chooseYear}
+        >
+          {yearLabel(year)}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {years.map((other) => (
+          <Menu.Item
+            key={other.id}
+            {...(other.id === year.id ? { 'aria-current': true, fw: 600 } : {})}
+            onClick={() => goTo({ yearId: other.id, screen })}
+          >
+            {yearLabel(other)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => goTo({ yearId: year.id, screen: 'home' })}>{text.allYears}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+const yearLabel = ({ year, isExample, state }: YearSummary): string =>
+  [
+    text.year(year),
+    ...(isExample ? [`(${text.example})`] : []),
+    ...(state === 'closed' ? [`(${text.closedYear})`] : []),
+  ].join(' ');
+
+/** "Guardado 10:42" is a fact, not a button. */
+function SavedState({ year }: { readonly year: YearSummary }) {
+  const state = useCall('edit.state', { yearId: year.id }).data;
+  if (!state) return null;
+  const { savedAt } = state;
+  return (
+    <span className="top-fact saved">
+      <IconCircleCheck size={16} aria-hidden />
+      {savedAt ? text.saved(timeText(savedAt, new Date())) : text.nothingYet}
+    </span>
+  );
+}
+
+function UndoButtons({ year }: { readonly year: YearSummary }) {
+  const state = useCall('edit.state', { yearId: year.id }).data;
+  const step = useUndo(year.id);
+  return (
+    <span className="top-undo">
+      {(['undo', 'redo'] as const).map((direction) => {
+        const label = state?.[direction] ?? null;
+        const Icon = direction === 'undo' ? IconArrowBackUp : IconArrowForwardUp;
+        const full = label === null ? text[direction] : text[`${direction}This`](label);
+        return (
+          <Button
+            key={direction}
+            variant="default"
+            size="compact-sm"
+            className="top-step"
+            disabled={label === null}
+            aria-label={full}
+            aria-keyshortcuts={direction === 'undo' ? 'Control+Z' : 'Control+Y'}
+            title={full}
+            leftSection={<Icon size={16} aria-hidden />}
+            onClick={() => step(direction)}
+          >
+            {full}
+          </Button>
+        );
+      })}
+    </span>
+  );
+}

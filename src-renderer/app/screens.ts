@@ -1,0 +1,14 @@
+import { type ComponentType, lazy } from 'react';
+import type { ScreenId, YearScreenProps } from '../ui/screen.ts';
+
+/** Each screen is loaded when first opened, so that the window stands before the grid and the chart have arrived. */
+export const yearScreens: Readonly<Record<Exclude<ScreenId, 'home'>, ComponentType<YearScreenProps>>> = {
+  imports: lazy(() => import('../screens/imports/ImportsScreen.tsx').then((m) => ({ default: m.ImportsScreen }))),
+  budget: lazy(() => import('../screens/budget/BudgetScreen.tsx').then((m) => ({ default: m.BudgetScreen }))),
+  targets: lazy(() => import('../screens/targets/TargetsScreen.tsx').then((m) => ({ default: m.TargetsScreen }))),
+  indicators: lazy(() =>
+    import('../screens/indicators/IndicatorsScreen.tsx').then((m) => ({ default: m.IndicatorsScreen })),
+  ),
+  preview: lazy(() => import('../screens/preview/PreviewScreen.tsx').then((m) => ({ default: m.PreviewScreen }))),
+  issue: lazy(() => import('../screens/issue/IssueScreen.tsx').then((m) => ({ default: m.IssueScreen }))),
+};

@@ -1,0 +1,65 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { UndoState, YearSummary } from '#shared/contract/index.ts';
+import { es } from '#shared/strings/es.ts';
+import { timeText } from '../ui/clock.ts';
+import { useNotices } from '../ui/feedback/notices.tsx';
+import { type ScreenId, screenKeys } from '../ui/screen.ts';
+import { goTo } from './route.ts';
+import { useUndo } from './use-undo.ts';
+
+/**
+ * Keys that work on every screen (features.md D3): Ctrl+Z, Ctrl+Y, Ctrl+S or Ctrl+G ("todo está guardado"), Ctrl+P (vista
+ * previa) and Ctrl+1…9. Browsers keep Ctrl+number for their tabs, so Alt+number does the same. Text that is being edited
+ * keeps its own undo.
+ */
+export function useKeys(year: YearSummary | null): void {
+  const queries = useQueryClient();
+  const { say } = useNotices();
+  const yearId = year?.id ?? null;
+  const step = useUndo(yearId);
+  useEffect(() => {
+    const saySaved = (): void => {
+      const savedAt = queries.getQueryData<UndoState>(['edit.state', { yearId }])?.savedAt ?? null;
+      say({
+        tone: 'done',
+        text: savedAt === null ? es.frame.nothingYetLong : es.frame.savedLong(timeText(savedAt, new Date())),
+      });
+    };
+    const onKey = (event: KeyboardEvent): void => {
+      const act = actOf(event);
+      if (!act || ((act === 'undo' || act === 'redo') && isText(event.target))) return;
+      event.preventDefault();
+      if (document.querySelector('dialog[open]')) return;
+      if (act === 'undo' || act === 'redo') step(act);
+      else if (act === 'saved') saySaved();
+      else if (yearId !== null || act === 'home') goTo({ yearId, screen: act });
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [step, queries, say, yearId]);
+}
+
+type Act = 'undo' | 'redo' | 'saved' | ScreenId;
+
+function actOf({ ctrlKey, metaKey, altKey, shiftKey, code, key }: KeyboardEvent): Act | null {
+  const control = ctrlKey || metaKey;
+  const digit = (altKey ? altDigit : controlDigit).exec(code)?.[1];
+  if (digit && control !== altKey && !shiftKey)
+    return (Object.keys(screenKeys) as ScreenId[]).find((id) => screenKeys[id] === Number(digit)) ?? null;
+  if (!control || altKey) return null;
+  const letter = key.toLowerCase();
+  if (letter === 'z') return shiftKey ? 'redo' : 'undo';
+  if (shiftKey) return null;
+  if (letter === 'y') return 'redo';
+  if (letter === 's' || letter === 'g') return 'saved';
+  return letter === 'p' ? 'preview' : null;
+}
+
+const controlDigit = /^(?:Digit|Numpad)([1-9])$/;
+/** Not the keypad: there Alt and digits type a character in Windows, Alt+164 is ñ. */
+const altDigit = /^Digit([1-9])$/;
+
+const isText = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('textarea, input:not([type=checkbox], [type=radio])'));

@@ -1,0 +1,95 @@
+import type { BudgetAmounts, BudgetDimension, BudgetSource, BudgetView } from '#shared/domain/budget.ts';
+import { type Cents, cents } from '#shared/domain/money.ts';
+import { type Percent, percentOf } from '#shared/domain/percent.ts';
+import { tableAmount } from '#shared/format/es-pe.ts';
+import { es } from '#shared/strings/es.ts';
+import { type GridColumn, textCell } from '../../ui/grid/columns.ts';
+
+const text = es.screens.budget;
+
+/** A row of the screen: the official amounts and what follows from them. Percentages come from céntimos, rounded once. */
+export type BudgetLine = BudgetAmounts & {
+  readonly code: string;
+  readonly name: string;
+  readonly balance: Cents | null;
+  readonly progress: Percent | null;
+  readonly share: Percent | null;
+};
+
+export function budgetLines(view: BudgetView): { readonly rows: readonly BudgetLine[]; readonly total: BudgetLine } {
+  const line = (code: string, name: string, amounts: BudgetAmounts): BudgetLine => ({
+    ...amounts,
+    code,
+    name,
+    balance: minus(amounts.pim, amounts.devengado),
+    progress: ratio(amounts.devengado, amounts.pim),
+    share: ratio(amounts.pim, view.total.pim),
+  });
+  return {
+    rows: view.rows.map((row) => line(row.code, row.name, row)),
+    total: line('', es.screens.total, view.total),
+  };
+}
+
+const minus = (a: Cents | null, b: Cents | null): Cents | null => (a === null || b === null ? null : cents(a - b));
+const ratio = (part: Cents | null, whole: Cents | null): Percent | null =>
+  part === null || whole === null ? null : percentOf(part, whole, 1);
+
+const amounts = ['pia', 'modifications', 'pim', 'certificado', 'devengado', 'balance'] as const;
+
+export function budgetColumns(
+  dimension: BudgetDimension,
+  source: BudgetSource,
+  decimals: 0 | 2,
+): readonly GridColumn<BudgetLine>[] {
+  const from = text.importedFrom(source.fileName);
+  const width = decimals === 2 ? 130 : 112;
+  return [
+    { key: 'code', label: text.code, kind: 'text', width: 86, cell: ({ code }) => textCell(code) },
+    {
+      key: 'name',
+      label: dimension === 'generica' ? text.generica : text.activity,
+      kind: 'text',
+      width: 200,
+      grows: true,
+      cell: ({ name }) => textCell(name),
+    },
+    ...amounts.map(
+      (key): GridColumn<BudgetLine> => ({
+        key,
+        label: es.screens.measures[key],
+        kind: 'amount',
+        width,
+        cell: (line) => ({ kind: 'amount', value: line[key], decimals }),
+        ...(key === 'balance' ? {} : { source: (line) => (line[key] === null ? null : from) }),
+      }),
+    ),
+    ...(['progress', 'share'] as const).map(
+      (key): GridColumn<BudgetLine> => ({
+        key,
+        label: es.screens.measures[key],
+        kind: 'percent',
+        width: 92,
+        cell: (line) => ({ kind: 'percent', value: line[key] }),
+      }),
+    ),
+  ];
+}
+
+/** PIA, PIM and devengado of each row, and the same in words. */
+export function chartOf(view: BudgetView) {
+  const series = (['pia', 'pim', 'devengado'] as const).map((key) => ({
+    name: es.screens.measures[key],
+    values: view.rows.map((row) => row[key]),
+  }));
+  const show = (amount: Cents | null): string => (amount === null ? '–' : tableAmount(amount, 0));
+  return {
+    categories: view.rows.map(({ code }) => code),
+    series,
+    label: text.chartLabel(
+      view.rows.map(({ code, name, pia, pim, devengado }) =>
+        text.chartRow(`${code} ${name}`, show(pia), show(pim), show(devengado)),
+      ),
+    ),
+  };
+}

@@ -1,0 +1,138 @@
+import { Badge, Button, Group, Table, Text, Title } from '@mantine/core';
+import { IconCalendarPlus, IconFolderOpen } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { YearSummary } from '#shared/contract/index.ts';
+import { percentText, tableAmount } from '#shared/format/es-pe.ts';
+import { es } from '#shared/strings/es.ts';
+import { errorText } from '../../rpc/client.ts';
+import { useCall, useCommand } from '../../rpc/hooks.ts';
+import { timeText } from '../../ui/clock.ts';
+import { ConfirmDialog } from '../../ui/feedback/ConfirmDialog.tsx';
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
+import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
+import type { ScreenId } from '../../ui/screen.ts';
+import { CreateYearDialog } from './CreateYearDialog.tsx';
+
+const text = es.screens.home;
+
+type Props = { readonly openYear: (yearId: number, screen: ScreenId) => void };
+
+/** The years of this machine, and the ways to a new one. */
+export function HomeScreen({ openYear }: Props) {
+  const years = useCall('years.list', {});
+  return (
+    <>
+      <Title order={1}>{text.title}</Title>
+      <QueryGate query={years}>{(list) => <Years years={list} openYear={openYear} />}</QueryGate>
+    </>
+  );
+}
+
+function Years({ years, openYear }: Props & { readonly years: readonly YearSummary[] }) {
+  const [dialog, setDialog] = useState<'create' | 'replace-example' | null>(null);
+  const example = useCommand('years.openExample');
+  const hasExample = years.some(({ isExample }) => isExample);
+  const openExample = (): void => example.mutate({}, { onSuccess: ({ id }) => openYear(id, 'budget') });
+  const open = (year: YearSummary): void => openYear(year.id, year.totals.pim === null ? 'imports' : 'budget');
+  const actions = (
+    <>
+      <Button leftSection={<IconCalendarPlus size={18} aria-hidden />} onClick={() => setDialog('create')}>
+        {text.create}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconFolderOpen size={18} aria-hidden />}
+        loading={example.isPending}
+        onClick={() => (hasExample ? setDialog('replace-example') : openExample())}
+      >
+        {hasExample ? text.exampleAgain : text.example}
+      </Button>
+    </>
+  );
+  return (
+    <>
+      {years.length === 0 ? (
+        <EmptyState title={text.emptyTitle} text={text.emptyText}>
+          {actions}
+        </EmptyState>
+      ) : (
+        <>
+          <Text c="dimmed">{text.lead}</Text>
+          <YearTable years={years} open={open} />
+          <Group gap="sm">{actions}</Group>
+        </>
+      )}
+      {example.isPending && <p role="status">{text.exampleBusy}</p>}
+      {example.isError && <ErrorNote text={errorText(example.error)} />}
+      {dialog === 'create' && (
+        <CreateYearDialog
+          years={years}
+          onClose={() => setDialog(null)}
+          onCreated={({ id }) => {
+            setDialog(null);
+            openYear(id, 'imports');
+          }}
+        />
+      )}
+      {dialog === 'replace-example' && (
+        <ConfirmDialog {...text.replaceExample} onConfirm={openExample} onClose={() => setDialog(null)} />
+      )}
+    </>
+  );
+}
+
+function YearTable({ years, open }: { years: readonly YearSummary[]; open: (year: YearSummary) => void }) {
+  const now = new Date();
+  return (
+    <Table.ScrollContainer minWidth={640} type="native">
+      <Table withTableBorder highlightOnHover aria-label={text.tableLabel} className="data-table">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{text.columns.year}</Table.Th>
+            <Table.Th>{text.columns.executingUnit}</Table.Th>
+            <Table.Th className="figure">{text.columns.pim}</Table.Th>
+            <Table.Th className="figure">{text.columns.devengado}</Table.Th>
+            <Table.Th className="figure">{text.columns.progress}</Table.Th>
+            <Table.Th>{text.columns.state}</Table.Th>
+            <Table.Th>{text.columns.lastChange}</Table.Th>
+            <Table.Th>{text.columns.open}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {years.map((year) => (
+            <Table.Tr key={year.id}>
+              <Table.Th scope="row">
+                {year.year} {year.isExample && <Badge variant="outline">{es.frame.example}</Badge>}
+              </Table.Th>
+              <Table.Td>{`${year.executingUnitCode} ${year.executingUnitName}`}</Table.Td>
+              {year.totals.pim === null ? (
+                <Table.Td colSpan={3}>{text.notImported}</Table.Td>
+              ) : (
+                <>
+                  <Table.Td className="figure">{tableAmount(year.totals.pim, 0)}</Table.Td>
+                  <Table.Td className="figure">
+                    {year.totals.devengado === null ? '–' : tableAmount(year.totals.devengado, 0)}
+                  </Table.Td>
+                  <Table.Td className="figure">{year.progress === null ? '–' : percentText(year.progress)}</Table.Td>
+                </>
+              )}
+              <Table.Td>{text.states[year.state]}</Table.Td>
+              <Table.Td>{year.lastChangeAt === null ? '–' : timeText(year.lastChangeAt, now)}</Table.Td>
+              <Table.Td>
+                <Button
+                  size="compact-sm"
+                  variant="light"
+                  aria-label={text.openYear(year.year, year.isExample)}
+                  onClick={() => open(year)}
+                >
+                  {text.open}
+                </Button>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

@@ -1,0 +1,138 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { IconCircleCheck, IconCircleX, IconEqual } from '@tabler/icons-react';
+import type { ImportPlan } from '#shared/domain/imports.ts';
+import { countText, dateText, tableAmount } from '#shared/format/es-pe.ts';
+import { es } from '#shared/strings/es.ts';
+import { timeText } from '../../ui/clock.ts';
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
+import { Severity } from '../../ui/feedback/Severity.tsx';
+import { PlanDifferences } from './PlanDifferences.tsx';
+import { planContents } from './plan-contents.ts';
+import { RawPreview } from './RawPreview.tsx';
+
+const text = es.screens.imports;
+
+type Props = {
+  readonly plan: ImportPlan;
+  readonly busy: boolean;
+  readonly problem: string | null;
+  readonly onConfirm: () => void;
+  readonly onDiscard: () => void;
+};
+
+/** What the file is and what it would change, beside the file as it was read; the person decides. */
+export function PlanReview({ plan, busy, problem, onConfirm, onDiscard }: Props) {
+  const understood = plan.profile !== null && plan.status !== 'refused';
+  return (
+    <div className="review">
+      <Stack gap="md" className="review-main">
+        <Verdict plan={plan} />
+        {problem && <ErrorNote text={problem} />}
+        {plan.profile !== null && <ControlTotals plan={plan} />}
+        <Group>
+          {plan.status === 'ready' && (
+            <Button size="md" loading={busy} onClick={onConfirm} data-autofocus>
+              {text.confirm(planContents(plan))}
+            </Button>
+          )}
+          <Button size="md" variant="default" disabled={busy} onClick={onDiscard}>
+            {plan.status === 'ready' ? text.discard : text.another}
+          </Button>
+        </Group>
+        <Problems plan={plan} />
+        <Facts plan={plan} />
+        {understood && <PlanDifferences plan={plan} />}
+      </Stack>
+      {plan.preview && <RawPreview sheet={plan.preview} />}
+    </div>
+  );
+}
+
+function Verdict({ plan }: { readonly plan: ImportPlan }) {
+  const Icon = plan.status === 'ready' ? IconCircleCheck : plan.status === 'unchanged' ? IconEqual : IconCircleX;
+  const title = plan.status === 'ready' ? text.ready : plan.status === 'refused' ? text.refused : unchangedText(plan);
+  return (
+    <div className={`verdict verdict-${plan.status}`} role={plan.status === 'refused' ? 'alert' : 'status'}>
+      <Icon size={22} aria-hidden />
+      <div>
+        <Title order={2} size="h4">
+          {title}
+        </Title>
+        <Text>
+          {plan.fileName}
+          {plan.status === 'refused' && ` · ${text.refusedText}`}
+        </Text>
+      </div>
+    </div>
+  );
+}
+
+const unchangedText = ({ sameAs }: ImportPlan): string =>
+  sameAs === null ? text.unchangedPlain : text.unchanged(timeText(sameAs.importedAt, new Date()));
+
+function ControlTotals({ plan: { totals } }: { readonly plan: ImportPlan }) {
+  return (
+    <section>
+      <Title order={3} size="sm">
+        {text.controlTotals}
+      </Title>
+      <dl className="control-totals">
+        {(['pia', 'pim', 'devengado'] as const).map((measure) => {
+          const amount = totals[measure];
+          return (
+            <div key={measure}>
+              <dt>{es.screens.measures[measure]}</dt>
+              <dd>{amount === null ? '–' : tableAmount(amount, 2)}</dd>
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}
+
+function Problems({ plan: { problems, status } }: { readonly plan: ImportPlan }) {
+  if (problems.length === 0) return status === 'ready' ? <Text c="dimmed">{text.noProblems}</Text> : null;
+  return (
+    <section>
+      <Title order={3} size="sm">
+        {text.problems}
+      </Title>
+      <ul className="findings">
+        {problems.map((problem) => (
+          <li key={JSON.stringify([problem.code, problem.at, problem.found, problem.detail])}>
+            <Severity level={problem.severity} />
+            <p>{es.imports.problem(problem)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Facts({ plan }: { readonly plan: ImportPlan }) {
+  if (plan.profile === null) return null;
+  const official = plan.becomesOfficial.map((dimension) => es.screens.dimensions[dimension].toLowerCase());
+  const facts: readonly (readonly [string, string])[] = [
+    [text.recognisedAs, es.imports.profiles[plan.profile] ?? plan.profile],
+    ...(plan.sheet === null ? [] : [[text.sheet, plan.sheet] as const]),
+    [text.cutOff, plan.cutOffDate === null ? text.noCutOff : dateText(plan.cutOffDate)],
+    ...(plan.scale === null ? [] : [[text.scale, text.scales[plan.scale]] as const]),
+    [
+      text.contents,
+      [text.lines(countText(plan.lines)), ...(plan.goals > 0 ? [text.goals(countText(plan.goals))] : [])].join(', '),
+    ],
+    [text.officialFor, official.length > 0 ? official.join(', ') : text.notOfficial],
+    ...(plan.replaces === null ? [] : [[text.file, text.replaces(plan.replaces.fileName)] as const]),
+  ];
+  return (
+    <dl className="facts">
+      {facts.map(([term, value]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

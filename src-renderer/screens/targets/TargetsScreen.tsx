@@ -1,0 +1,72 @@
+import { Button, Checkbox, Text, Title } from '@mantine/core';
+import { useCallback, useMemo, useState } from 'react';
+import type { TargetRow } from '#shared/contract/index.ts';
+import { es } from '#shared/strings/es.ts';
+import { errorText } from '../../rpc/client.ts';
+import { useCall, useCommand } from '../../rpc/hooks.ts';
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
+import type { GridEdit } from '../../ui/grid/columns.ts';
+import { DataGrid } from '../../ui/grid/DataGrid.tsx';
+import type { YearScreenProps } from '../../ui/screen.ts';
+import { lineId, lineLook, type TargetLine, targetColumns, targetLines } from './target-lines.ts';
+
+const text = es.screens.targets;
+
+/** Physical goals by activity, with the share of each organic unit under them (table 22, PG4). */
+export function TargetsScreen({ year, go }: YearScreenProps) {
+  const targets = useCall('targets.list', { yearId: year.id });
+  return (
+    <>
+      <Title order={1}>{text.title}</Title>
+      <QueryGate query={targets}>
+        {(list) =>
+          list.length === 0 ? (
+            <EmptyState title={text.emptyTitle} text={text.emptyText}>
+              <Button onClick={() => go('imports')}>{text.goToImports}</Button>
+            </EmptyState>
+          ) : (
+            <TargetGrid yearId={year.id} closed={year.state === 'closed'} targets={list} />
+          )
+        }
+      </QueryGate>
+    </>
+  );
+}
+
+type GridProps = { readonly yearId: number; readonly closed: boolean; readonly targets: readonly TargetRow[] };
+
+function TargetGrid({ yearId, closed, targets }: GridProps) {
+  const [withUnits, setWithUnits] = useState(true);
+  const { mutateAsync } = useCommand('targets.setCell');
+  const rows = useMemo(() => targetLines(targets, withUnits), [targets, withUnits]);
+  const columns = useMemo(() => targetColumns(!closed), [closed]);
+  const save = useCallback(
+    async ({ row, key, text: written }: GridEdit<TargetLine>): Promise<void> => {
+      if (key !== 'programmed' && key !== 'executed') return;
+      await mutateAsync({ yearId, id: row.target.id, unitId: row.unit?.id ?? null, field: key, text: written });
+    },
+    [mutateAsync, yearId],
+  );
+  return (
+    <>
+      <Checkbox
+        label={text.showUnits}
+        checked={withUnits}
+        onChange={({ currentTarget }) => setWithUnits(currentTarget.checked)}
+      />
+      <DataGrid<TargetLine>
+        label={text.gridLabel}
+        columns={columns}
+        rows={rows}
+        rowId={lineId}
+        rowLook={lineLook}
+        onEdit={save}
+        reasonOf={errorText}
+      />
+      <Text size="sm" c="dimmed">
+        {text.hint}
+      </Text>
+    </>
+  );
+}

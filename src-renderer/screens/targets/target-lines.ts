@@ -1,0 +1,103 @@
+import type { TargetRow, TargetUnitRow } from '#shared/contract/index.ts';
+import { countText } from '#shared/format/es-pe.ts';
+import { es } from '#shared/strings/es.ts';
+import { type GridColumn, noText, type RowLook, textCell } from '../../ui/grid/columns.ts';
+
+const text = es.screens.targets;
+const fields = ['programmed', 'executed'] as const;
+type Field = (typeof fields)[number];
+
+/** A row of the grid: an activity's goal, or the share of one organic unit in it. */
+export type TargetLine = { readonly target: TargetRow; readonly unit: TargetUnitRow | null };
+
+export const targetLines = (targets: readonly TargetRow[], withUnits: boolean): readonly TargetLine[] =>
+  targets.flatMap((target) => [
+    { target, unit: null },
+    ...(withUnits ? target.units.map((unit) => ({ target, unit })) : []),
+  ]);
+
+export const lineId = ({ target, unit }: TargetLine): string => (unit ? `${target.id}/${unit.id}` : `${target.id}`);
+export const lineLook = ({ unit }: TargetLine): RowLook => (unit ? 'detail' : 'body');
+
+export function targetColumns(editable: boolean): readonly GridColumn<TargetLine>[] {
+  const own = (of: (target: TargetRow) => string) => (line: TargetLine) =>
+    line.unit ? noText : textCell(of(line.target));
+  return [
+    { key: 'code', label: text.columns.code, kind: 'text', width: 86, cell: own((t) => t.activityCode) },
+    {
+      key: 'activity',
+      label: text.columns.activity,
+      kind: 'text',
+      width: 260,
+      grows: true,
+      cell: ({ target, unit }) => textCell(unit ? `${unit.acronym} · ${unit.name}` : target.activityName),
+    },
+    {
+      key: 'unitOfMeasure',
+      label: text.columns.unitOfMeasure,
+      kind: 'text',
+      width: 110,
+      cell: own((t) => t.unitOfMeasure),
+    },
+    { key: 'poiVersion', label: text.columns.poiVersion, kind: 'text', width: 92, cell: own((t) => t.poiVersion) },
+    ...fields.map(
+      (field): GridColumn<TargetLine> => ({
+        key: field,
+        label: text.columns[field],
+        kind: 'count',
+        width: 110,
+        cell: ({ target, unit }) => ({ kind: 'count', value: (unit ?? target)[field] }),
+        editable: () => editable,
+        warning: (line) => fieldWarning(line, field),
+      }),
+    ),
+    {
+      key: 'progress',
+      label: text.columns.progress,
+      kind: 'percent',
+      width: 86,
+      cell: ({ target, unit }) => (unit ? noText : { kind: 'percent', value: target.progress }),
+    },
+    ...fields.map(
+      (field): GridColumn<TargetLine> => ({
+        key: `siaf-${field}`,
+        label: field === 'programmed' ? text.columns.siafProgrammed : text.columns.siafExecuted,
+        group: text.columns.siaf,
+        kind: 'count',
+        width: 104,
+        cell: ({ target, unit }) => (unit || !target.siaf ? noText : { kind: 'count', value: target.siaf[field] }),
+        source: ({ target, unit }) => (unit || !target.siaf ? null : text.columns.siaf),
+      }),
+    ),
+    {
+      key: 'state',
+      label: text.columns.state,
+      kind: 'text',
+      width: 210,
+      wraps: true,
+      cell: (line) => (line.unit ? noText : textCell(stateText(line))),
+    },
+  ];
+}
+
+/** Everything to look at in a goal, in words; "Conforme" when there is nothing. */
+function stateText(line: TargetLine): string {
+  const { target } = line;
+  const warnings = fields.flatMap((field) => fieldWarning(line, field) ?? []);
+  const siaf = fields.flatMap((field) => {
+    const stated = target.siaf?.[field] ?? null;
+    return stated === null || stated === target[field] ? [] : [text.differsFromSiaf(field, countText(stated))];
+  });
+  const all = [...new Set([...warnings, ...siaf])];
+  return all.length === 0 ? text.ok : all.join('. ');
+}
+
+function fieldWarning({ target, unit }: TargetLine, field: Field): string | null {
+  if (unit) return unit[field] === null ? text.missing : null;
+  const whole = target[field];
+  if (whole === null) return text.missing;
+  const parts = target.units.map((part) => part[field]).filter((part) => part !== null);
+  if (parts.length === 0) return null;
+  const sum = parts.reduce((total, part) => total + part, 0);
+  return sum === whole ? null : text.doesNotAddUp(field, countText(sum), countText(whole));
+}

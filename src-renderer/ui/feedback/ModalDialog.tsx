@@ -1,0 +1,19 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+
+type Props = { readonly labelledBy: string; readonly onClose: () => void; readonly children: ReactNode };
+
+/** The platform's own modal: it keeps the focus inside, closes with Esc and gives the focus back. */
+export function ModalDialog({ labelledBy, onClose, children }: Props) {
+  const ref = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = ref.current;
+    if (!dialog || dialog.open) return;
+    dialog.showModal();
+    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+  }, []);
+  return (
+    <dialog ref={ref} className="modal" aria-labelledby={labelledBy} onClose={onClose}>
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,20 @@
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+
+export type Notice = { readonly tone: 'done' | 'error'; readonly text: string };
+type Notices = { readonly notice: Notice | null; readonly say: (notice: Notice | null) => void };
+
+const NoticesContext = createContext<Notices | null>(null);
+
+/** One line about the last act (features.md D4). It never holds the only copy of information. */
+export function NoticesProvider({ children }: { readonly children: ReactNode }) {
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const say = useCallback((next: Notice | null) => setNotice(next), []);
+  const value = useMemo(() => ({ notice, say }), [notice, say]);
+  return <NoticesContext.Provider value={value}>{children}</NoticesContext.Provider>;
+}
+
+export function useNotices(): Notices {
+  const notices = useContext(NoticesContext);
+  if (!notices) throw new Error('no notices above this component');
+  return notices;
+}

@@ -1,0 +1,29 @@
+import type { Cell, ColumnKind } from '#shared/domain/table-model.ts';
+
+/** A typed column: it gives cells, never text, so a figure cannot lose its meaning on the way to the screen. */
+export type GridColumn<Row> = {
+  readonly key: string;
+  readonly label: string;
+  /** All but text are right-aligned tabular figures. */
+  readonly kind: ColumnKind;
+  /** Pixels. `grows` takes what is left; it and `wraps` show long text on several lines. */
+  readonly width: number;
+  readonly grows?: boolean;
+  readonly wraps?: boolean;
+  /** Heading over neighbouring columns that name the same group. */
+  readonly group?: string;
+  readonly cell: (row: Row) => Cell;
+  readonly editable?: (row: Row) => boolean;
+  /** Where an imported figure comes from; such cells look different from typed ones (EG9). */
+  readonly source?: (row: Row) => string | null;
+  /** What is wrong with the cell, if anything; shown as an icon with the sentence on it. */
+  readonly warning?: (row: Row) => string | null;
+};
+
+/** What a person wrote in a cell, as written; the backend parses it and decides. */
+export type GridEdit<Row> = { readonly row: Row; readonly key: string; readonly text: string };
+
+export type RowLook = 'body' | 'heading' | 'detail';
+
+export const noText: Cell = { kind: 'text', value: '' };
+export const textCell = (value: string, notes: readonly number[] = []): Cell => ({ kind: 'text', value, notes });

@@ -1,0 +1,16 @@
+import type { YearSummary } from '#shared/contract/index.ts';
+
+/** Screens in the rail's order. Keys follow the final frame (features.md D1), so a number never changes its screen. */
+export const screenKeys = {
+  home: 1,
+  imports: 2,
+  budget: 3,
+  targets: 4,
+  indicators: 5,
+  preview: 8,
+  issue: 9,
+} as const;
+export type ScreenId = keyof typeof screenKeys;
+
+/** What every screen of a year gets: the year that is open and the way to another screen. */
+export type YearScreenProps = { readonly year: YearSummary; readonly go: (screen: ScreenId) => void };
