@@ -53,15 +53,16 @@ function run(): void {
 }
 
 function startBackend(window: () => BrowserWindow): BackendKeeper {
-  // Only the end-to-end tests set it, for a runtime whose Node is too old for the database driver.
-  const node = app.isPackaged ? undefined : process.env.APP_BACKEND_NODE;
-  const process_ = {
-    entry: join(out, 'main/backend.cjs'),
+  // Only the end-to-end tests set these: another Node where the runtime's own is too old for the database driver, and a
+  // backend that needs no database, so that the utility process itself can be tested there.
+  const { APP_BACKEND_NODE: node, APP_BACKEND_ENTRY: entry } = app.isPackaged ? {} : process.env;
+  const backend = {
+    entry: entry ?? join(out, 'main/backend.cjs'),
     arguments: { dataDir: options.dataDir, resourcesDir: resources, version: app.getVersion() },
   };
   return keepBackend({
     start: (handlers) =>
-      node ? startNodeBackend(node, { ...process_, ...handlers }) : startUtilityBackend({ ...process_, ...handlers }),
+      node ? startNodeBackend(node, { ...backend, ...handlers }) : startUtilityBackend({ ...backend, ...handlers }),
     answer: (request) => answerShellRequest(window(), request),
     onFailed: (error) => {
       sayDataCannotBeOpened(error);
