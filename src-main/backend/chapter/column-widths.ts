@@ -1,5 +1,6 @@
 import type { TableModel } from '#shared/domain/table-model.ts';
 import { cellParts, headerRows, headingParts, isNumeric } from './table-layout.ts';
+import { emsOf } from './text-width.ts';
 
 export type ColumnWidths = {
   /** Points, adding up to the width asked for. */
@@ -54,7 +55,7 @@ function spread(wanted: readonly number[], least: readonly number[], available: 
 function neededEms(table: TableModel): readonly number[] {
   const needs = table.columns.map(() => 0);
   const need = (column: number, text: string, bold: boolean): void => {
-    const widest = Math.max(0, ...text.split(/[ \n]/).map((word) => ems(word, bold)));
+    const widest = Math.max(0, ...text.split(/[ \n]/).map((word) => emsOf(word, bold)));
     needs[column] = Math.max(needs[column] ?? 0, widest);
   };
   for (const cell of headerRows(table.columns).flat())
@@ -71,30 +72,3 @@ function neededEms(table: TableModel): readonly number[] {
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-
-/** Width of a text in Arial (and Arimo, which is as wide), in ems; bold is about 7 % wider. */
-function ems(text: string, bold: boolean): number {
-  let width = 0;
-  for (const letter of text.normalize('NFD')) width += letterWidth(letter);
-  return (width / 1000) * (bold ? 1.07 : 1);
-}
-
-/** Advance widths of Arial in thousandths of an em, by group; a combining accent has none. */
-function letterWidth(letter: string): number {
-  if (/\p{M}/u.test(letter)) return 0;
-  return widthGroups.find(([letters]) => letters.includes(letter))?.[1] ?? (/\p{Lu}/u.test(letter) ? 722 : 556);
-}
-
-const widthGroups: readonly (readonly [string, number])[] = [
-  ["ijl'", 222],
-  ['ftI.,:;/\\! |[]()\u00a0', 278],
-  ['r-', 333],
-  ['cksvxyzJ', 500],
-  ['FTZ', 611],
-  ['ABEKPSVXY&', 667],
-  ['CDHNRUw', 722],
-  ['GOQ', 778],
-  ['mM', 833],
-  ['%', 889],
-  ['W', 944],
-];

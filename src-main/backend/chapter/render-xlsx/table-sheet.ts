@@ -5,9 +5,13 @@ import { es } from '#shared/strings/es.ts';
 import { columnWidths } from '../column-widths.ts';
 import { bodyRows, headerRows, isNumeric } from '../table-layout.ts';
 import { liveFormula } from './formulas.ts';
+import { type PlacedText, rowHeights } from './row-heights.ts';
 
 /** Points of a character of the workbook's font, which column widths are counted in. */
-const characterWidth = 5.3;
+const characterWidth = 5.6;
+const cellPadding = 6;
+const fontName = 'Arial';
+const bodySize = 10;
 const shade = 'FFE8EDF4';
 const rule = { style: 'thin', color: { argb: 'FF7F8A99' } } as const;
 const border = { top: rule, bottom: rule, left: rule, right: rule };
@@ -31,31 +35,38 @@ export function addTableSheet(workbook: Workbook, name: string, table: TableMode
       margins: { left: 0.6, right: 0.6, top: 0.9, bottom: 0.8, header: 0.4, footer: 0.4 },
     },
   });
-  const { widths } = columnWidths(table, { available: table.columns.length > 6 ? 690 : 500, padding: 6, slack: 1.2 });
+  const { widths } = columnWidths(table, {
+    available: table.columns.length > 6 ? 760 : 560,
+    padding: cellPadding,
+    slack: 1.25,
+  });
   for (const [index, width] of widths.entries()) sheet.getColumn(index + 1).width = width / characterWidth;
 
-  const characters = widths.reduce((total, width) => total + width, 0) / characterWidth;
-  textLine(sheet, captionRow, table.columns.length, {
-    text: es.documents.caption(table.label, table.title),
-    characters,
-    bold: true,
-    size: 11,
-  });
+  writeHeader(sheet, headings);
+  writeBody(sheet, table, firstRow);
+  for (const [index, height] of rowHeights(headings.length + table.rows.length, placedTexts(table, widths)).entries())
+    sheet.getRow(headerFirstRow + index).height = height;
+
+  const across = { columns: table.columns.length, width: widths.reduce((total, width) => total + width, 0) };
+  textLine(sheet, captionRow, across, es.documents.caption(table.label, table.title), { bold: true, size: 11 });
+  for (const [index, text] of linesBelow(table).entries())
+    textLine(sheet, firstRow + table.rows.length + index, across, text, { bold: false, size: 9 });
+  return sheet;
+}
+
+function writeHeader(sheet: Worksheet, headings: ReturnType<typeof headerRows>): void {
   for (const [offset, cells] of headings.entries())
     for (const { label, notes, column, columnSpan, rowSpan } of cells) {
       const cell = merged(sheet, headerFirstRow + offset, column, columnSpan, rowSpan);
       cell.value = `${label}${noteMarks(notes)}`;
       cell.style = {
-        font: { bold: true },
+        numFmt: '@',
+        font: { name: fontName, size: bodySize, bold: true },
         fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: shade } },
         alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
         border,
       };
     }
-  writeBody(sheet, table, firstRow);
-  let next = firstRow + table.rows.length;
-  for (const text of linesBelow(table)) textLine(sheet, next++, table.columns.length, { text, characters, size: 9 });
-  return sheet;
 }
 
 function writeBody(sheet: Worksheet, table: TableModel, firstRow: number): void {
@@ -67,7 +78,7 @@ function writeBody(sheet: Worksheet, table: TableModel, firstRow: number): void 
       target.value = formula ? { formula: formula.formula, result: formula.result } : plainValue(cell);
       target.style = {
         numFmt: numberFormat(cell),
-        font: { bold: row.kind === 'total' },
+        font: { name: fontName, size: bodySize, bold: row.kind === 'total' },
         alignment: {
           horizontal: isNumeric(cell.kind) ? 'right' : 'left',
           vertical: 'middle',
@@ -77,6 +88,37 @@ function writeBody(sheet: Worksheet, table: TableModel, firstRow: number): void 
         ...(row.kind === 'total' && { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: shade } } }),
       };
     }
+}
+
+/** Headings and words with the width they wrap at; rows count from the first heading. */
+function placedTexts(table: TableModel, widths: readonly number[]): readonly PlacedText[] {
+  const headings = headerRows(table.columns);
+  const over = (column: number, span: number): number =>
+    widths.slice(column, column + span).reduce((total, width) => total + width, 0) - 2 * cellPadding;
+  return [
+    ...headings.flatMap((cells, row) =>
+      cells.map(({ label, notes, column, columnSpan, rowSpan }) => ({
+        row,
+        rowSpan,
+        text: `${label}${noteMarks(notes)}`,
+        width: over(column, columnSpan),
+        size: bodySize,
+        bold: true,
+      })),
+    ),
+    ...bodyRows(table).flatMap(({ row, cells }, index) =>
+      cells
+        .filter(({ cell }) => !isNumeric(cell.kind))
+        .map(({ cell, column, columnSpan, rowSpan }) => ({
+          row: headings.length + index,
+          rowSpan,
+          text: cellText(cell),
+          width: over(column, columnSpan),
+          size: bodySize,
+          bold: row.kind === 'total',
+        })),
+    ),
+  ];
 }
 
 /** The number itself where there is one; otherwise the printed sign as text. A text is never a formula (C-24). */
@@ -132,22 +174,16 @@ function linesBelow({ notes, source, preparedBy }: TableModel): readonly string[
   ];
 }
 
-/** A text over the width of the table. Excel does not fit the height of merged cells, so it is worked out here. */
+/** A text over the width of the table. */
 function textLine(
   sheet: Worksheet,
   row: number,
-  columns: number,
-  { text, characters, size, bold = false }: TextLine,
+  { columns, width }: { readonly columns: number; readonly width: number },
+  text: string,
+  { size, bold }: { readonly size: number; readonly bold: boolean },
 ): void {
   const cell = merged(sheet, row, 0, columns, 1);
   cell.value = text;
-  cell.style = { numFmt: '@', font: { bold, size }, alignment: { vertical: 'top', wrapText: true } };
-  sheet.getRow(row).height = Math.ceil((text.length * size) / 10 / characters) * (size + 4);
+  cell.style = { numFmt: '@', font: { name: fontName, bold, size }, alignment: { vertical: 'top', wrapText: true } };
+  sheet.getRow(row).height = rowHeights(1, [{ row: 0, rowSpan: 1, text, width: width * 0.92, size, bold }])[0] ?? 0;
 }
-
-type TextLine = {
-  readonly text: string;
-  readonly characters: number;
-  readonly size: number;
-  readonly bold?: boolean;
-};

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { Refusal } from '#shared/contract/errors.ts';
+import type { ExportedFile, ExportFormat } from '#shared/contract/types.ts';
+import type { ChapterModel } from '#shared/domain/chapter-model.ts';
+import { es } from '#shared/strings/es.ts';
+import { checkYear } from '../checks/checks.handlers.ts';
+import type { Context } from '../context.ts';
+import { chapterModel } from './chapter.queries.ts';
+import { documentInfo } from './chapter-info.ts';
+import type { DocumentInfo } from './document-info.ts';
+import { renderDocx } from './render-docx/render-docx.ts';
+import { renderPdf } from './render-pdf/render-pdf.ts';
+import { renderXlsx } from './render-xlsx/render-xlsx.ts';
+import { writeAll } from './write-all.ts';
+
+export type ExportRequest = {
+  readonly yearId: number;
+  readonly formats: readonly ExportFormat[];
+  /** Without the draft mark; refused while a check finds errors. */
+  readonly final: boolean;
+  /** `null`: the year's own folder of outputs in the data folder. */
+  readonly folder: string | null;
+};
+
+export type Exported = { readonly folder: string; readonly files: readonly ExportedFile[] };
+
+type ExportContext = Pick<Context, 'db' | 'dataDir' | 'typesetter'>;
+
+/**
+ * Writes the chapters in the formats asked for, all or none (C-15). The same data gives the same bytes (OU12).
+ * @throws Refusal `not-found`, `chapter-has-errors`, `output-locked`, `output-failed` or `disk-full`
+ */
+export async function exportChapter(context: ExportContext, request: ExportRequest): Promise<Exported> {
+  const { yearId, final } = request;
+  const { db, dataDir } = context;
+  const model = chapterModel(db, yearId);
+  if (final) refuseErrors(context, yearId);
+  const info = documentInfo(db, yearId, { draft: !final });
+  const folder = request.folder ?? join(dataDir, 'salidas', String(model.year));
+  const formats = formatOrder.filter((format) => request.formats.includes(format));
+  const outputs: { readonly format: ExportFormat; readonly path: string; readonly bytes: Uint8Array }[] = [];
+  for (const format of formats)
+    outputs.push({
+      format,
+      path: join(folder, `${fileName(model, info)}.${format}`),
+      bytes: await render(format, model, info, context),
+    });
+  await makeFolder(folder);
+  await writeAll(outputs);
+  return {
+    folder,
+    files: outputs.map(({ format, path, bytes }) => ({
+      format,
+      path,
+      fileName: basename(path),
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      size: bytes.byteLength,
+    })),
+  };
+}
+
+/** Word first: it is the one that may be open in another program, and then nothing is written. */
+const formatOrder: readonly ExportFormat[] = ['docx', 'xlsx', 'pdf'];
+
+function render(
+  format: ExportFormat,
+  model: ChapterModel,
+  info: DocumentInfo,
+  { typesetter }: ExportContext,
+): Promise<Uint8Array> {
+  switch (format) {
+    case 'docx':
+      return renderDocx(model, info);
+    case 'pdf':
+      return renderPdf(model, info, typesetter);
+    case 'xlsx':
+      return renderXlsx(model, info);
+    default:
+      return format satisfies never;
+  }
+}
+
+function refuseErrors({ db }: ExportContext, yearId: number): void {
+  const errors = checkYear(db, yearId).filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new Refusal('chapter-has-errors', { count: String(errors.length) });
+}
+
+function fileName({ year, blocks }: ChapterModel, { draft }: DocumentInfo): string {
+  const chapters = blocks.flatMap((block) =>
+    block.kind === 'heading' && block.level === 1 ? [block.number.replace(/\.$/, '')] : [],
+  );
+  const name = es.documents.fileName(
+    year,
+    chapters.filter((number) => number !== ''),
+    draft,
+  );
+  return name.replace(/[<>:"/\\|?*]/g, ' ');
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw new Refusal('output-failed', { name: basename(folder), cause: String(error) });
+  }
+}
