@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BackendEvent } from '#shared/contract/index.ts';
 import { createTypesetter } from './chapter/render-pdf/typesetter.ts';
@@ -52,7 +52,7 @@ export function createBackend(options: BackendOptions): Backend {
   const lock = readOnly ? null : lockFolder(dataDir);
   try {
     const db = openData(options);
-    const uploads = createUploads(join(dataDir, 'temporal'));
+    const uploads = createUploads(uploadsFolder(options));
     const imports = createImportRunner({ workerEntry: options.workerEntry, report: options.report });
     const backupPlace = { db, folder: options.backupDir, clock };
     const context: Context = {
@@ -74,7 +74,9 @@ export function createBackend(options: BackendOptions): Backend {
     };
     return {
       context,
-      dispatch: createDispatch(context, handlers, { beforeCommand: createDailyCopy(backupPlace) }),
+      dispatch: createDispatch(context, handlers, {
+        beforeCommand: readOnly ? () => undefined : createDailyCopy(backupPlace),
+      }),
       close: async () => {
         await imports.close();
         uploads.close();
@@ -91,6 +93,13 @@ export function createBackend(options: BackendOptions): Backend {
 function lockFolder(dataDir: string): Lock {
   mkdirSync(dataDir, { recursive: true });
   return acquireLock(dataDir);
+}
+
+/** What a crashed program left half received is of no use to anybody. Another program's uploads are not ours to clean. */
+function uploadsFolder({ dataDir, readOnly = false }: BackendOptions): string {
+  const folder = join(dataDir, 'temporal');
+  if (!readOnly) rmSync(folder, { recursive: true, force: true });
+  return folder;
 }
 
 function openData({ dataDir, backupDir, clock, readOnly = false }: BackendOptions): Db {

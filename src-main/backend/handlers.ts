@@ -1,19 +1,27 @@
 import { appHandlers } from './app/app.handlers.ts';
 import { budgetHandlers } from './budget/budget.handlers.ts';
+import { chapterModel } from './chapter/chapter.queries.ts';
+import { checksHandlers } from './checks/checks.handlers.ts';
+import { importsHandlers } from './imports/imports.handlers.ts';
 import { indicatorsHandlers } from './indicators/indicators.handlers.ts';
 import { filesHandlers } from './platform/files/files.handlers.ts';
 import type { Handlers } from './platform/rpc/dispatch.ts';
 import { shellHandlers } from './platform/shell/shell.handlers.ts';
 import { editHandlers } from './platform/undo/edit.handlers.ts';
 import { targetsHandlers } from './targets/targets.handlers.ts';
+import { yearsHandlers } from './years/years.handlers.ts';
 
 /** Every call of the contract and who answers it; a line of the contract without a handler does not compile. */
 export const handlers = {
   ...appHandlers,
   ...budgetHandlers,
+  ...checksHandlers,
   ...editHandlers,
   ...filesHandlers,
+  ...importsHandlers,
   ...indicatorsHandlers,
   ...shellHandlers,
   ...targetsHandlers,
+  ...yearsHandlers,
+  'chapter.model': ({ db }, { yearId }) => chapterModel(db, yearId),
 } satisfies Partial<Handlers> as unknown as Handlers;

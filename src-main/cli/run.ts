@@ -1,0 +1,54 @@
+import { Refusal } from '#shared/contract/errors.ts';
+import { es } from '#shared/strings/es.ts';
+import { type Arguments, parseArguments, UsageError } from './arguments.ts';
+import { commands } from './commands.ts';
+import { CommandRefused, openSession } from './session.ts';
+
+/** What a command leaves: one JSON object for programs, sentences for people, and whether it was refused. */
+export type Outcome = { readonly json: object; readonly messages: readonly string[]; readonly refused?: boolean };
+
+type ExitCode = 0 | 1 | 2;
+
+/** Runs one command. 0 = done, 1 = refused with a reason and nothing changed, 2 = wrong usage (architecture, Command line). */
+export async function runCommandLine(argv: readonly string[]): Promise<ExitCode> {
+  const json = argv.includes('--json');
+  try {
+    const { json: result, messages, refused = false } = await runCommand(parseArguments(argv));
+    if (json) print(result);
+    if (!json || refused) say(messages);
+    return refused ? 1 : 0;
+  } catch (error) {
+    return refuse(error, json);
+  }
+}
+
+async function runCommand(args: Arguments): Promise<Outcome> {
+  const command = commands[args.command];
+  command.check?.(args);
+  const session = openSession(args.data, command.access);
+  try {
+    return await command.run(session, args);
+  } finally {
+    await session.close();
+  }
+}
+
+function refuse(error: unknown, json: boolean): ExitCode {
+  const { code, message, exitCode } = explain(error);
+  say([message]);
+  if (exitCode === 2) say([es.cli.usage]);
+  if (json) print({ error: { code, message } });
+  return exitCode;
+}
+
+function explain(error: unknown): { code: string; message: string; exitCode: ExitCode } {
+  if (error instanceof UsageError) return { code: 'usage', message: error.message, exitCode: 2 };
+  if (error instanceof CommandRefused) return { code: 'not-found', message: error.message, exitCode: 1 };
+  if (error instanceof Refusal) return { code: error.code, message: es.errors[error.code](error.detail), exitCode: 1 };
+  throw error;
+}
+
+const say = (messages: readonly string[]): void => {
+  for (const message of messages) process.stderr.write(`${message}\n`);
+};
+const print = (result: object): void => void process.stdout.write(`${JSON.stringify(result)}\n`);
