@@ -1,6 +1,6 @@
 import { appHandlers } from './app/app.handlers.ts';
 import { budgetHandlers } from './budget/budget.handlers.ts';
-import { chapterModel } from './chapter/chapter.queries.ts';
+import { chapterHandlers } from './chapter/chapter.handlers.ts';
 import { checksHandlers } from './checks/checks.handlers.ts';
 import { importsHandlers } from './imports/imports.handlers.ts';
 import { indicatorsHandlers } from './indicators/indicators.handlers.ts';
@@ -12,9 +12,10 @@ import { targetsHandlers } from './targets/targets.handlers.ts';
 import { yearsHandlers } from './years/years.handlers.ts';
 
 /** Every call of the contract and who answers it; a line of the contract without a handler does not compile. */
-export const handlers = {
+export const handlers: Handlers = {
   ...appHandlers,
   ...budgetHandlers,
+  ...chapterHandlers,
   ...checksHandlers,
   ...editHandlers,
   ...filesHandlers,
@@ -23,5 +24,4 @@ export const handlers = {
   ...shellHandlers,
   ...targetsHandlers,
   ...yearsHandlers,
-  'chapter.model': ({ db }, { yearId }) => chapterModel(db, yearId),
-} satisfies Partial<Handlers> as unknown as Handlers;
+};

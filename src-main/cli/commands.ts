@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { es } from '#shared/strings/es.ts';
 import { verifyData } from '../backend/platform/backup/verify.ts';
@@ -56,7 +55,6 @@ export const commands: Readonly<Record<CommandName, Command>> = {
     run: async (session, { year, out, formats, final }) => {
       const yearId = yearIdOf(session, year);
       const folder = resolve(out ?? '.');
-      mkdirSync(folder, { recursive: true });
       const handle = session.context.paths.give(folder);
       const written = await session.call('chapter.export', { yearId, formats: [...formats], final, folder: handle });
       const files = written.files.map(({ format, path, fileName, sha256, size }) => ({
