@@ -8,8 +8,23 @@ import { errors } from './es/errors.ts';
 import { frame } from './es/frame.ts';
 import { imports } from './es/imports.ts';
 import { numbers } from './es/numbers.ts';
+import { reference } from './es/reference.ts';
 import { screens } from './es/screens.ts';
 import { shell } from './es/shell.ts';
 
 /** Every Spanish text of the program, by where it is said. One file per feature in `es/`; a test forbids Spanish elsewhere. */
-export const es = { budget, chapter, checks, cli, documents, edits, errors, frame, imports, numbers, screens, shell } as const;
+export const es = {
+  budget,
+  chapter,
+  checks,
+  cli,
+  documents,
+  edits,
+  errors,
+  frame,
+  imports,
+  numbers,
+  reference,
+  screens,
+  shell,
+} as const;

@@ -1,0 +1,108 @@
+import type {
+  Difference,
+  Move,
+  ReferencePlace,
+  RuleFinding,
+  ShiftFinding,
+  ValueForm,
+} from '../../domain/reference/model.ts';
+
+/** How the sentences name tables and print values; the caller knows the printed numbers and the number formats. */
+export type ReferenceNames = {
+  /** "tabla 8" */
+  readonly table: (key: string) => string;
+  /** Heading of a column, with its group: "Intervenciones / Total". */
+  readonly column: (table: string, column: string) => string;
+  readonly value: (value: number, form: ValueForm) => string;
+};
+
+/** Findings between tables as sentences: what is seen, what it seems to be, what it does not show in (features.md D5). */
+export const reference = {
+  shift(finding: ShiftFinding, names: ReferenceNames): string {
+    const parts = [seen(finding, names), cause(finding)];
+    if (finding.totalsHold) parts.push('Los totales no lo muestran.');
+    if (finding.alternatives.length > 0)
+      parts.push(`Lo mismo explicaría un cambio en ${listed(finding.alternatives.map(names.table))}.`);
+    parts.push(`Con ello se explican ${counted(finding.evidence.length, 'diferencia', 'diferencias')} entre tablas.`);
+    return parts.join(' ');
+  },
+
+  rule(finding: RuleFinding, names: ReferenceNames): string {
+    const many = finding.differences.length;
+    const shown = finding.differences.slice(0, 3).map((difference) => broken(difference, names));
+    const rest = many > shown.length ? `, y ${counted(many - shown.length, 'más', 'más')}` : '';
+    return `${finding.text ?? 'Los totales no suman.'} ${shown.join('; ')}${rest}.`;
+  },
+
+  casting(finding: RuleFinding, names: ReferenceNames): string {
+    const sums = finding.differences.map(({ places, found, expected, difference, form }) => {
+      const [place] = places;
+      const where = place ? `En la ${names.table(place.table)}, «${names.column(place.table, place.column)}»: ` : '';
+      const [sum, printed, gap] = [expected, found, difference].map((value) => names.value(value, form));
+      return `${where}las filas suman ${sum} y el total impreso es ${printed} (diferencia ${gap})`;
+    });
+    const rounding = finding.severity === 'note' ? ' Es efecto del redondeo de cada fila.' : '';
+    return `${sums.join('; ')}.${rounding}`;
+  },
+} as const;
+
+/** "En la tabla 8, los valores de la fila MADRE DE DIOS son los de MOQUEGUA, … según la tabla 7." */
+function seen({ table, moves, witnesses }: ShiftFinding, names: ReferenceNames): string {
+  const where = `En la ${names.table(table)}, `;
+  return `${where}${listed(moves.map(moved))}, según ${listed(witnesses.map((key) => `la ${names.table(key)}`))}.`;
+}
+
+function moved(move: Move): string {
+  switch (move.kind) {
+    case 'relabel':
+      return `los valores de la fila ${move.label} son los de ${move.belongsTo}`;
+    case 'copy':
+      return `la fila ${move.label} repite los valores de ${move.of}`;
+    case 'repeated':
+      return `la fila ${move.label} está dos veces`;
+    case 'emptied':
+      return `la fila ${move.label} está sin valores`;
+    case 'missing':
+      return `faltan los valores de ${move.key}`;
+    default:
+      return move satisfies never;
+  }
+}
+
+function cause({ pattern, from, to, moves }: ShiftFinding): string {
+  switch (pattern) {
+    case 'shift':
+      return `Parece un desplazamiento de una fila desde ${from} hasta ${to}.`;
+    case 'swap':
+      return `Parece que ${from} y ${to} están intercambiadas.`;
+    case 'relabel':
+      return moves.length === 1
+        ? 'Parece un nombre de fila equivocado.'
+        : 'Parece que se mezclaron los nombres de las filas.';
+    case 'copy':
+      return 'Parece una fila copiada sobre otra.';
+    case 'repeated':
+      return 'Parece una fila pegada dos veces.';
+    case 'missing':
+      return 'Parece una fila omitida.';
+    default:
+      return pattern satisfies never;
+  }
+}
+
+/** "LIMA: 73 y 75 (diferencia -2; tabla 2 y tabla 13)". */
+function broken({ row, found, expected, difference, form, places }: Difference, names: ReferenceNames): string {
+  const [left, right, gap] = [found, expected, difference].map((value) => names.value(value, form));
+  const tables = tablesOf(places, names);
+  return `${row ?? 'Total'}: ${left} y ${right} (diferencia ${gap}${tables})`;
+}
+
+const tablesOf = (places: readonly ReferencePlace[], names: ReferenceNames): string =>
+  `; ${listed([...new Set(places.map(({ table }) => names.table(table)))])}`;
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+function listed(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} y ${last}`;
+}
