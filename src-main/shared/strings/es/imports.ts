@@ -6,8 +6,10 @@ const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
   'file-empty': () => 'El archivo está vacío. No se importó nada. Descárguelo otra vez.',
   'file-too-large': ({ found }) =>
     `El archivo es demasiado grande para leerlo sin riesgo (${found}). No se importó nada. Compruebe que sea el reporte de su unidad ejecutora.`,
-  'file-truncated': () =>
-    'El archivo está incompleto: su final no está. No se importó nada, porque faltarían filas. Descárguelo otra vez.',
+  'file-truncated': ({ detail }) =>
+    detail?.doubtful
+      ? 'La última fila del archivo no tiene fin de línea: podría estar cortada. Compruebe los totales, o descárguelo otra vez.'
+      : 'El archivo está incompleto: su final no está. No se importó nada, porque faltarían filas. Descárguelo otra vez.',
   'file-type-unsupported': ({ found }) =>
     `El archivo es ${found}, no un reporte de gasto. No se importó nada. Elija el Excel que exporta SIAF Operaciones en Línea o la Consulta Amigable.`,
   'parser-stopped': ({ detail }) =>
@@ -18,12 +20,18 @@ const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
     `El archivo contiene ${detail?.count ?? 'varios'} reportes y no está claro cuál importar. No se importó nada. Deje uno solo por archivo.`,
   'income-report': ({ found }) =>
     `Es un reporte de ingresos («${found}»), no de gasto. No se importó nada. Exporte la Consulta de Ejecución del Gasto.`,
+  'zip-without-table': ({ found }) =>
+    `El ZIP debe contener un solo archivo CSV y contiene ${found === '' ? 'otra cosa' : `«${found}»`}. No se importó nada. Extraiga el CSV e impórtelo.`,
   'wrong-year': ({ found, detail }) =>
-    found === ''
-      ? 'El archivo no dice de qué año es. No se importó nada. Expórtelo otra vez con su encabezado.'
-      : `El archivo es del año ${found}${detail?.expected ? ` y este es el año ${detail.expected}` : ''}. No se importó nada. Exporte el año correcto o abra ese año.`,
+    detail?.left
+      ? `Se dejaron fuera ${detail.left} filas de la unidad que son de otros años (${found}). Compruebe que sea el archivo del año.`
+      : found === ''
+        ? 'El archivo no dice de qué año es. No se importó nada. Expórtelo otra vez con su encabezado.'
+        : `El archivo es del año ${found}${detail?.expected ? ` y este es el año ${detail.expected}` : ''}. No se importó nada. Exporte el año correcto o abra ese año.`,
   'wrong-unit': ({ found, detail }) =>
     `El archivo es de la unidad ejecutora ${found}; se espera la ${detail?.expected ?? ''}. No se importó nada. Exporte el reporte de su unidad.`,
+  'unit-not-found': ({ found, detail }) =>
+    `El archivo no tiene ninguna fila de la unidad ejecutora ${detail?.expected ?? ''}; la primera es de «${found}». No se importó nada. Elija el archivo nacional completo del año.`,
   'wrong-level': ({ found, detail }) =>
     detail?.partial
       ? `La consulta está filtrada además por «${found}»: puede ser solo una parte de la unidad ejecutora. Compruebe los totales antes de importar.`
@@ -34,6 +42,10 @@ const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
     `La consulta incluye «${found}» y deja fuera el resto. No se importó nada. Elija «Actividades y Proyectos» y exporte otra vez.`,
   'period-filter': ({ found }) =>
     `La consulta está filtrada por «${found}»: no trae el PIA ni el PIM del año. No se importó nada. Quite el filtro de mes o trimestre y exporte otra vez.`,
+  'missing-months': ({ found, detail }) =>
+    detail?.opening
+      ? `El archivo no trae las filas del mes 0 de la unidad (solo los meses ${found}): no hay PIA ni PIM. No se importó nada. Descargue el archivo completo del año.`
+      : `No hay movimientos de la unidad en los meses ${detail?.months ?? ''}. Compruebe que el archivo sea el último del año.`,
   'cut-off-missing': () =>
     'El archivo no indica su fecha de corte. Se usará la del año. Compruebe que el reporte se haya generado en esa fecha.',
   'cut-off-before-year-end': ({ found, detail }) =>
@@ -44,12 +56,20 @@ const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
     `${found === '' ? 'Falta un código' : `«${found}» no tiene un código legible`}${column(detail)}${detail?.expected ? ` (se espera «${detail.expected}»)` : ''}. Expórtelo otra vez sin modificarlo.`,
   'missing-column': ({ detail }) =>
     `Falta la columna «${detail?.column ?? ''}». No se importó nada. Exporte el reporte con todas sus columnas.`,
+  'repeated-column': ({ detail }) =>
+    `La columna «${detail?.column ?? ''}» está dos veces y no está claro cuál vale. No se importó nada. Descargue el archivo otra vez.`,
+  'bad-row': ({ found, detail }) =>
+    `La fila tiene ${found} campos y el encabezado ${detail?.expected ?? ''}: no se puede leer${detail?.other ? ' y no parece de la unidad, así que se dejó fuera' : ''}. Descargue el archivo otra vez.`,
   'rounded-amount': ({ found, detail }) =>
     `«${found}» tiene más de dos decimales${column(detail)} y no se redondea por su cuenta. Corríjalo en el archivo o expórtelo otra vez.`,
   'no-lines': () =>
     'El reporte no tiene ninguna fila de datos. No se importó nada. Revise los filtros y exporte otra vez.',
   'sum-differs': ({ found, detail }) =>
     `Las filas suman ${detail?.sum ?? ''}${column(detail)} y el archivo dice ${found}: difieren en ${detail?.difference ?? ''}. No se importó nada. Descárguelo otra vez.`,
+  'months-differ': ({ found, detail }) =>
+    `El devengado anual (${found}) no es la suma de sus doce meses (${detail?.sum ?? ''}). Se usa el anual. Compruébelo en la Consulta Amigable.`,
+  'budget-outside-month-0': ({ detail }) =>
+    `Hay PIA (${detail?.pia ?? ''}) y PIM (${detail?.pim ?? ''}) fuera del mes 0, y se han sumado. Compruebe que el total no cuente dos veces lo mismo.`,
   'rounding-difference': ({ found, detail }) =>
     `Las filas suman ${detail?.sum ?? ''}${column(detail)} y el total dice ${found}: el portal redondea cada cifra a soles. Es normal.`,
   'modifications-differ': ({ found, detail }) =>
@@ -103,6 +123,8 @@ export const imports = {
   profiles: {
     'siaf-reporte-gasto': 'SIAF Operaciones en Línea: Reporte de Gasto',
     'consulta-amigable-generica': 'Consulta Amigable del MEF: por genérica',
+    'mef-open-data-annual': 'Datos abiertos del MEF: Gasto Devengado (una fila por línea)',
+    'mef-open-data-monthly': 'Datos abiertos del MEF: Gasto mensual o diario (una fila por mes)',
   } as Readonly<Record<string, string>>,
   /** What a file turned out to be, after "El archivo es". */
   fileKinds: {

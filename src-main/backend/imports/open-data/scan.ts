@@ -1,0 +1,186 @@
+import { LINE_FEED, QUOTE } from './bytes.ts';
+import { anchorBefore, contentEnd, createLineCounter, standsAlone } from './landmarks.ts';
+import type { OpenDataLimits } from './limits.ts';
+import { createRecordSplitter, readings } from './split-record.ts';
+import { createRecordWalker, INCOMPLETE, OVERLONG } from './walk-records.ts';
+
+/** One record of the unit. Valid only during the call that hands it over: the bytes belong to the next block then. */
+export type FoundRecord = {
+  /** Line of the text file on which it starts, from 1. A quoted line break counts, as it does in an editor. */
+  readonly line: number;
+  readonly bytes: Buffer;
+  readonly text: (column: number) => string;
+};
+
+export type BrokenRecord = {
+  readonly line: number;
+  /** Fields found before it broke off. */
+  readonly fields: number;
+  /** Whether its SEC_EJEC is the unit's, as far as it can be read. */
+  readonly ofUnit: boolean;
+  readonly overlong: boolean;
+};
+
+/** How the file ended: with a whole record, in the middle of one, or with one that only its missing line end makes doubtful. */
+export type ScanEnd = 'whole' | 'truncated' | 'unterminated';
+
+export type ScanOptions = {
+  readonly separator: number;
+  /** Number of columns of the header; a record with another number is broken. */
+  readonly columns: number;
+  readonly unitColumn: number;
+  /** SEC_EJEC without leading zeros. */
+  readonly unit: string;
+  /** Line on which the first record starts. */
+  readonly firstLine: number;
+  readonly limits: Pick<OpenDataLimits, 'recordBytes' | 'brokenRecords'>;
+  readonly onRecord: (record: FoundRecord) => void;
+  readonly onBroken: (record: BrokenRecord) => void;
+};
+
+/** Thrown when so many records are broken that the file is not what its header says. */
+export class TooManyBrokenRecords extends Error {}
+
+export type Scan = {
+  /**
+   * Reads a buffer that starts where a record starts. Returns the offset from which its bytes must stand at the start of the
+   * next buffer; never more than `limits.recordBytes` of them. @throws TooManyBrokenRecords
+   */
+  readonly push: (buffer: Buffer) => number;
+  /** Reads what was left when no more bytes come. @throws TooManyBrokenRecords */
+  readonly finish: (buffer: Buffer) => ScanEnd;
+};
+
+/** Record starts to try backwards from a hit before the records are walked one by one. */
+const TRIES = 8;
+
+/** Where a search for the record around a byte came to. */
+type Located = { readonly kind: 'record' | 'broken' | 'incomplete'; readonly start: number };
+
+/**
+ * Finds the records of one executing unit among millions, in constant memory and without parsing the others: it searches
+ * the bytes of the code, and only around a hit are records found and split. A record's start before the hit (`anchorBefore`)
+ * is tried first; where the first column is not quoted, or nothing near the hit splits into the header's number of columns,
+ * records are walked from the last start that is known.
+ */
+export function createScan(options: ScanOptions): Scan {
+  const { separator, columns, unitColumn, unit, limits, onRecord } = options;
+  const splitter = createRecordSplitter(separator);
+  const needle = Buffer.from(unit, 'latin1');
+  let line = options.firstLine;
+  let broken = 0;
+  /** Inside an overlong record: everything up to the next line feed is dropped. */
+  let dropping = false;
+
+  const isUnit = (): boolean => withoutZeros(splitter.text(unitColumn)) === unit;
+
+  const reportBroken = (record: BrokenRecord): void => {
+    broken++;
+    if (broken > limits.brokenRecords) throw new TooManyBrokenRecords();
+    options.onBroken(record);
+  };
+
+  const nextHit = (buffer: Buffer, from: number): number => {
+    for (let at = buffer.indexOf(needle, from); at !== -1; at = buffer.indexOf(needle, at + 1))
+      if (standsAlone(buffer, at, needle.length, separator)) return at;
+    return -1;
+  };
+
+  /** Reads one buffer; `known` in it is always a record's start, and all before it is done. */
+  const read = (buffer: Buffer, last: boolean): { keep: number; end: ScanEnd } => {
+    const lineAt = createLineCounter(buffer, line);
+    const walk = createRecordWalker(buffer, separator, limits.recordBytes, last);
+
+    const splits = (start: number): boolean =>
+      readings.some(
+        (reading) =>
+          splitter.split(buffer, start, start + limits.recordBytes, last, reading) === 'whole' &&
+          splitter.fieldCount() === columns,
+      );
+
+    /** Gives up the record at `start` and goes on at the next line, which may be sound again. */
+    const skipLine = (start: number, overlong: boolean): number => {
+      const lineFeed = buffer.indexOf(LINE_FEED, start);
+      const end = lineFeed === -1 ? buffer.length : lineFeed + 1;
+      splitter.split(buffer, start, Math.min(end, start + limits.recordBytes), last, 'doubled');
+      reportBroken({ line: lineAt(start), fields: splitter.fieldCount(), ofUnit: isUnit(), overlong });
+      dropping = lineFeed === -1 && !last;
+      return end;
+    };
+
+    const walkTo = (from: number, target: number): Located => {
+      let start = from;
+      while (start <= target) {
+        const end = walk(start);
+        if (end === INCOMPLETE) return { kind: 'incomplete', start };
+        if (end === OVERLONG) start = skipLine(start, true);
+        else if (end <= target) start = end;
+        else if (!splits(start)) start = skipLine(start, false);
+        else if (splitter.end() > target) return { kind: 'record', start };
+        else start = splitter.end();
+      }
+      return { kind: 'broken', start };
+    };
+
+    const locate = (known: number, target: number): Located => {
+      let anchor = target + 1;
+      for (let tries = 0; tries < TRIES; tries++) {
+        anchor = anchorBefore(buffer, anchor - 1, known, separator);
+        if (anchor === -1 || target - anchor > limits.recordBytes) break;
+        if (splits(anchor) && splitter.end() > target) return { kind: 'record', start: anchor };
+      }
+      return walkTo(known, target);
+    };
+
+    const keepFrom = (offset: number, end: ScanEnd): { keep: number; end: ScanEnd } => {
+      line = lineAt(offset);
+      return { keep: offset, end };
+    };
+
+    let known = 0;
+    if (dropping) {
+      const lineFeed = buffer.indexOf(LINE_FEED);
+      if (lineFeed === -1) return keepFrom(buffer.length, 'truncated');
+      dropping = false;
+      known = lineFeed + 1;
+    }
+    // What lies behind the last certain start is left for the next buffer, which has the rest of it.
+    const lastAnchor = last ? -1 : anchorBefore(buffer, buffer.length, known, separator);
+    const stop = lastAnchor === -1 ? buffer.length : lastAnchor;
+    let located: Located = { kind: 'record', start: known };
+    for (let hit = nextHit(buffer, known); hit !== -1 && hit < stop; hit = nextHit(buffer, known)) {
+      located = locate(known, hit);
+      if (located.kind === 'incomplete') return keepFrom(located.start, 'truncated');
+      known = located.kind === 'record' ? splitter.end() : located.start;
+      if (located.kind === 'record' && isUnit())
+        onRecord({
+          line: lineAt(located.start),
+          bytes: buffer.subarray(located.start, known),
+          text: splitter.text,
+        });
+    }
+    if (last) {
+      const end = contentEnd(buffer);
+      if (known < end) located = locate(known, end - 1);
+      const terminated = buffer[end - 1] === QUOTE || buffer.indexOf(LINE_FEED, end) !== -1 || end === 0;
+      return keepFrom(buffer.length, located.kind !== 'record' ? 'truncated' : terminated ? 'whole' : 'unterminated');
+    }
+    known = Math.max(known, lastAnchor);
+    while (buffer.length - known > limits.recordBytes) {
+      const end = walk(known);
+      if (end === INCOMPLETE) break;
+      known = end === OVERLONG ? skipLine(known, true) : end;
+    }
+    return keepFrom(known, 'whole');
+  };
+
+  return {
+    push: (buffer) => read(buffer, false).keep,
+    finish: (buffer) => read(buffer, true).end,
+  };
+}
+
+/** Codes are compared without leading zeros: MEF pads SEC_EJEC in some years (formats.md §2.1). */
+export function withoutZeros(code: string): string {
+  return code.trim().replace(/^0+(?=.)/, '');
+}
