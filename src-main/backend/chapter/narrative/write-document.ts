@@ -34,7 +34,9 @@ function writeInline(data: ChapterData, inline: Inline, { activityCode, tableLab
     case 'unit-of-measure': {
       const ref = resolveRef(inline.ref, activityCode);
       const target = targetAt(data, ref);
-      return [target ? text(unitWords(target, numberAt(data, ref))) : missing(ref)];
+      return [
+        target ? text(unitWords(target, numberAt(data, ref))) : missing(`targets/${codeOf(ref)}/unit-of-measure`),
+      ];
     }
     case 'units':
       return unitRuns(data, resolveRef(inline.ref, activityCode), inline.format);
@@ -54,8 +56,8 @@ function writeInline(data: ChapterData, inline: Inline, { activityCode, tableLab
 /** "cuatro (04) informes de la meta …, siete (07) informes corresponden … y veinte (20) informes por …" (PG4). */
 function unitRuns(data: ChapterData, ref: FigureRef, format: FigureFormat): readonly Run[] {
   const target = targetAt(data, ref);
-  if (!target || target.units.length === 0) return [missing(ref)];
   const field = ref.endsWith('/programmed') ? 'programmed' : 'executed';
+  if (!target || target.units.length === 0) return [missing(`targets/${codeOf(ref)}/units/${field}`)];
   const last = target.units.length - 1;
   return target.units.flatMap((unit, index): readonly Run[] => {
     const run = figureRun(data, `targets/${target.activityCode}/units/${unit.acronym}/${field}`, format);
@@ -113,6 +115,9 @@ export function activityName({ budget, targets }: ChapterData, code: string): st
     code
   );
 }
+
+/** The activity of a reference into the goals. */
+const codeOf = (ref: FigureRef): string => ref.split('/')[1] ?? '';
 
 const text = (value: string): Run => ({ kind: 'text', text: value });
 

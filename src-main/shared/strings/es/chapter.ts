@@ -36,6 +36,7 @@ export const chapter = {
     if (area === 'targets' && third === 'units' && fifth !== '')
       return `${measure(fifth)} de ${fourth} en la actividad ${subject}`;
     if (area === 'targets' && third === 'units') return `desagregado por unidad orgánica de la actividad ${subject}`;
+    if (area === 'targets' && third === 'unit-of-measure') return `unidad de medida de la actividad ${subject}`;
     if (area === 'targets') return `${measure(third)} de la actividad ${subject}`;
     if (area === 'facts' && third === 'share-of') return `porcentaje de «${subject}» en «${fourth}»`;
     if (area === 'facts') return `dato «${subject}»`;
