@@ -3,7 +3,7 @@ import type { Cell, Row, TableModel } from '#shared/domain/table-model.ts';
 import { noValue } from '#shared/format/cell-text.ts';
 
 /** A formula with the value it must show now; `null` where the printed value does not follow from the cells. */
-export type LiveFormula = { readonly formula: string; readonly result: number } | null;
+export type LiveFormula = { formula: string; result: number } | null;
 
 /** Where the cells of a table stand on its sheet: the first body row and the letter of a column by its index. */
 export type SheetPlace = { readonly firstRow: number; readonly letter: (column: number) => string };

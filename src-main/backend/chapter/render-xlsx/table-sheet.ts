@@ -1,4 +1,4 @@
-import type { Cell as SheetCell, Workbook, Worksheet } from 'exceljs';
+import type { CellValue, Style, Workbook, Worksheet } from 'exceljs';
 import type { Cell, TableModel } from '#shared/domain/table-model.ts';
 import { cellText, noteMarks } from '#shared/format/cell-text.ts';
 import { es } from '#shared/strings/es.ts';
@@ -57,15 +57,14 @@ export function addTableSheet(workbook: Workbook, name: string, table: TableMode
 function writeHeader(sheet: Worksheet, headings: ReturnType<typeof headerRows>): void {
   for (const [offset, cells] of headings.entries())
     for (const { label, notes, column, columnSpan, rowSpan } of cells) {
-      const cell = merged(sheet, headerFirstRow + offset, column, columnSpan, rowSpan);
-      cell.value = `${label}${noteMarks(notes)}`;
-      cell.style = {
+      const area = { row: headerFirstRow + offset, column, columnSpan, rowSpan };
+      write(sheet, area, `${label}${noteMarks(notes)}`, {
         numFmt: '@',
         font: { name: fontName, size: bodySize, bold: true },
         fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: shade } },
         alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
         border,
-      };
+      });
     }
 }
 
@@ -73,10 +72,8 @@ function writeBody(sheet: Worksheet, table: TableModel, firstRow: number): void 
   const place = { firstRow, letter: (column: number) => sheet.getColumn(column + 1).letter };
   for (const [rowIndex, { row, cells }] of bodyRows(table).entries())
     for (const { cell, column, columnSpan, rowSpan } of cells) {
-      const target = merged(sheet, firstRow + rowIndex, column, columnSpan, rowSpan);
-      const formula = liveFormula(table, rowIndex, column, place);
-      target.value = formula ? { formula: formula.formula, result: formula.result } : plainValue(cell);
-      target.style = {
+      const area = { row: firstRow + rowIndex, column, columnSpan, rowSpan };
+      write(sheet, area, liveFormula(table, rowIndex, column, place) ?? plainValue(cell), {
         numFmt: numberFormat(cell),
         font: { name: fontName, size: bodySize, bold: row.kind === 'total' },
         alignment: {
@@ -86,7 +83,7 @@ function writeBody(sheet: Worksheet, table: TableModel, firstRow: number): void 
         },
         border,
         ...(row.kind === 'total' && { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: shade } } }),
-      };
+      });
     }
 }
 
@@ -161,9 +158,21 @@ function numberFormat(cell: Cell): string {
   }
 }
 
-function merged(sheet: Worksheet, row: number, column: number, columnSpan: number, rowSpan: number): SheetCell {
-  if (columnSpan > 1 || rowSpan > 1) sheet.mergeCells(row, column + 1, row + rowSpan - 1, column + columnSpan);
-  return sheet.getCell(row, column + 1);
+type Area = {
+  readonly row: number;
+  readonly column: number;
+  readonly columnSpan: number;
+  readonly rowSpan: number;
+};
+
+/** Every cell of a merged area carries the style, or its outer borders would end at the first one. */
+function write(sheet: Worksheet, area: Area, value: CellValue, style: Partial<Style>): void {
+  const [lastRow, lastColumn] = [area.row + area.rowSpan - 1, area.column + area.columnSpan];
+  if (lastRow > area.row || lastColumn > area.column + 1)
+    sheet.mergeCells(area.row, area.column + 1, lastRow, lastColumn);
+  sheet.getCell(area.row, area.column + 1).value = value;
+  for (let row = area.row; row <= lastRow; row += 1)
+    for (let column = area.column + 1; column <= lastColumn; column += 1) sheet.getCell(row, column).style = style;
 }
 
 function linesBelow({ notes, source, preparedBy }: TableModel): readonly string[] {
@@ -182,8 +191,10 @@ function textLine(
   text: string,
   { size, bold }: { readonly size: number; readonly bold: boolean },
 ): void {
-  const cell = merged(sheet, row, 0, columns, 1);
-  cell.value = text;
-  cell.style = { numFmt: '@', font: { name: fontName, bold, size }, alignment: { vertical: 'top', wrapText: true } };
+  write(sheet, { row, column: 0, columnSpan: columns, rowSpan: 1 }, text, {
+    numFmt: '@',
+    font: { name: fontName, bold, size },
+    alignment: { vertical: 'top', wrapText: true },
+  });
   sheet.getRow(row).height = rowHeights(1, [{ row: 0, rowSpan: 1, text, width: width * 0.92, size, bold }])[0] ?? 0;
 }
