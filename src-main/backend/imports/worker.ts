@@ -29,11 +29,9 @@ async function parse({ path, limits }: WorkerTask): Promise<ParseResult> {
   return parseFile(readFileSync(path), limits);
 }
 
-const refused = (...problem: Parameters<typeof fileProblem>): ParseResult => ({
-  kind: 'refused',
-  problems: [fileProblem(...problem)],
-  preview: null,
-});
+function refused(...problem: Parameters<typeof fileProblem>): ParseResult {
+  return { kind: 'refused', problems: [fileProblem(...problem)], preview: null };
+}
 
 /** ENOENT, EACCES …: what the system says of a file it does not give. Anything else is a defect of ours. */
 function systemCode(error: unknown): string {

@@ -15,7 +15,7 @@ export function isCompleteCompoundFile(bytes: Uint8Array): boolean {
   const shift = view.getUint16(30, true);
   if (shift !== 9 && shift !== 12) return false;
   const sectorSize = 2 ** shift;
-  const sectors = Math.ceil(bytes.length / sectorSize) - 1;
+  const sectors = Math.floor(bytes.length / sectorSize) - 1;
   const tables = tableSectors(view, sectorSize, sectors);
   if (tables === null) return false;
   const perTable = sectorSize / 4;
@@ -26,7 +26,6 @@ export function isCompleteCompoundFile(bytes: Uint8Array): boolean {
     for (let entry = 0; entry < perTable; entry++)
       if (view.getUint32(start + entry * 4, true) !== FREE) last = Math.max(last, index * perTable + entry);
   }
-  // The last sector itself may be short: some writers do not pad it.
   return last >= 0 && last < sectors;
 }
 
