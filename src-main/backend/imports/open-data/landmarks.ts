@@ -16,18 +16,22 @@ export function anchorBefore(buffer: Buffer, before: number, from: number, separ
   return -1;
 }
 
-/** Whether the code at `at` may be a whole field, but for leading zeros: "1066" is part of many amounts and longer codes. */
+/**
+ * Whether the code at `at` may be a whole field, but for leading zeros and blanks around it: "1066" is also part of amounts,
+ * of longer codes and of names ("I.E. N° 1066 DEL SECTOR").
+ */
 export function standsAlone(buffer: Buffer, at: number, length: number, separator: number): boolean {
-  const before = buffer[at - 1];
-  const after = buffer[at + length];
-  return (
-    (before === undefined || before === ZERO || isEdge(before, separator)) &&
-    (after === undefined || isEdge(after, separator))
-  );
+  let before = at - 1;
+  while (buffer[before] === ZERO) before--;
+  while (buffer[before] === SPACE) before--;
+  let after = at + length;
+  while (buffer[after] === SPACE) after++;
+  return isEdge(buffer[before], separator) && isEdge(buffer[after], separator);
 }
 
-const isEdge = (byte: number, separator: number): boolean =>
-  byte === separator || byte === QUOTE || byte === SPACE || byte === LINE_FEED || byte === CARRIAGE_RETURN;
+/** A byte beyond the buffer may be anything. */
+const isEdge = (byte: number | undefined, separator: number): boolean =>
+  byte === undefined || byte === separator || byte === QUOTE || byte === LINE_FEED || byte === CARRIAGE_RETURN;
 
 /** Offset after the last byte that is not blank; 0x1A is the end mark that old programs append. */
 export function contentEnd(buffer: Buffer): number {
