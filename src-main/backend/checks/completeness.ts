@@ -43,6 +43,7 @@ function missingIn(block: Block): readonly Finding[] {
   return unfilledCells(table).map(({ row, column }) =>
     missing({ table: table.key, row, column }, '', {
       kind: 'cell',
+      marks: table.key === 'indicators' ? 'yes' : 'no',
       table: table.label,
       row: rowName(table, row),
       column: table.columns.find(({ key }) => key === column)?.label ?? column,

@@ -25,7 +25,7 @@ const sentences: Readonly<Record<RuleId, Sentence>> = {
   'missing-figure': ({ detail }) => {
     if (detail.kind === 'table') return `${detail.table}: no tiene datos. Importe el archivo o complete las filas.`;
     if (detail.kind === 'cell')
-      return `${detail.table}: falta el dato de «${detail.column}» en «${detail.row}». Complételo, o escriba n.d. o – donde corresponda.`;
+      return `${detail.table}: falta el dato de «${detail.column}» en «${detail.row}». ${detail.marks === 'yes' ? 'Complételo, o escriba n.d. o – donde corresponda.' : 'Complételo.'}`;
     return `Un párrafo cita un dato que no existe: ${chapter.figureName(detail.ref ?? '')}.`;
   },
   'sources-agree': ({ detail, expected, found, difference }) =>
