@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { dataFolder, hostName, openApp } from './app.ts';
+import { frameOf } from './pages/frame.ts';
+
+it('the preview shows the printed pages, follows the page keys and zooms', async () => {
+  const { page } = await openApp();
+  const frame = frameOf(page);
+  await frame.openExample();
+  await frame.goTo('Vista previa');
+
+  const first = page.getByRole('img', { name: /^Página 1 de \d+$/ });
+  await first.waitFor();
+  const total = Number(/de (\d+)$/.exec((await first.getAttribute('alt')) ?? '')?.[1]);
+  expect(total).toBeGreaterThan(3);
+  // The picture is really there: it has a size of its own.
+  await expect.poll(() => first.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(300);
+  await page.getByRole('button', { name: 'Página siguiente' }).click();
+  await expect.poll(() => page.getByLabel('Ir a la página').inputValue()).toBe('2');
+});
+
+it('an analyst issues the chapters: three whole files, each with the hash shown', async () => {
+  const folder = dataFolder();
+  const { page } = await openApp(folder);
+  const frame = frameOf(page);
+  await frame.openExample();
+  const main = await frame.goTo('Emitir');
+  await main.getByRole('button', { name: 'Emitir', exact: true }).click();
+
+  const files = page.getByRole('table', { name: 'Archivos escritos' }).getByRole('row');
+  await expect.poll(() => files.count(), { timeout: 30_000 }).toBe(4);
+  const written = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(docx|pdf|xlsx)$/.test(name),
+  );
+  expect(written.map((name) => /\w+$/.exec(name)?.[0]).sort()).toEqual(['docx', 'pdf', 'xlsx']);
+  const shown = (await files.allTextContents()).join(' ');
+  for (const name of written) {
+    const bytes = readFileSync(join(folder, name));
+    expect(bytes.subarray(0, 2).toString()).toBe(name.endsWith('pdf') ? '%P' : 'PK');
+    expect(shown).toContain(createHash('sha256').update(bytes).digest('hex').slice(0, 8));
+  }
+});
+
+it.runIf(hostName === 'electron')('the person chooses the folder in the system dialog', async () => {
+  const chosen = dataFolder();
+  const { page, electron } = await openApp();
+  await electron?.evaluate(({ dialog }, folder) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] });
+  }, chosen);
+  const frame = frameOf(page);
+  await frame.openExample();
+  const main = await frame.goTo('Emitir');
+  await main.getByRole('button', { name: 'Elegir carpeta' }).click();
+  await main.getByText(chosen).waitFor();
+  await main.getByLabel('Word (.docx)').uncheck();
+  await main.getByLabel('PDF (.pdf)').uncheck();
+  await main.getByRole('button', { name: 'Emitir', exact: true }).click();
+  await expect.poll(() => readdirSync(chosen), { timeout: 30_000 }).toEqual([expect.stringMatching(/\.xlsx$/)]);
+});
