@@ -1,7 +1,7 @@
 import { Paragraph } from 'docx';
 import { ChartRun, type ChartSeries } from 'docx/charts';
 import type { ChartModel } from '#shared/domain/chapter-model.ts';
-import { styleOf } from '../render-pdf/chart-scene.ts';
+import { styleOf } from '../render-pdf/chart-shapes.ts';
 import { font, style } from './styles.ts';
 
 /** Pixels at 96 per inch; the width of the text. */
@@ -11,11 +11,11 @@ const size = { width: 610, height: 300 };
 export function chartParagraph(chart: ChartModel): Paragraph {
   const text = { name: font, size: 8 };
   const series = chart.series.map(({ name, values }, index): ChartSeries => {
-    const { fill } = styleOf(index);
+    const { fill, line } = styleOf(index);
     return {
       name,
       values: values.map((value) => (value === null ? null : value / 100)),
-      color: fill.slice(1),
+      color: (chart.type === 'line' ? line : fill).slice(1),
       ...(chart.type === 'line' ? { markers: true } : {}),
     };
   });
@@ -28,7 +28,11 @@ export function chartParagraph(chart: ChartModel): Paragraph {
         categoryAxis: { font: text, labelRotation: 0, reverseOrder: chart.type === 'bar' },
         categories: [...chart.categories],
         series,
-        valueAxis: { numberFormat: '#,##0', font: text },
+        valueAxis: {
+          numberFormat: '#,##0',
+          font: text,
+          ...(chart.type === 'bar' ? { crossesAt: 'maximum' } : {}),
+        },
         dataLabels: { value: true, numberFormat: '#,##0', font: { ...text, size: 7 } },
         ...(chart.type === 'line' ? {} : { gapWidth: 40, overlap: 0 }),
         legend: { position: 'top', font: text },

@@ -5,7 +5,8 @@ import { columnWidths } from '../column-widths.ts';
 import { type DocumentInfo, pageMark } from '../document-info.ts';
 import { headingText } from '../heading-text.ts';
 import { bodyRows, cellParts, headerRows, headingParts, isNumeric, type MarkedText } from '../table-layout.ts';
-import { type ChartScene, chartScene } from './chart-scene.ts';
+import { chartScene } from './chart-scene.ts';
+import type { ChartScene } from './chart-shapes.ts';
 
 /** What resources/typst/chapter.typ reads as data.json. Strings are printed as they are; the template holds no words. */
 export type TypstData = {

@@ -1,0 +1,35 @@
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { onTestFinished } from 'vitest';
+
+export type StructNode = { readonly role?: string; readonly alt?: string; readonly children?: readonly StructNode[] };
+
+/** Opens a PDF as a reader does; closed when the test ends. */
+export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  // The reader takes the bytes for itself.
+  const task = getDocument({ data: bytes.slice(), useSystemFonts: false, verbosity: 0 });
+  onTestFinished(() => task.destroy());
+  return await task.promise;
+}
+
+/** The text of each page in reading order, with one kind of space. */
+export async function pageTexts(pdf: PDFDocumentProxy): Promise<readonly string[]> {
+  const texts: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    const text = items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? ' ' : ''}` : '')).join('');
+    texts.push(text.replace(/[\s\u00a0\u202f]+/g, ' '));
+  }
+  return texts;
+}
+
+/** All nodes of the structure trees of all pages. */
+export async function structNodes(pdf: PDFDocumentProxy): Promise<readonly StructNode[]> {
+  const nodes: StructNode[] = [];
+  const collect = (node: StructNode): void => {
+    nodes.push(node);
+    for (const child of node.children ?? []) collect(child);
+  };
+  for (let number = 1; number <= pdf.numPages; number += 1)
+    collect((await (await pdf.getPage(number)).getStructTree()) as StructNode);
+  return nodes;
+}

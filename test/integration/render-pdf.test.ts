@@ -1,0 +1,191 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { renderPdf } from '#backend/chapter/render-pdf/render-pdf.ts';
+import { createTypesetter } from '#backend/chapter/render-pdf/typesetter.ts';
+import { typstData } from '#backend/chapter/render-pdf/typst-data.ts';
+import type { ChapterModel } from '#shared/domain/chapter-model.ts';
+import type { TableModel } from '#shared/domain/table-model.ts';
+import { resourcesDir, temporaryFolder } from '../helpers/backend.ts';
+import { chapter2024, chapterWithTable, publishedTable } from '../helpers/chapter-2024.ts';
+import { draftInfo, finalInfo, plainSpaces, printedCells } from '../helpers/documents.ts';
+import { openPdf, pageTexts, structNodes } from '../helpers/pdf.ts';
+
+const typesetter = createTypesetter({ resourcesDir });
+const textOf = async (model: ChapterModel): Promise<string> =>
+  (await pageTexts(await openPdf(await renderPdf(model, draftInfo, typesetter)))).join('\n');
+
+describe('the PDF of the published chapters', async () => {
+  const bytes = await renderPdf(chapter2024(), draftInfo, typesetter);
+
+  it('is A4, tagged, in Spanish of Peru, with title, author and the date of the data', async () => {
+    const pdf = await openPdf(bytes);
+    const { info } = (await pdf.getMetadata()) as unknown as { info: Record<string, string> };
+    expect(info).toMatchObject({
+      Title: 'Memoria Anual 2024',
+      Author: 'Programa de Empleo Temporal “Llamkasun Perú”',
+      Language: 'es-PE',
+    });
+    expect(info.CreationDate).toMatch(/^D:20250120/);
+    expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true });
+    const [, , width, height] = (await pdf.getPage(1)).view;
+    expect([Math.round(width ?? 0), Math.round(height ?? 0)]).toEqual([595, 842]);
+  });
+
+  it.each([18, 19, 20, 21, 22, 23])('prints every cell of table %i', async (number) => {
+    const text = (await pageTexts(await openPdf(bytes))).join(' ');
+    const joined = text.replaceAll(' ', '');
+    for (const row of printedCells(publishedTable(number)))
+      for (const cell of row) expect(joined).toContain(cell.replaceAll(/\s/g, ''));
+  });
+
+  it('prints amounts and percentages of a row beside each other', async () => {
+    const text = (await pageTexts(await openPdf(bytes))).join(' ');
+    expect(text).toContain('5-23. Bienes y servicios 23,984,088 22,652,990 94.5%');
+    expect(text).toContain('TOTAL UE 573,712,809.00 570,140,116.84 99.4%');
+  });
+
+  it('has the headings as bookmarks', async () => {
+    const outline = await (await openPdf(bytes)).getOutline();
+    const titles = (items: typeof outline): readonly string[] =>
+      items.flatMap((item) => [item.title, ...titles(item.items)]);
+    expect(titles(outline)).toEqual([
+      '4. Programación y ejecución Presupuestal',
+      '4.1 Presupuesto',
+      '4.1.1 Marco presupuestal',
+      '4.1.2 Ejecución Anual',
+      '5. Indicadores',
+      '5.1 Indicadores de Desempeño',
+    ]);
+  });
+
+  it('tells a screen reader tables with header cells, captions and the chart in words', async () => {
+    const nodes = await structNodes(await openPdf(bytes));
+    const count = (role: string): number => nodes.filter((node) => node.role === role).length;
+    expect(count('Table')).toBe(6);
+    // 3 + 4 + 4 + 5 + 6 headings, and 4 over 5 in table 23
+    expect(count('TH')).toBe(31);
+    expect(count('Caption')).toBe(7);
+    expect(nodes.filter((node) => node.alt).map(({ alt }) => alt)).toEqual([
+      'Gráfico de columnas: PIM y devengado de las cuatro actividades.',
+    ]);
+  });
+
+  it('numbers the pages and marks drafts and examples on each', async () => {
+    const pages = await pageTexts(await openPdf(bytes));
+    expect(pages).toHaveLength(5);
+    for (const [index, page] of pages.entries()) {
+      expect(page).toContain(`Página ${index + 1} de 5`);
+      expect(page).toContain('Ejemplo · Borrador · Datos modificados el 20/01/2025');
+    }
+    const issued = await pageTexts(
+      await openPdf(await renderPdf({ ...chapter2024(), isExample: false }, finalInfo, typesetter)),
+    );
+    expect(issued.join(' ')).not.toMatch(/Ejemplo|Borrador|modificados/);
+  });
+
+  it('breaks no line inside an amount', async () => {
+    const { items } = await (await (await openPdf(bytes)).getPage(2)).getTextContent();
+    const lines = items.map((item) => ('str' in item ? item.str : '')).join('|');
+    expect(lines).toMatch(/S\/\s573\s712\s809\.00/);
+    expect(lines).not.toMatch(/S\/\s*\||S\/[\s\d]+\|[\d\s]*\.\d\d/);
+  });
+
+  it('gives the same bytes for the same data, also from another typesetter', async () => {
+    const other = createTypesetter({ resourcesDir });
+    expect(Buffer.compare(await renderPdf(chapter2024(), draftInfo, other), bytes)).toBe(0);
+  });
+});
+
+describe('with any data', () => {
+  const hostile = '#read("/etc/passwd") $x^2$ *b* _i_ @ref <label> [c] \\ // "q" #import "x"';
+
+  it('prints a text that looks like Typst as it is', async () => {
+    const table = publishedTable(18);
+    const rows = [
+      {
+        key: 'x',
+        kind: 'body' as const,
+        cells: [{ kind: 'text' as const, value: hostile }, ...(table.rows[0]?.cells.slice(1) ?? [])],
+      },
+    ];
+    const text = await textOf({
+      ...chapterWithTable({ ...table, title: hostile, source: hostile, rows }),
+      title: hostile,
+      institution: hostile,
+    });
+    expect(plainSpaces(text).replaceAll(' ', '').split(hostile.replaceAll(' ', '')).length - 1).toBeGreaterThanOrEqual(
+      4,
+    );
+  });
+
+  it('prints a reference to a table that is not there as text', async () => {
+    const blocks = chapter2024().blocks.filter((block) => block.kind === 'paragraph');
+    expect(await textOf({ ...chapter2024(), blocks })).toContain('observada en la Tabla N° 22:');
+  });
+
+  it('prints an empty chapter as one page', async () => {
+    const pdf = await openPdf(await renderPdf({ ...chapter2024(), blocks: [] }, draftInfo, typesetter));
+    expect(pdf.numPages).toBe(1);
+  });
+
+  it('repeats the header of a long table on each page, with its source line below its rows', async () => {
+    for (const rows of [44, 45, 46, 47, 48, 49, 50, 51, 90]) {
+      const pages = await pageTexts(
+        await openPdf(await renderPdf(chapterWithTable(longTable(rows)), draftInfo, typesetter)),
+      );
+      if (rows > 50) expect(pages.length).toBeGreaterThan(1);
+      for (const page of pages) expect(page).toMatch(/ESTRUCTURA.*Fila \d+.*Fuente:.*Elaboración:/);
+    }
+  });
+});
+
+function longTable(count: number): TableModel {
+  const table = publishedTable(18);
+  const [first] = table.rows;
+  return {
+    ...table,
+    rows: Array.from({ length: count }, (_, index) => ({
+      key: String(index),
+      kind: 'body' as const,
+      cells: [{ kind: 'text' as const, value: `Fila ${index + 1}` }, ...(first?.cells.slice(1) ?? [])],
+    })),
+  };
+}
+
+/** The same template and data in the native compiler, which refuses a document that PDF/UA-1 does not allow. */
+describe.runIf(process.platform === 'linux' && process.arch === 'x64')('as PDF/UA-1', () => {
+  const compileAccessible = (model: ChapterModel): Uint8Array => {
+    const require = createRequire(import.meta.url);
+    const { NodeCompiler } = require('@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu') as NativeTypst;
+    const workspace = temporaryFolder();
+    const fontBlobs = ['400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf'].map((file) =>
+      readFileSync(require.resolve(`@expo-google-fonts/arimo/${file}`)),
+    );
+    const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] });
+    compiler.addSource(join(workspace, 'chapter.typ'), readFileSync(join(resourcesDir, 'typst/chapter.typ'), 'utf8'));
+    compiler.mapShadow(join(workspace, 'data.json'), Buffer.from(JSON.stringify(typstData(model, draftInfo))));
+    return compiler.pdf({ mainFilePath: join(workspace, 'chapter.typ') }, { pdfStandard: 'ua-1' });
+  };
+
+  it('passes with the published chapters', async () => {
+    const bytes = compileAccessible(chapter2024());
+    expect(Buffer.from(bytes).includes('pdfuaid:part')).toBe(true);
+    expect((await pageTexts(await openPdf(new Uint8Array(bytes)))).join(' ')).toContain('TOTAL UE 573,712,809.00');
+  });
+
+  it('refuses a document without a title, so that passing means something', () => {
+    expect(() => compileAccessible({ ...chapter2024(), title: '' })).toThrow();
+  });
+});
+
+type NativeTypst = {
+  readonly NodeCompiler: {
+    create(options: { workspace: string; fontArgs: readonly { fontBlobs: readonly Buffer[] }[] }): {
+      addSource(path: string, source: string): void;
+      mapShadow(path: string, content: Buffer): void;
+      pdf(main: { mainFilePath: string }, options: { pdfStandard: string }): Uint8Array;
+    };
+  };
+};
