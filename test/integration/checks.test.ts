@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildChapter } from '#backend/chapter/build-chapter.ts';
 import type { ChapterData } from '#backend/chapter/chapter-data.ts';
 import { checkYear } from '#backend/checks/checks.handlers.ts';
-import type { SourceBeside } from '#backend/checks/checks.queries.ts';
+import { type SourceBeside, sourcesBeside } from '#backend/checks/checks.queries.ts';
 import { runChecks } from '#backend/checks/run-checks.ts';
 import type { Finding } from '#shared/domain/checks.ts';
 import { cents } from '#shared/domain/money.ts';
@@ -164,6 +164,13 @@ describe('impossible values', () => {
       'Tabla N° 20: el devengado en la fila 5-25 es 9,229.01 y supera el PIM, que es 9,229.00. Revise el archivo de origen.',
     );
   });
+
+  it('all of the PIM executed is as it should be', () => {
+    const { db } = openBackend();
+    const yearId = createYear2024(db);
+    addLines(db, yearId, { cells: cells2024.map(([a, c, d, pia, pim]) => [a, c, d, pia, pim, pim * 100]) });
+    expect(others(checkYear(db, yearId))).toEqual([]);
+  });
 });
 
 describe('goals', () => {
@@ -250,6 +257,17 @@ describe('two sources of one budget', () => {
 
   it('agree where only rounding to soles lies between them', () => {
     expect(withBeside(cells2024, 'soles')).toEqual([]);
+  });
+
+  it('are compared with the official one in the dimensions they have, and never with themselves', () => {
+    const { db } = openBackend();
+    const yearId = fillYear2024(db);
+    addLines(db, yearId, { cells: cells2024, dimensions: ['generica'], official: [], fileName: 'Consulta.xls' });
+    const undone = addLines(db, yearId, { cells: cells2024, official: [], fileName: 'Deshecho.xlsx' });
+    db.prepare("UPDATE import_batch SET state = 'undone' WHERE id = ?").run(undone);
+    expect(
+      sourcesBeside(db, yearId).map(({ dimension, fileName, rows }) => [dimension, fileName, rows.length]),
+    ).toEqual([['generica', 'Consulta.xls', 6]]);
   });
 
   it('disagree in the row where they do, as a warning that names both files and their dates', () => {

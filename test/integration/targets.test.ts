@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { TargetRow } from '#shared/contract/types.ts';
 import { es } from '#shared/strings/es.ts';
 import { openBackend } from '../helpers/backend.ts';
-import { createYear2024, fillYear2024 } from '../helpers/year-2024.ts';
+import { rowTexts, tableIn } from '../helpers/chapter-text.ts';
+import { addLines, createYear2024, fillYear2024 } from '../helpers/year-2024.ts';
 
 function withTargets() {
   const opened = openBackend();
@@ -152,7 +153,7 @@ describe('physical goals', () => {
   });
 
   it('stand beside what the official SIAF report says, added up over its functional sequences', async () => {
-    const { db, find } = withTargets();
+    const { db, yearId, find } = withTargets();
     const batchId = db.prepare("SELECT batch_id FROM official_source WHERE dimension = 'activity'").pluck().get();
     const goal = db.prepare(
       `INSERT INTO batch_goal (batch_id, sheet, source_row, sec_func, activity_code, purpose, unit_of_measure, programmed, executed)
@@ -164,7 +165,31 @@ describe('physical goals', () => {
     expect((await find('5000276')).siaf).toEqual({ programmed: 51, executed: 30 });
     expect((await find('5006294')).siaf).toEqual({ programmed: null, executed: null });
     expect((await find('5006295')).siaf).toBeNull();
+    const beside = addLines(db, yearId, { cells: [], official: [], fileName: 'otro.xlsx' });
+    goal.run(beside, '0001', '5006295', 7, 7);
+    db.prepare("UPDATE official_source SET batch_id = ? WHERE dimension = 'generica'").run(beside);
+    expect((await find('5006295')).siaf).toBeNull();
     expect((await find('5000276')).executed).toBe(51);
+  });
+
+  it('TG-4 keep every POI version, and the chapter prints the latest', async () => {
+    const { call, db, yearId, list } = withTargets();
+    db.prepare(
+      `INSERT INTO target (year_id, activity_code, unit_of_measure_id, poi_version, programmed, executed)
+       SELECT year_id, activity_code, unit_of_measure_id, 'v.5', 60, 51 FROM target WHERE activity_code = '5000276'`,
+    ).run();
+    expect((await list()).map(({ activityCode, poiVersion }) => `${activityCode} ${poiVersion}`).slice(0, 3)).toEqual([
+      '5000276 v.4',
+      '5000276 v.5',
+      '5006294 v.4',
+    ]);
+    const rows = rowTexts(tableIn(await call('chapter.model', { yearId }), 'targets'));
+    expect(rows.map((cells) => cells.slice(3))).toEqual([
+      ['60', '51', '85.0%'],
+      ['2,704', '2,704', '100.0%'],
+      ['4,224', '4,224', '100.0%'],
+      ['115,695', '115,695', '100.0%'],
+    ]);
   });
 
   it('of a year without any are none', async () => {
