@@ -103,10 +103,13 @@ function parse(argv: readonly string[]) {
     return parseArgs({ args: withProtectedValues(argv), options, allowPositionals: true, strict: true, tokens: true });
   } catch (error) {
     if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-      throw new UsageError(es.cli.badOption(error.message));
+      throw new UsageError(es.cli.badOption(optionIn(error.message)));
     throw error;
   }
 }
+
+/** Node's sentence is English and for developers; the option it is about is quoted in it. */
+const optionIn = (message: string): string => /'(-{1,2}[\w-]+)/.exec(message)?.[1] ?? '';
 
 /** `set indicators/3/2024 -0.5`: a negative number is a value, not an option. */
 function withProtectedValues(argv: readonly string[]): string[] {

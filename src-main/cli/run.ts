@@ -12,6 +12,10 @@ type ExitCode = 0 | 1 | 2;
 /** Runs one command. 0 = done, 1 = refused with a reason and nothing changed, 2 = wrong usage (architecture, Command line). */
 export async function runCommandLine(argv: readonly string[]): Promise<ExitCode> {
   const json = argv.includes('--json');
+  if (argv.includes('--help')) {
+    say([es.cli.usage]);
+    return 0;
+  }
   try {
     const { json: result, messages, refused = false } = await runCommand(parseArguments(argv));
     if (json) print(result);
@@ -34,18 +38,26 @@ async function runCommand(args: Arguments): Promise<Outcome> {
 }
 
 function refuse(error: unknown, json: boolean): ExitCode {
-  const { code, message, exitCode } = explain(error);
-  say([message]);
+  const { exitCode, ...explained } = explain(error);
+  say([explained.message]);
   if (exitCode === 2) say([es.cli.usage]);
-  if (json) print({ error: { code, message } });
+  if (json) print({ error: explained });
   return exitCode;
 }
 
-function explain(error: unknown): { code: string; message: string; exitCode: ExitCode } {
-  if (error instanceof UsageError) return { code: 'usage', message: error.message, exitCode: 2 };
-  if (error instanceof CommandRefused) return { code: 'not-found', message: error.message, exitCode: 1 };
-  if (error instanceof Refusal) return { code: error.code, message: es.errors[error.code](error.detail), exitCode: 1 };
-  throw error;
+type Explained = {
+  readonly code: string;
+  readonly message: string;
+  readonly detail: Readonly<Record<string, string>>;
+  readonly exitCode: ExitCode;
+};
+
+function explain(error: unknown): Explained {
+  if (error instanceof UsageError) return { code: 'usage', message: error.message, detail: {}, exitCode: 2 };
+  if (error instanceof CommandRefused) return { code: 'not-found', message: error.message, detail: {}, exitCode: 1 };
+  if (!(error instanceof Refusal)) throw error;
+  const { code, detail } = error;
+  return { code, message: es.errors[code](detail), detail, exitCode: 1 };
 }
 
 const say = (messages: readonly string[]): void => {

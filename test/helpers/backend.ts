@@ -27,6 +27,7 @@ export type BackendUnderTest = {
   readonly dataDir: string;
   readonly backupDir: string;
   readonly events: readonly BackendEvent[];
+  readonly close: () => Promise<void>;
   /** As after a restart of the program: a new backend over the same folder. */
   readonly reopen: () => Promise<BackendUnderTest>;
 };
@@ -49,7 +50,14 @@ export function temporaryFolder(): string {
 
 /** The whole backend over a real SQLite file in a folder of its own, closed and deleted when the test ends. */
 export function openBackend(options: TestOptions = {}): BackendUnderTest {
-  const dataDir = options.dataDir ?? join(temporaryFolder(), 'datos');
+  const opened = startBackend({ ...options, dataDir: options.dataDir ?? join(temporaryFolder(), 'datos') });
+  onTestFinished(opened.close);
+  return opened;
+}
+
+/** The same for hooks that several tests share: whoever starts it closes it. */
+export function startBackend(options: TestOptions & { readonly dataDir: string }): BackendUnderTest {
+  const { dataDir } = options;
   const backupDir = join(dataDir, 'copias');
   const events: BackendEvent[] = [];
   const reports: unknown[] = [];
@@ -70,7 +78,6 @@ export function openBackend(options: TestOptions = {}): BackendUnderTest {
     closing ??= backend.close();
     return closing;
   };
-  onTestFinished(close);
   const call: Call = async (method, input) => {
     const reply = await backend.dispatch(method, input);
     if (reply.ok) return reply.value as Output<typeof method>;
@@ -86,6 +93,7 @@ export function openBackend(options: TestOptions = {}): BackendUnderTest {
     dataDir,
     backupDir,
     events,
+    close,
     reopen: async () => {
       await close();
       return openBackend({ ...options, dataDir });
