@@ -33,7 +33,12 @@ export function chartParagraph(chart: ChartModel): Paragraph {
           font: text,
           ...(chart.type === 'bar' ? { crossesAt: 'maximum' } : {}),
         },
-        dataLabels: { value: true, numberFormat: '#,##0', font: { ...text, size: 7 } },
+        dataLabels: {
+          value: true,
+          numberFormat: '#,##0',
+          font: { ...text, size: 7 },
+          ...(chart.type === 'line' ? { position: 'above' } : {}),
+        },
         ...(chart.type === 'line' ? {} : { gapWidth: 40, overlap: 0 }),
         legend: { position: 'top', font: text },
         font: { name: font },

@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { writeAll } from '#backend/chapter/write-all.ts';
+import { type BackendUnderTest, openBackend, temporaryFolder } from '../helpers/backend.ts';
+import { officeParts, xmlText } from '../helpers/documents.ts';
+import { openPdf, pageTexts } from '../helpers/pdf.ts';
+import { fillYear2024 } from '../helpers/year-2024.ts';
+
+function withYear2024(): BackendUnderTest & { readonly yearId: number } {
+  const backend = openBackend();
+  return { ...backend, yearId: fillYear2024(backend.db) };
+}
+
+const formats: ('docx' | 'pdf' | 'xlsx')[] = ['docx', 'pdf', 'xlsx'];
+
+describe('issuing the chapters', () => {
+  it('writes the three files into the folder of the year and says what they are', async () => {
+    const { call, yearId, dataDir } = withYear2024();
+    const { folder, files } = await call('chapter.export', { yearId, formats, final: true, folder: null });
+    expect(folder).toBe(join(dataDir, 'salidas', '2024'));
+    expect(readdirSync(folder).toSorted()).toEqual([
+      'Memoria 2024 - capítulos 4 y 5.docx',
+      'Memoria 2024 - capítulos 4 y 5.pdf',
+      'Memoria 2024 - capítulos 4 y 5.xlsx',
+    ]);
+    expect(files.map(({ format }) => format).toSorted()).toEqual(formats);
+    for (const file of files) {
+      const bytes = readFileSync(file.path);
+      expect(file.fileName).toBe(basename(file.path));
+      expect(file.size).toBe(bytes.byteLength);
+      expect(file.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+    }
+  });
+
+  it('names a draft apart from the final issue and marks its pages', async () => {
+    const { call, yearId } = withYear2024();
+    const { files } = await call('chapter.export', { yearId, formats: ['docx', 'pdf'], final: false, folder: null });
+    const [docx, pdf] = files;
+    if (!docx || !pdf) throw new Error('two files expected');
+    expect(files.map(({ fileName }) => fileName)).toEqual([
+      'Memoria 2024 - capítulos 4 y 5 (borrador).docx',
+      'Memoria 2024 - capítulos 4 y 5 (borrador).pdf',
+    ]);
+    expect(xmlText(officeParts(readFileSync(docx.path))('word/header1.xml'))).toContain('Ejemplo · Borrador');
+    for (const page of await pageTexts(await openPdf(new Uint8Array(readFileSync(pdf.path)))))
+      expect(page).toContain('Ejemplo · Borrador');
+  });
+
+  it('writes the same bytes again while the data stays the same, and others after an edit', async () => {
+    const { call, db, yearId } = withYear2024();
+    const hashes = async (): Promise<readonly string[]> =>
+      (await call('chapter.export', { yearId, formats, final: false, folder: null })).files.map(({ sha256 }) => sha256);
+    const first = await hashes();
+    expect(await hashes()).toEqual(first);
+    const target = db.prepare<[], { id: number }>('SELECT min(id) AS id FROM target').get();
+    await call('targets.setCell', { yearId, id: target?.id ?? 0, unitId: null, field: 'executed', text: '50' });
+    const after = await hashes();
+    expect(after.filter((hash) => first.includes(hash))).toEqual([]);
+  });
+
+  it('refuses a final issue while there are errors, writes nothing, and still gives the draft', async () => {
+    const { call, db, yearId, dataDir } = withYear2024();
+    db.prepare('DELETE FROM fact').run();
+    const folder = join(dataDir, 'salidas', '2024');
+    await expect(call('chapter.export', { yearId, formats, final: true, folder: null })).rejects.toMatchObject({
+      code: 'chapter-has-errors',
+      detail: { count: expect.stringMatching(/^[1-9]\d*$/) },
+    });
+    expect(existsSync(folder)).toBe(false);
+    const { files } = await call('chapter.export', { yearId, formats: ['docx'], final: false, folder: null });
+    expect(xmlText(officeParts(readFileSync(files[0]?.path ?? ''))('word/document.xml'))).toContain('[falta: ');
+  });
+
+  it('gives the bytes of a file it wrote, and none of anything else', async () => {
+    const { call, context, yearId } = withYear2024();
+    const { files } = await call('chapter.export', { yearId, formats: ['xlsx'], final: true, folder: null });
+    const { name, bytes } = await call('chapter.download', { handle: files[0]?.handle ?? '' });
+    expect(name).toBe('Memoria 2024 - capítulos 4 y 5.xlsx');
+    expect(Buffer.from(bytes).equals(readFileSync(files[0]?.path ?? ''))).toBe(true);
+    await expect(call('chapter.download', { handle: 'unknown' })).rejects.toMatchObject({ code: 'not-found' });
+    const folder = context.paths.give(temporaryFolder());
+    await expect(call('chapter.download', { handle: folder })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('writes into a folder the person chose', async () => {
+    const { call, context, yearId } = withYear2024();
+    const chosen = temporaryFolder();
+    const { folder } = await call('chapter.export', {
+      yearId,
+      formats: ['pdf'],
+      final: true,
+      folder: context.paths.give(chosen),
+    });
+    expect(folder).toBe(chosen);
+    expect(readdirSync(chosen)).toEqual(['Memoria 2024 - capítulos 4 y 5.pdf']);
+  });
+
+  it('leaves an earlier issue untouched where one of the files cannot be written', async () => {
+    const { call, context, yearId } = withYear2024();
+    const chosen = temporaryFolder();
+    const name = 'Memoria 2024 - capítulos 4 y 5';
+    writeFileSync(join(chosen, `${name}.docx`), 'earlier issue');
+    mkdirSync(join(chosen, `${name}.pdf`, 'in the way'), { recursive: true });
+    await expect(
+      call('chapter.export', { yearId, formats, final: true, folder: context.paths.give(chosen) }),
+    ).rejects.toMatchObject({ code: expect.stringMatching(/^output-/), detail: { name: `${name}.pdf` } });
+    expect(readFileSync(join(chosen, `${name}.docx`), 'utf8')).toBe('earlier issue');
+    expect(readdirSync(chosen).toSorted()).toEqual([`${name}.docx`, `${name}.pdf`]);
+  });
+
+  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
+    'says that a folder cannot be written to',
+    async () => {
+      const { call, context, yearId } = withYear2024();
+      const chosen = temporaryFolder();
+      chmodSync(chosen, 0o500);
+      await expect(
+        call('chapter.export', { yearId, formats, final: true, folder: context.paths.give(chosen) }),
+      ).rejects.toMatchObject({ code: 'output-failed' });
+      expect(readdirSync(chosen)).toEqual([]);
+    },
+  );
+
+  it('does not take a file for a folder', async () => {
+    const { call, context, yearId } = withYear2024();
+    const file = join(temporaryFolder(), 'file');
+    writeFileSync(file, 'x');
+    await expect(
+      call('chapter.export', { yearId, formats: ['pdf'], final: true, folder: context.paths.give(file) }),
+    ).rejects.toMatchObject({ code: 'output-failed' });
+    expect(statSync(file).isFile()).toBe(true);
+  });
+});
+
+describe('the preview', () => {
+  it('shows the pages of the draft PDF, one drawing each, with nothing that could run or load', async () => {
+    const { call, yearId } = withYear2024();
+    const { pages } = await call('chapter.preview', { yearId });
+    const { files } = await call('chapter.export', { yearId, formats: ['pdf'], final: false, folder: null });
+    const pdf = await openPdf(new Uint8Array(readFileSync(files[0]?.path ?? '')));
+    expect(pages.map(({ number }) => number)).toEqual(Array.from({ length: pdf.numPages }, (_, index) => index + 1));
+    for (const { svg, width, height } of pages) {
+      expect([Math.round(width), Math.round(height)]).toEqual([595, 842]);
+      expect(svg).not.toMatch(/<script|foreignObject|<style|\son\w+=|javascript:|data:|url\(h|href="[^#]/i);
+      expect(svg.match(/<use /g)?.length).toBeGreaterThan(100);
+    }
+  });
+
+  it('follows an edit', async () => {
+    const { call, db, yearId } = withYear2024();
+    const before = await call('chapter.preview', { yearId });
+    const target = db.prepare<[], { id: number }>('SELECT min(id) AS id FROM target').get();
+    await call('targets.setCell', { yearId, id: target?.id ?? 0, unitId: null, field: 'executed', text: '50' });
+    const after = await call('chapter.preview', { yearId });
+    expect(after.pages).not.toEqual(before.pages);
+  });
+});
+
+describe('writing several files as one act', () => {
+  it('takes back what it wrote before the one that failed', async () => {
+    const folder = temporaryFolder();
+    const [first, second, third] = ['a', 'b', 'c'].map((name) => join(folder, name)) as [string, string, string];
+    writeFileSync(first, 'old');
+    mkdirSync(join(third, 'x'), { recursive: true });
+    const bytes = Buffer.from('new');
+    await expect(
+      writeAll([
+        { path: first, bytes },
+        { path: second, bytes },
+        { path: third, bytes },
+      ]),
+    ).rejects.toMatchObject({ name: 'Refusal' });
+    expect(readFileSync(first, 'utf8')).toBe('old');
+    expect(readdirSync(folder).toSorted()).toEqual(['a', 'c']);
+  });
+});
