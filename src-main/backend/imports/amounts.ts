@@ -13,6 +13,11 @@ const FORM = /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/
 /** Longer than any amount: "0.1" + "0.2" written out has 20 characters. */
 const LONGEST = 40;
 
+const ZERO: AmountReading = { kind: 'amount', amount: cents(0) };
+
+/** Short enough for plain arithmetic to be exact: nearly all cells, and a report has two million of them. */
+const PLAIN = 14;
+
 /** A céntimo is `10^2`; noise of added binary fractions stays below `10^-6` soles, which is 100 parts of 10^6 of a céntimo. */
 const NOISE_DIGITS = 6;
 
@@ -22,11 +27,16 @@ const NOISE_DIGITS = 6;
  * to 52698510.99999999 is 52 698 511.00, but 0.005 is finer than céntimos and is not rounded silently (formats.md §3).
  */
 export function readAmount(text: string): AmountReading {
+  if (text === '0') return ZERO;
   const written = text.trim();
   if (written === '') return { kind: 'empty' };
   const match = written.length <= LONGEST ? FORM.exec(written) : null;
   if (!match) return { kind: 'bad' };
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
+  if (written.length <= PLAIN && fraction.length <= 2 && match[4] === undefined) {
+    const plain = Number(whole.replaceAll(',', '')) * 100 + Number(fraction.padEnd(2, '0'));
+    return { kind: 'amount', amount: cents(sign === '-' ? -plain : plain) };
+  }
   const digits = BigInt(whole.replaceAll(',', '') + fraction);
   const rounded = toCents(digits, fraction.length - Number(exponent));
   if (rounded === null) return { kind: 'rounded' };

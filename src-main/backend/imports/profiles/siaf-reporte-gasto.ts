@@ -37,7 +37,14 @@ export const siafReporteGasto: ImportProfile = {
 const HEADER_ROWS = 20;
 
 type Header = { readonly row: number; readonly columns: ReadonlyMap<string, number> };
-type Reader = { readonly sheet: RawSheet; readonly header: Header; readonly problems: ProblemList };
+type Reader = {
+  readonly sheet: RawSheet;
+  readonly header: Header;
+  readonly problems: ProblemList;
+  /** `CODE.NAME` texts already taken apart: a report has few different ones, in hundreds of thousands of cells. */
+  readonly known: Map<string, CodeAndName | null>;
+};
+type CodeAndName = { readonly code: string; readonly name: string };
 
 function findHeader(sheet: RawSheet): Header | null {
   for (const [row, cells] of sheet.rows.slice(0, HEADER_ROWS).entries()) {
@@ -55,7 +62,7 @@ function findHeader(sheet: RawSheet): Header | null {
 function parse(sheet: RawSheet): ParsedFile {
   const header = findHeader(sheet);
   if (!header) throw new Error('parse was called for a sheet that this profile does not recognise');
-  const reader: Reader = { sheet, header, problems: createProblems() };
+  const reader: Reader = { sheet, header, problems: createProblems(), known: new Map() };
   const missing = REQUIRED_COLUMNS.filter((column) => !header.columns.has(column));
   for (const column of missing) reader.problems.add('error', 'missing-column', at(reader, header.row), '', { column });
 
@@ -114,6 +121,15 @@ function dataRows(reader: Reader): readonly number[] {
 /** `CODE.NAME`, with a space after the point in some columns. */
 const CODE_AND_NAME = /^([0-9A-Za-z]{1,12})\.\s*(.*)$/s;
 
+function codeAndName({ known }: Reader, found: string): CodeAndName | null {
+  const before = known.get(found);
+  if (before !== undefined) return before;
+  const match = CODE_AND_NAME.exec(found);
+  const cell = match ? { code: match[1] ?? '', name: (match[2] ?? '').trim() } : null;
+  known.set(found, cell);
+  return cell;
+}
+
 /** The classifiers of a row; `null` when one that the tables need is not readable. A column the file lacks has no code. */
 function readCodes(
   reader: Reader,
@@ -126,19 +142,19 @@ function readCodes(
     const index = reader.header.columns.get(column);
     if (index === undefined) continue;
     const found = text(reader, row, column);
-    const match = CODE_AND_NAME.exec(found);
-    if (!match) {
+    const cell = codeAndName(reader, found);
+    if (cell === null) {
       reader.problems.add('error', 'bad-code', at(reader, row, index), found, { column, expected: '5.NOMBRE' });
       sound = false;
       continue;
     }
-    const [, code = '', name = ''] = match;
+    const { code, name } = cell;
     codes[classifier] = code;
     // A digit alone means something only under its parents; its name would be one of many.
-    if (!NESTED.has(classifier)) remember(names, classifier, code, name.trim());
+    if (!NESTED.has(classifier)) remember(names, classifier, code, name);
     if (classifier === 'genericaDigit' && codes.categoryCode !== undefined && codes.transactionCode !== undefined) {
       codes.genericaCode = genericaCode(codes.categoryCode, codes.transactionCode, code);
-      remember(names, 'genericaCode', codes.genericaCode, name.trim());
+      remember(names, 'genericaCode', codes.genericaCode, name);
     }
   }
   const secFunc = text(reader, row, GOAL_COLUMNS.secFunc);

@@ -5,7 +5,8 @@ import { fileProblem } from '../problems.ts';
 import { isCompleteCompoundFile } from './compound-file.ts';
 import { detectKind, type FileKind } from './detect.ts';
 import { decodeHtml, readHtmlTables } from './html.ts';
-import { readWorkbook } from './workbook.ts';
+import { readWorkbook, type WorkbookReading } from './workbook.ts';
+import { readXlsx } from './xlsx.ts';
 import { checkZip } from './zip.ts';
 
 export type FileReading =
@@ -24,7 +25,9 @@ export async function readFile(bytes: Uint8Array, limits: ImportLimits): Promise
     case 'zip':
       return readZip(bytes, limits);
     case 'biff':
-      return isCompleteCompoundFile(bytes) ? readCells(bytes, limits) : refused(fileProblem('file-truncated', ''));
+      return isCompleteCompoundFile(bytes)
+        ? readSheets(bytes, await readWorkbook(bytes, limits.cells))
+        : refused(fileProblem('file-truncated', ''));
     default:
       return refused(unsupported(kind));
   }
@@ -38,7 +41,7 @@ function readHtml(bytes: Uint8Array, limits: ImportLimits): FileReading {
   return rows.length > 0 ? { kind: 'read', sheets } : refused(unsupported('page'));
 }
 
-async function readZip(bytes: Uint8Array, limits: ImportLimits): Promise<FileReading> {
+function readZip(bytes: Uint8Array, limits: ImportLimits): FileReading {
   const verdict = checkZip(bytes, limits);
   switch (verdict.kind) {
     case 'truncated':
@@ -51,15 +54,14 @@ async function readZip(bytes: Uint8Array, limits: ImportLimits): Promise<FileRea
       return refused(fileProblem('file-unreadable', '', { reason: verdict.kind }));
     case 'sound':
       return verdict.names.includes('xl/workbook.xml')
-        ? readCells(bytes, limits)
+        ? readSheets(bytes, readXlsx(verdict.parts, limits.cells))
         : refused(unsupported(zipContent(verdict.names)));
     default:
       return verdict satisfies never;
   }
 }
 
-async function readCells(bytes: Uint8Array, limits: ImportLimits): Promise<FileReading> {
-  const reading = await readWorkbook(bytes, limits.cells);
+function readSheets(bytes: Uint8Array, reading: WorkbookReading): FileReading {
   if (reading.kind === 'too-large') return refused(tooLarge(bytes.length));
   if (reading.kind === 'unreadable') {
     const encrypted = /password|encrypt/i.test(reading.reason);

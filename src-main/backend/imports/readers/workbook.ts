@@ -7,8 +7,8 @@ export type WorkbookReading =
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 /**
- * The sheets of an .xlsx or a binary .xls, through the only door to the spreadsheet library. Values only: no formulas,
- * links, macros, styles. A number becomes its shortest exact text, so "0073" stays text and 52698510.99999999 keeps its
+ * The sheets of a binary .xls, through the only door to the spreadsheet library. Values only: no formulas, links, macros,
+ * styles. A number becomes its shortest exact text, so "0073" stays text and 52698510.99999999 keeps its
  * noise for the profile to judge. Chart and macro sheets have no cells.
  */
 export async function readWorkbook(bytes: Uint8Array, maxCells: number): Promise<WorkbookReading> {

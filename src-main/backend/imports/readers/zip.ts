@@ -2,7 +2,8 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import type { ImportLimits } from '../limits.ts';
 
 export type ZipVerdict =
-  | { readonly kind: 'sound'; readonly names: readonly string[] }
+  /** `parts`: the unpacked XML, by path; `names`: everything that is in it. */
+  | { readonly kind: 'sound'; readonly names: readonly string[]; readonly parts: ReadonlyMap<string, Buffer> }
   /** `truncated`: the directory at the end is missing. `damaged`: a part is not what the directory says. */
   | { readonly kind: 'truncated' | 'damaged' | 'encrypted' | 'too-large' | 'doctype' };
 
@@ -23,6 +24,7 @@ export function checkZip(bytes: Uint8Array, limits: Pick<ImportLimits, 'zipEntri
   if (directory === null) return { kind: 'truncated' };
   if (directory.count > limits.zipEntries) return { kind: 'too-large' };
   const names: string[] = [];
+  const parts = new Map<string, Buffer>();
   let at = directory.offset;
   let left = limits.unpackedBytes;
   for (let index = 0; index < directory.count; index++) {
@@ -33,11 +35,14 @@ export function checkZip(bytes: Uint8Array, limits: Pick<ImportLimits, 'zipEntri
     const content = unpack(buffer, entry);
     if (content === null) return { kind: 'damaged' };
     left -= content.length;
-    if (/\.(xml|rels|vml)$/i.test(entry.name) && content.includes('<!DOCTYPE')) return { kind: 'doctype' };
     names.push(entry.name);
+    if (/\.(xml|rels)$/i.test(entry.name)) {
+      if (content.includes('<!DOCTYPE')) return { kind: 'doctype' };
+      parts.set(entry.name, content);
+    }
     at = entry.next;
   }
-  return { kind: 'sound', names };
+  return { kind: 'sound', names, parts };
 }
 
 function findDirectory(buffer: Buffer): { count: number; offset: number } | null {
