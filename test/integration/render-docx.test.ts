@@ -128,6 +128,27 @@ describe('the Word document of the published chapters', async () => {
   });
 });
 
+it('keeps a short table whole on a page and lets a long one break between rows', async () => {
+  const table = publishedTable(18);
+  const rowsKept = async (rows: typeof table.rows): Promise<readonly boolean[]> => {
+    const xml = officeParts(await renderDocx(chapterWithTable({ ...table, rows }), draftInfo))('word/document.xml');
+    return [...xml.matchAll(/<w:tr[ >].*?<\/w:tr>/gs)].map(([row]) => row.includes('<w:keepNext/>'));
+  };
+  expect(await rowsKept(table.rows)).toEqual(Array.from({ length: 7 }, () => true));
+  const long = await rowsKept(Array.from({ length: 4 }, () => table.rows).flat());
+  expect(long.slice(0, 4)).toEqual([true, true, false, false]); // the header keeps the first row
+  expect(long.slice(-3)).toEqual([false, true, true]); // the last rows keep the source line
+});
+
+it('puts numbers at the right and words at the left', async () => {
+  const xml = officeParts(await renderDocx(chapterWithTable(publishedTable(22)), draftInfo))('word/document.xml');
+  const styles = [...xml.matchAll(/<w:tr[ >].*?<\/w:tr>/gs)]
+    .slice(1, 2)
+    .flatMap(([row]) => [...row.matchAll(/<w:pStyle w:val="(\w+)"/g)].map(([, name]) => name));
+  const [word, number] = ['MemoriaTablaTexto', 'MemoriaTablaNumero'];
+  expect(styles).toEqual([word, word, word, number, number, number]);
+});
+
 it('prints texts that look like markup as they are', async () => {
   const table = publishedTable(18);
   const title = '<w:p>&amp; "x" \u{1f600}';
