@@ -1,5 +1,5 @@
 import { Button, Popover } from '@mantine/core';
-import { IconAlertCircle, IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { IconAlertCircle, IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { YearSummary } from '#shared/contract/index.ts';
 import { es } from '#shared/strings/es.ts';
@@ -11,8 +11,8 @@ export function FindingsButton({ year }: { readonly year: YearSummary }) {
   const [opened, setOpened] = useState(false);
   const findings = useCall('checks.run', { yearId: year.id }).data;
   if (!findings) return null;
-  const errors = findings.some(({ severity }) => severity === 'error');
-  const Icon = errors ? IconAlertCircle : findings.length > 0 ? IconAlertTriangle : IconCircleCheck;
+  const worst = (['error', 'warning', 'note'] as const).find((level) => findings.some((f) => f.severity === level));
+  const Icon = icons[worst ?? 'none'];
   return (
     <Popover
       opened={opened}
@@ -26,7 +26,7 @@ export function FindingsButton({ year }: { readonly year: YearSummary }) {
         <Button
           variant="default"
           size="compact-sm"
-          className={`top-findings ${errors ? 'is-error' : findings.length > 0 ? 'is-warning' : 'is-fine'}`}
+          className={`top-findings is-${worst ?? 'none'}`}
           leftSection={<Icon size={16} aria-hidden />}
           title={es.frame.findings.open}
           onClick={() => setOpened(!opened)}
@@ -43,3 +43,10 @@ export function FindingsButton({ year }: { readonly year: YearSummary }) {
     </Popover>
   );
 }
+
+const icons = {
+  error: IconAlertCircle,
+  warning: IconAlertTriangle,
+  note: IconInfoCircle,
+  none: IconCircleCheck,
+} as const;

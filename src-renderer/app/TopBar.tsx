@@ -57,6 +57,7 @@ function YearMenu({ years, year, screen }: Props & { readonly year: YearSummary 
           variant="subtle"
           color="gray"
           size="compact-md"
+          px={6}
           className="top-year"
           rightSection={<IconChevronDown size={16} aria-hidden />}
           title={text.chooseYear}

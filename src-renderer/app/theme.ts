@@ -4,6 +4,7 @@ import { type CSSVariablesResolver, createTheme } from '@mantine/core';
 export const theme = createTheme({
   fontFamily: '"Segoe UI", "Segoe UI Variable", system-ui, "DejaVu Sans", sans-serif',
   fontFamilyMonospace: 'Consolas, "DejaVu Sans Mono", monospace',
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
   headings: { fontFamily: 'inherit', fontWeight: '600', sizes: { h1: { fontSize: '20px' }, h4: { fontSize: '16px' } } },
   primaryColor: 'blue',
   primaryShade: { light: 8, dark: 8 },

@@ -43,14 +43,14 @@ export function budgetColumns(
   decimals: 0 | 2,
 ): readonly GridColumn<BudgetLine>[] {
   const from = text.importedFrom(source.fileName);
-  const width = decimals === 2 ? 130 : 112;
+  const width = decimals === 2 ? 128 : 110;
   return [
-    { key: 'code', label: text.code, kind: 'text', width: 86, cell: ({ code }) => textCell(code) },
+    { key: 'code', label: text.code, kind: 'text', width: 80, cell: ({ code }) => textCell(code) },
     {
       key: 'name',
       label: dimension === 'generica' ? text.generica : text.activity,
       kind: 'text',
-      width: 200,
+      width: 180,
       grows: true,
       cell: ({ name }) => textCell(name),
     },
@@ -59,7 +59,7 @@ export function budgetColumns(
         key,
         label: es.screens.measures[key],
         kind: 'amount',
-        width,
+        width: key === 'modifications' ? width + 12 : width,
         cell: (line) => ({ kind: 'amount', value: line[key], decimals }),
         ...(key === 'balance' ? {} : { source: (line) => (line[key] === null ? null : from) }),
       }),
@@ -69,7 +69,7 @@ export function budgetColumns(
         key,
         label: es.screens.measures[key],
         kind: 'percent',
-        width: 92,
+        width: 100,
         cell: (line) => ({ kind: 'percent', value: line[key] }),
       }),
     ),

@@ -21,8 +21,8 @@ export function IssuedFiles({ result: { folder, files }, can }: Props) {
     work.catch((error: unknown) => setProblem(errorText(error)));
   };
   return (
-    <section>
-      <Title order={2} size="h4" className="issued" role="status">
+    <section role="status">
+      <Title order={2} size="h4" className="issued">
         <IconCircleCheck size={20} aria-hidden />
         {text.done(files.length)}
       </Title>

@@ -81,7 +81,7 @@ export function DataGrid<Row>(props: Props<Row>) {
   const fits = rows.length <= rowsOnPage;
 
   return (
-    <div ref={frame} className={fits ? 'grid-frame' : 'grid-frame grid-scrolls'}>
+    <div ref={frame} className={`grid-frame ${fits ? '' : 'grid-scrolls'} ${onEdit ? 'grid-edits' : ''}`}>
       <AgGridReact<Row>
         theme={theme}
         styleNonce={styleNonce()}

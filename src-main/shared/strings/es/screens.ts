@@ -9,7 +9,7 @@ export const screens = {
     pim: 'PIM',
     certificado: 'Certificado',
     devengado: 'Devengado',
-    balance: 'Saldo (PIM − devengado)',
+    balance: 'Saldo',
     progress: 'Avance %',
     share: 'Estructura %',
   },
