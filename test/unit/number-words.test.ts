@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type CardinalForm, cardinalOf, cardinalWords } from '#shared/format/number-words.ts';
+import { numbers } from '#shared/strings/es/numbers.ts';
 
 const form = fc.constantFrom<CardinalForm>('masculine', 'apocope', 'feminine');
 const number = fc.oneof(fc.integer({ min: 0, max: 999_999 }), fc.integer({ min: 0, max: 200 }));
@@ -43,6 +44,13 @@ it('agrees with the noun that follows', () => {
     'once',
     'doscientas treinta y un mil una',
   ]);
+});
+
+it('knows the gender of the usual units of measure', () => {
+  for (const noun of ['asistencia', 'Transferencia', 'norma', 'capacitación', 'unidad', 'red', 'sesión'])
+    expect(numbers.feminine(noun), noun).toBe(true);
+  for (const noun of ['informe', 'empleo', 'programa', 'Sistema', 'taller', 'plan', 'kilómetro', ''])
+    expect(numbers.feminine(noun), noun).toBe(false);
 });
 
 it('reads back every number it writes', () =>

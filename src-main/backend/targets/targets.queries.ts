@@ -53,7 +53,7 @@ export function targetsOfYear(db: Db, yearId: number): readonly TargetData[] {
     }));
 }
 
-/** One goal per activity: that of the latest POI version, which is what tables and sentences print. */
+/** SPEC TG-4, one goal per activity: that of the latest POI version, which is what tables and sentences print. */
 export function latestTargets(targets: readonly TargetData[]): readonly TargetData[] {
   return [...new Map(targets.map((target) => [target.activityCode, target])).values()];
 }

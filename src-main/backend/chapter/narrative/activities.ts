@@ -4,7 +4,7 @@ import type { ChapterData, ChapterSection } from '../chapter-data.ts';
 import { activityName, type WriteOptions, writeDocument } from './write-document.ts';
 
 /**
- * NA6: every activity with budget in the year has its line and its paragraph, in the order of the codes: the text written for
+ * SPEC CH-4 (NA6): every activity with budget in the year has its line and its paragraph, in the order of the codes: the text written for
  * it, or else the one for all. While nothing is imported, the activities with a goal stand in, so that drafts can be read.
  */
 export function activityBlocks(

@@ -68,7 +68,7 @@ export function targetAt(data: ChapterData, ref: FigureRef): TargetData | null {
 }
 
 /**
- * The total that sentences quote: from the source that reports céntimos, activities first, because a Consulta Amigable total
+ * SPEC CH-5. The total that sentences quote: from the source that reports céntimos, activities first, because a Consulta Amigable total
  * in whole soles would print ".00" where SIAF knows better.
  */
 function totalBudget({ activity, generica }: ChapterData['budget']): BudgetView {

@@ -14,7 +14,7 @@ export type WriteOptions = {
   readonly tableLabels: ReadonlyMap<TableKey, string>;
 };
 
-/** A stored text with every figure, name and reference filled in; what does not exist says so in its place (NA1, NA12). */
+/** A stored text with every figure, name and reference filled in; what does not exist says so in its place (SPEC CH-6, NA1). */
 export function writeDocument(data: ChapterData, document: NarrativeDocument, options: WriteOptions): readonly Run[] {
   return document.flatMap((inline) => writeInline(data, inline, options));
 }

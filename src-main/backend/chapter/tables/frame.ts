@@ -72,7 +72,7 @@ export function tableModel(
   };
 }
 
-/** The configured heading of a column or group. @throws Error when the year's settings lack it: they are checked when stored. */
+/** The configured heading of a column or group. @throws Error where the year has none: a heading is never made up. */
 export function heading({ key, settings, fill }: TableFrame, column: string): string {
   const words = settings.headings[column];
   if (words === undefined) throw new Error(`table ${key} has no heading for ${column}`);

@@ -1,3 +1,9 @@
+/** Units of measure whose gender their ending does not tell. */
+const feminineNouns: ReadonlySet<string> = new Set('base clase fase mano red sede serie'.split(' '));
+const masculineNouns: ReadonlySet<string> = new Set(
+  'clima cronograma día diagrama esquema idioma mapa organigrama problema programa sistema tema'.split(' '),
+);
+
 /** Words of the cardinals, for sentences such as "cuatro (04) informes". */
 export const numbers = {
   /** 0-29, as they stand before a masculine noun. */
@@ -19,5 +25,7 @@ export const numbers = {
   accentedOne: 'ún',
   hundredsEnding: { masculine: 'os', feminine: 'as' },
   /** How to tell a feminine noun by its ending; the unit of measure decides "una (01) asistencia técnica". */
-  feminine: (noun: string): boolean => /(a|ción|sión|dad|tud)$/iu.test(noun) && !/(ma|día)$/iu.test(noun),
+  feminine: (noun: string): boolean =>
+    feminineNouns.has(noun.toLowerCase()) ||
+    (/(a|ción|sión|dad|tud)$/iu.test(noun) && !masculineNouns.has(noun.toLowerCase())),
 } as const;
