@@ -207,6 +207,17 @@ describe('what is missing', () => {
     expect(findings[3]?.where).toEqual([{ table: 'targets', row: '5006294', column: 'executed' }]);
   });
 
+  it('is said once for each paragraph, however often it quotes the figure', () => {
+    const data = data2024();
+    const targets = data.targets.filter(({ activityCode }) => activityCode !== '5006296');
+    const findings = others(check({ ...data, targets })).filter(({ detail }) =>
+      detail.ref?.endsWith('/unit-of-measure'),
+    );
+    expect(findings.map(({ where, detail }) => [where, detail.ref])).toEqual([
+      [[{ paragraph: 'activity-5006296' }], 'targets/5006296/unit-of-measure'],
+    ]);
+  });
+
   it('is said once for a table without any row', () => {
     const data = data2024();
     const empty = { generica: noBudget('generica'), activity: noBudget('activity') };

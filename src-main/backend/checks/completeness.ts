@@ -32,10 +32,11 @@ export function orphanNotes(data: ChapterData, tables: ReadonlyMap<TableKey, Tab
 }
 
 function missingIn(block: Block): readonly Finding[] {
-  if (block.kind === 'paragraph')
-    return block.runs.flatMap((run) =>
-      run.kind === 'missing' ? [missing({ paragraph: block.id }, run.text, { kind: 'figure', ref: run.ref })] : [],
-    );
+  if (block.kind === 'paragraph') {
+    // a figure that a sentence quotes twice is missing once
+    const byRef = new Map(block.runs.flatMap((run) => (run.kind === 'missing' ? [[run.ref, run.text] as const] : [])));
+    return [...byRef].map(([ref, text]) => missing({ paragraph: block.id }, text, { kind: 'figure', ref }));
+  }
   if (block.kind !== 'table') return [];
   const { table } = block;
   if (!table.rows.some((row) => row.kind === 'body'))

@@ -5,8 +5,8 @@ import type { TableKey } from './table-model.ts';
 
 /**
  * Everything that varies between years, units and programmes (formats.md §6, CF1). Stored per year, one row per key of
- * `YearSettings`; texts may hold {year}, {previousYear}, {ue} (name), {ueCode} ("005"), {secEjec} ("1066"), {program} (code), {programName},
- * {cutOffDate} (31/12/…), {poi} (poiLabel). `poiLabel` itself may hold {year}.
+ * `YearSettings`; texts may hold {year}, {previousYear}, {ue} (name), {ueCode} ("005"), {secEjec} ("1066"), {program} (code),
+ * {programName}, {cutOffDate} (31/12/…), {poi} (poiLabel). `poiLabel` itself may hold {year}.
  */
 export type YearSettings = {
   readonly entity: EntitySettings;
