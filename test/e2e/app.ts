@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { openInBrowser } from './hosts/browser.ts';
-import type { Driver, HostName } from './hosts/driver.ts';
+import type { Driver, HostName, HostOptions } from './hosts/driver.ts';
 import { openInElectron } from './hosts/electron.ts';
 
 export const hostName: HostName = process.env.E2E_HOST === 'electron' ? 'electron' : 'browser';
@@ -15,12 +15,18 @@ export function dataFolder(): string {
   return folder;
 }
 
+export type App = Driver & {
+  /** Expected refusals, such as of a script that a test injects to see it refused. */
+  readonly forgive: (problem: RegExp) => void;
+};
+
 /**
  * Opens the app over a data folder, in the host under test. When the test ends, the app is closed and must have logged no
  * error, no warning and no policy violation.
  */
-export async function openApp(dataDir: string = dataFolder()): Promise<Driver> {
-  const driver = await (hostName === 'electron' ? openInElectron(dataDir) : openInBrowser(dataDir));
+export async function openApp(dataDir: string = dataFolder(), options: HostOptions = {}): Promise<App> {
+  const driver = await (hostName === 'electron' ? openInElectron(dataDir, options) : openInBrowser(dataDir));
+  const forgiven: RegExp[] = [];
   let open = true;
   const close = async () => {
     if (!open) return;
@@ -29,7 +35,7 @@ export async function openApp(dataDir: string = dataFolder()): Promise<Driver> {
   };
   onTestFinished(async () => {
     await close();
-    expect(driver.problems).toEqual([]);
+    expect(driver.problems.filter((problem) => !forgiven.some((pattern) => pattern.test(problem)))).toEqual([]);
   });
-  return { ...driver, close };
+  return { ...driver, close, forgive: (problem) => void forgiven.push(problem) };
 }

@@ -17,7 +17,7 @@ it('an analyst imports both official files into a year of their own, and undoes 
   await page.getByLabel('Elegir archivo').setInputFiles([siaf, consulta]);
 
   await page.getByText('SIAF Operaciones en Línea: Reporte de Gasto').waitFor();
-  await page.getByRole('button', { name: /^Importar 6 genéricas.* PIM 573 712 809/ }).click();
+  await page.getByRole('button', { name: /^Importar 6 genéricas, 4 actividades, PIM S\/ 573.712.809\.00$/ }).click();
   await page.getByRole('button', { name: 'Revisar el archivo siguiente' }).click();
   await page.getByText('Consulta Amigable del MEF: por genérica').waitFor();
   await page.getByRole('button', { name: /^Importar 6 genéricas/ }).click();

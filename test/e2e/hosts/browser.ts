@@ -12,9 +12,9 @@ export async function openInBrowser(dataDir: string): Promise<Driver> {
   const server = await startServer(dataDir);
   const browser = await chromium.launch({ executablePath: await chromiumProgram(), args: ['--no-zygote'] });
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'es-PE' });
-  const page = await context.newPage();
   const problems: string[] = [];
-  watch(page, problems);
+  watch(context, problems);
+  const page = await context.newPage();
   await page.goto(server.url);
   return {
     host: 'browser',
