@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyData } from '#backend/platform/backup/verify.ts';
@@ -15,7 +14,7 @@ import {
   startBackend,
   temporaryFolder,
 } from '../helpers/backend.ts';
-import { cliEntry } from '../helpers/cli.ts';
+import { cliEntry, cliEnvironment } from '../helpers/cli.ts';
 
 const siafFile = join(resourcesDir, 'example', 'ReporteGasto_2024.xlsx');
 let dataDir = '';
@@ -34,23 +33,16 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(dirname(dataDir), { recursive: true, force: true }));
 
-/** Runs the import as a program of its own and kills it without warning when `moment` says so; tells whether it still ran. */
-async function importKilled(folder: string, moment: (running: () => boolean) => Promise<unknown>, preload?: string) {
-  const args = [...(preload ? ['--import', preload] : []), cliEntry];
+/** The import as a program of its own; `kill` gets what ends it without warning. Resolves to the signal it died of, if any. */
+function runImport(folder: string, options: { preload?: string; kill?: (now: () => void) => void } = {}) {
+  const args = [...(options.preload ? ['--import', options.preload] : []), cliEntry];
   const child = spawn(process.execPath, [...args, 'import', siafFile, '--data', folder, '--year', '2024'], {
     cwd: repositoryDir,
+    env: cliEnvironment,
     stdio: 'ignore',
   });
-  let exited = false;
-  const exit = new Promise<NodeJS.Signals | null>((resolve) => {
-    child.once('exit', (_, signal) => {
-      exited = true;
-      resolve(signal);
-    });
-  });
-  await moment(() => !exited);
-  child.kill('SIGKILL');
-  return exit;
+  options.kill?.(() => child.kill('SIGKILL'));
+  return new Promise<NodeJS.Signals | null>((resolve) => child.once('exit', (_, signal) => resolve(signal)));
 }
 
 /** Reopened as the app would: nothing of the import, or all of it; whole either way. */
@@ -73,66 +65,54 @@ async function outcome(folder: string): Promise<'nothing' | 'everything'> {
 }
 
 describe('a program killed during an import', () => {
-  it('leaves all or nothing, at 30 moments spread over the whole run', { timeout: 180_000 }, async () => {
-    const started = Date.now();
-    const undisturbed = copyOfFolder(dataDir);
-    await importKilled(undisturbed, async (running) => {
-      while (running()) await delay(5);
-    });
-    const whole = Date.now() - started;
-    expect(await outcome(undisturbed)).toBe('everything');
-
+  it('has imported everything when nobody kills it', async () => {
     const folder = copyOfFolder(dataDir);
-    const outcomes: string[] = [];
-    for (let run = 0; run < 30; run += 1) {
-      // The last third of the run is where it writes.
-      const wait = whole * (0.55 + (0.5 * run) / 30);
-      await importKilled(folder, () => delay(wait));
-      const result = await outcome(folder);
-      outcomes.push(result);
-      if (result === 'everything') undoImport(folder);
-    }
-    expect(outcomes).toHaveLength(30);
+    expect(await runImport(folder)).toBe(null);
+    expect(await outcome(folder)).toBe('everything');
   });
 
-  it('leaves nothing when it dies inside the transaction that writes', async () => {
+  it('leaves nothing when it dies among its rows, at 14 places', { timeout: 180_000 }, async () => {
     const folder = copyOfFolder(dataDir);
-    const marker = join(temporaryFolder(), 'writing');
-    expect(await importKilled(folder, () => appears(marker), pauseAt('INSERT INTO budget_line ', marker))).toBe(
-      'SIGKILL',
-    );
-    expect(readableDuring(folder)).toBe(0);
-    expect(await outcome(folder)).toBe('nothing');
+    for (const row of [1, 2, 3, 50, 100, 200, 300, 400, 500, 600, 800, 1000, 1101, 1102]) {
+      expect(await runImport(folder, { preload: dieAfter('INSERT INTO budget_line ', row) })).toBe('SIGKILL');
+      expect(await outcome(folder)).toBe('nothing');
+    }
   });
 
   it('leaves nothing when it dies after its last row and before the commit', async () => {
     const folder = copyOfFolder(dataDir);
-    const marker = join(temporaryFolder(), 'writing');
-    expect(await importKilled(folder, () => appears(marker), pauseAt('INSERT INTO undo_stack', marker))).toBe(
-      'SIGKILL',
-    );
+    expect(await runImport(folder, { preload: dieAfter('INSERT INTO undo_stack', 1) })).toBe('SIGKILL');
     expect(await outcome(folder)).toBe('nothing');
+  });
+
+  it('leaves all or nothing when it is killed at 16 moments while it writes to the disk', {
+    timeout: 180_000,
+  }, async () => {
+    const folder = copyOfFolder(dataDir);
+    for (let run = 0; run < 16; run += 1) {
+      await runImport(folder, { kill: (now) => whenWriting(folder, () => setTimeout(now, run * 8)) });
+      if ((await outcome(folder)) === 'everything') takeOut(folder);
+    }
   });
 });
 
-/** A module, loaded before the program, that stops it for good right after the statement ran, in the middle of its transaction. */
-function pauseAt(statement: string, marker: string): string {
-  const path = join(temporaryFolder(), 'pause.mjs');
+/** A module, loaded before the program, that kills it right after a statement ran for the n-th time, inside its transaction. */
+function dieAfter(statement: string, times: number): string {
+  const path = join(temporaryFolder(), 'die.mjs');
   writeFileSync(
     path,
     `import { createRequire } from 'node:module';
-     import { writeFileSync } from 'node:fs';
      const Database = createRequire(${JSON.stringify(join(repositoryDir, 'package.json'))})('better-sqlite3');
      const { prepare } = Database.prototype;
+     let left = ${times};
      Database.prototype.prepare = function (sql) {
        const prepared = prepare.call(this, sql);
        if (!sql.includes(${JSON.stringify(statement)})) return prepared;
        const { run } = prepared;
        prepared.run = function (...values) {
          const result = run.apply(this, values);
-         if (!this.database.inTransaction) throw new Error('not in a transaction');
-         writeFileSync(${JSON.stringify(marker)}, '');
-         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+         left -= 1;
+         if (left === 0 && this.database.inTransaction) process.kill(process.pid, 'SIGKILL');
          return result;
        };
        return prepared;
@@ -141,23 +121,15 @@ function pauseAt(statement: string, marker: string): string {
   return path;
 }
 
-async function appears(path: string): Promise<void> {
-  while (!existsSync(path)) await delay(5);
-}
-
-/** Rows of the year that another reader sees. */
-function readableDuring(folder: string): unknown {
-  const db = new Database(join(folder, 'memoria.sqlite'), { readonly: true });
-  const rows = db
-    .prepare('SELECT count(*) FROM budget_line JOIN import_batch ON import_batch.id = batch_id WHERE year_id = ?')
-    .pluck()
-    .get(yearId);
-  db.close();
-  return rows;
+/** SQLite writes into the log file beside the database before and while it commits. */
+function whenWriting(folder: string, then: () => void): void {
+  const log = statSync(join(folder, 'memoria.sqlite-wal'), { throwIfNoEntry: false });
+  if (log && log.size > 0) then();
+  else setTimeout(() => whenWriting(folder, then), 1);
 }
 
 /** Takes the whole import out again, so that the next run has something to import. */
-function undoImport(folder: string): void {
+function takeOut(folder: string): void {
   const db = new Database(join(folder, 'memoria.sqlite'));
   db.pragma('foreign_keys = ON');
   for (const table of ['undo_stack', 'official_source', 'edit_log', 'import_batch'])
