@@ -22,6 +22,6 @@ export const defaultLimits: ImportLimits = {
   zipEntries: 2_000,
   unpackedBytes: 400 * 2 ** 20,
   cells: 5_000_000,
-  milliseconds: 30_000,
+  milliseconds: 60_000,
   megabytes: 2_048,
 };
