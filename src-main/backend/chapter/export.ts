@@ -5,9 +5,12 @@ import { Refusal } from '#shared/contract/errors.ts';
 import type { ExportedFile, ExportFormat } from '#shared/contract/types.ts';
 import type { ChapterModel } from '#shared/domain/chapter-model.ts';
 import { es } from '#shared/strings/es.ts';
-import { checkYear } from '../checks/checks.handlers.ts';
+import { sourcesBeside } from '../checks/checks.queries.ts';
+import { runChecks } from '../checks/run-checks.ts';
 import type { Context } from '../context.ts';
-import { chapterModel } from './chapter.queries.ts';
+import { buildChapter } from './build-chapter.ts';
+import { gatherChapter } from './chapter.queries.ts';
+import type { ChapterData } from './chapter-data.ts';
 import { documentInfo } from './chapter-info.ts';
 import type { DocumentInfo } from './document-info.ts';
 import { renderDocx } from './render-docx/render-docx.ts';
@@ -35,8 +38,9 @@ type ExportContext = Pick<Context, 'db' | 'dataDir' | 'typesetter'>;
 export async function exportChapter(context: ExportContext, request: ExportRequest): Promise<Exported> {
   const { yearId, final } = request;
   const { db, dataDir } = context;
-  const model = chapterModel(db, yearId);
-  if (final) refuseErrors(context, yearId);
+  const data = gatherChapter(db, yearId);
+  const model = buildChapter(data);
+  if (final) refuseErrors(context, data, model);
   const info = documentInfo(db, yearId, { draft: !final });
   const folder = request.folder ?? join(dataDir, 'salidas', String(model.year));
   const formats = formatOrder.filter((format) => request.formats.includes(format));
@@ -82,8 +86,9 @@ function render(
   }
 }
 
-function refuseErrors({ db }: ExportContext, yearId: number): void {
-  const errors = checkYear(db, yearId).filter(({ severity }) => severity === 'error');
+function refuseErrors({ db }: ExportContext, data: ChapterData, chapter: ChapterModel): void {
+  const findings = runChecks({ data, chapter, beside: sourcesBeside(db, data.yearId) });
+  const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Refusal('chapter-has-errors', { count: String(errors.length) });
 }
 

@@ -70,8 +70,9 @@ const emptyPage: TypstData = {
 };
 
 async function load(resourcesDir: string): Promise<Engine> {
-  // The packages stay outside the bundle: their WebAssembly and fonts are found from where they are installed.
-  const { resolve } = createRequire(join(resourcesDir, 'typst', 'chapter.typ'));
+  // The packages stay outside the bundle: their WebAssembly and fonts are found from where the program is installed,
+  // which is not where its resources are once it is packaged.
+  const { resolve } = createRequire(import.meta.filename);
   const [compilerModule, rendererModule] = await Promise.all([
     import('@myriaddreamin/typst-ts-web-compiler'),
     import('@myriaddreamin/typst-ts-renderer'),
