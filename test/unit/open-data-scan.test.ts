@@ -94,7 +94,7 @@ const nasty = fc.oneof(
   }),
 );
 const code = fc.constantFrom('1066', '001066', '1067', '10661', '66', '', '106');
-const record = fc.tuple(nasty, nasty, code, nasty, nasty);
+const record = fc.tuple(fc.constant('2024'), nasty, code, nasty, nasty);
 
 const write = (records: readonly (readonly string[])[], mark: string, all: boolean, lineEnd: string): string =>
   records
@@ -163,6 +163,34 @@ describe('scan for the rows of a unit', () => {
       [3, 'plain', '7'],
     ]);
     expect(broken).toEqual([]);
+  });
+
+  it('a bare quote swallows no rows, however far the next quote is', () => {
+    const text = `2024,E,1066,"EMPLEO "PERU"",15\n${'2024,E,725,plain,1\n'.repeat(500)}2024,E,725,"A, B",2\n2024,E,1066,c,3\n`;
+    const { found, broken } = scanText(text, { columns: 5, unitColumn, blockBytes: 700, recordBytes: 2_000 });
+    expect(found.map(({ line, fields }) => [line, fields[3], fields[4]])).toEqual([
+      [1, 'EMPLEO "PERU"', '15'],
+      [503, 'c', '3'],
+    ]);
+    expect(broken).toEqual([]);
+  });
+
+  it('reads one name with bare quotes beside another with doubled ones', () => {
+    const text = '2024,"E ""X"", Y",1066,"EMPLEO "PERU"",15\n2024,"A "B"",1066,"C ""D"", E",7\n';
+    expect(scanText(text, { columns: 5, unitColumn })).toEqual({
+      found: [
+        { line: 1, fields: ['2024', 'E "X", Y', '1066', 'EMPLEO "PERU"', '15'] },
+        { line: 2, fields: ['2024', 'A "B"', '1066', 'C "D", E', '7'] },
+      ],
+      broken: [],
+      end: 'whole',
+    });
+  });
+
+  it('guesses nothing where a row can be split in two ways', () => {
+    const { found, broken } = scanText('1066,"a"",b","c"",d",7\n', { columns: 5, unitColumn: 0 });
+    expect(found).toEqual([]);
+    expect(broken).toMatchObject([{ line: 1, ofUnit: true }]);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { CARRIAGE_RETURN, LINE_FEED } from './bytes.ts';
-import { createRecordSplitter } from './split-record.ts';
+import { createRecordSplitter, DOUBLED } from './split-record.ts';
 
 export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
 export const separators = [',', ';', '\t', '|'] as const;
@@ -44,13 +44,13 @@ export function detectDialect(head: Buffer, whole: boolean): Dialect | null {
   let best: Dialect | null = null;
   for (const separator of separators) {
     const splitter = createRecordSplitter(separator.charCodeAt(0));
-    if (splitter.split(head, start, head.length, whole, 'doubled') !== 'whole') continue;
+    if (splitter.split(head, start, head.length, whole, DOUBLED) !== 'whole') continue;
     const columns = splitter.fieldCount();
     if (columns < 2 || columns <= (best?.header.length ?? 0)) continue;
     const end = splitter.end();
     const headerQuoted = splitter.allQuoted();
     const header = Array.from({ length: columns }, (_, index) => splitter.text(index).trim());
-    const firstWhole = splitter.split(head, end, head.length, whole, 'doubled') === 'whole';
+    const firstWhole = splitter.split(head, end, head.length, whole, DOUBLED) === 'whole';
     best = {
       separator,
       quoting: headerQuoted && (!firstWhole || splitter.allQuoted()) ? 'all' : 'minimal',

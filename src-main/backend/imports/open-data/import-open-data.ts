@@ -7,7 +7,8 @@ import { isOpenDataHeader, readLayout } from './layout.ts';
 import { type OpenDataLimits, openDataLimits } from './limits.ts';
 import { createOpenDataParser, noRowsProblem, type OpenDataParser } from './parse.ts';
 import { createScan, type Scan, TooManyBrokenRecords, withoutZeros } from './scan.ts';
-import { createRecordSplitter, readings } from './split-record.ts';
+import { splitInto } from './split-into.ts';
+import { createRecordSplitter } from './split-record.ts';
 import { readZipContent, ZipDefect, zipSource } from './zip-source.ts';
 
 export type OpenDataProgress = {
@@ -25,7 +26,7 @@ export type OpenDataRequest = {
   /** SEC_EJEC of the unit, with or without leading zeros, and the fiscal year: only their rows are kept. */
   readonly secEjec: string;
   readonly year: string;
-  /** Called at once and then about ten times a second. */
+  /** Called at once, about ten times a second, and when all is read. */
   readonly onProgress?: (progress: OpenDataProgress) => void;
   /** Asked before each block. */
   readonly isCancelled?: () => boolean;
@@ -106,7 +107,7 @@ async function openRaw(
   const start = Buffer.alloc(4);
   const count = await plain.read(start);
   if (count === 0) return { problem: fileProblem('file-empty', '') };
-  if (start.readUInt32LE(0) !== ZIP_START) return withHead(start.subarray(0, count), plain);
+  if (!ZIP_STARTS.has(start.readUInt32LE(0))) return withHead(start.subarray(0, count), plain);
   const content = await readZipContent(file, size, limits);
   switch (content.kind) {
     case 'one':
@@ -124,7 +125,8 @@ async function openRaw(
   }
 }
 
-const ZIP_START = 0x04034b50;
+/** A first part, and the end of a zip without parts. */
+const ZIP_STARTS: ReadonlySet<number> = new Set([0x04034b50, 0x06054b50]);
 
 async function readHead(source: ByteSource, length: number): Promise<Buffer> {
   const head = Buffer.alloc(length);
@@ -198,7 +200,11 @@ async function pump(
     const count = await pending;
     if (request.isCancelled?.() === true) return 'cancelled';
     const bytes = current.subarray(room - kept, room + count);
-    if (count === 0) return scan.finish(bytes);
+    if (count === 0) {
+      const end = scan.finish(bytes);
+      request.onProgress?.({ bytes: source.consumed(), totalBytes: size, rows: parser.rows() });
+      return end;
+    }
     pending = source.read(other.subarray(room));
     // A failure of the read ahead is met at the top of the loop; until then it must not count as unhandled.
     pending.catch(() => undefined);
@@ -223,11 +229,7 @@ function firstRows(head: Buffer, whole: boolean, dialect: Dialect, name: string)
   const rows: (readonly string[])[] = [dialect.header];
   let start = dialect.bodyStart;
   const splits = (): boolean =>
-    readings.some(
-      (reading) =>
-        splitter.split(head, start, head.length, whole, reading) === 'whole' &&
-        splitter.fieldCount() === dialect.header.length,
-    );
+    splitInto(splitter, dialect.header.length, { buffer: head, start, longest: head.length, last: whole });
   while (rows.length <= PREVIEW_ROWS && start < head.length && splits()) {
     rows.push(dialect.header.map((_, column) => splitter.text(column).slice(0, PREVIEW_CHARACTERS)));
     start = splitter.end();

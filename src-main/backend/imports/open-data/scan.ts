@@ -1,7 +1,8 @@
 import { LINE_FEED, QUOTE } from './bytes.ts';
 import { anchorBefore, contentEnd, createLineCounter, standsAlone } from './landmarks.ts';
 import type { OpenDataLimits } from './limits.ts';
-import { createRecordSplitter, readings } from './split-record.ts';
+import { splitInto } from './split-into.ts';
+import { createRecordSplitter, DOUBLED } from './split-record.ts';
 import { createRecordWalker, INCOMPLETE, OVERLONG } from './walk-records.ts';
 
 /** One record of the unit. Valid only during the call that hands it over: the bytes belong to the next block then. */
@@ -92,17 +93,13 @@ export function createScan(options: ScanOptions): Scan {
     const walk = createRecordWalker(buffer, separator, limits.recordBytes, last);
 
     const splits = (start: number): boolean =>
-      readings.some(
-        (reading) =>
-          splitter.split(buffer, start, start + limits.recordBytes, last, reading) === 'whole' &&
-          splitter.fieldCount() === columns,
-      );
+      splitInto(splitter, columns, { buffer, start, longest: limits.recordBytes, last });
 
     /** Gives up the record at `start` and goes on at the next line, which may be sound again. */
     const skipLine = (start: number, overlong: boolean): number => {
       const lineFeed = buffer.indexOf(LINE_FEED, start);
       const end = lineFeed === -1 ? buffer.length : lineFeed + 1;
-      splitter.split(buffer, start, Math.min(end, start + limits.recordBytes), last, 'doubled');
+      splitter.split(buffer, start, Math.min(end, start + limits.recordBytes), last, DOUBLED);
       reportBroken({ line: lineAt(start), fields: splitter.fieldCount(), ofUnit: isUnit(), overlong });
       dropping = lineFeed === -1 && !last;
       return end;
@@ -113,9 +110,8 @@ export function createScan(options: ScanOptions): Scan {
       while (start <= target) {
         const end = walk(start);
         if (end === INCOMPLETE) return { kind: 'incomplete', start };
-        if (end === OVERLONG) start = skipLine(start, true);
-        else if (end <= target) start = end;
-        else if (!splits(start)) start = skipLine(start, false);
+        if (end !== OVERLONG && end <= target) start = end;
+        else if (!splits(start)) start = skipLine(start, end === OVERLONG);
         else if (splitter.end() > target) return { kind: 'record', start };
         else start = splitter.end();
       }
@@ -169,7 +165,8 @@ export function createScan(options: ScanOptions): Scan {
     while (buffer.length - known > limits.recordBytes) {
       const end = walk(known);
       if (end === INCOMPLETE) break;
-      known = end === OVERLONG ? skipLine(known, true) : end;
+      if (end !== OVERLONG) known = end;
+      else known = splits(known) ? splitter.end() : skipLine(known, true);
     }
     return keepFrom(known, 'whole');
   };

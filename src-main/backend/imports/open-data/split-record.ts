@@ -2,15 +2,18 @@ import { CARRIAGE_RETURN, LINE_FEED, QUOTE } from './bytes.ts';
 import { decode } from './decode.ts';
 
 /**
- * How a quote inside a quoted field is understood.
- * - `doubled`: RFC 4180, and a lone quote that nothing follows which could end a field stands for itself.
- * - `bare-between-quotes`: quotes are not doubled; one closes its field before a line end or before separator and quote.
- * - `bare`: the same, and any separator after a quote closes.
- * MEF's own writing of the unit's name, "… INCLUSIVO "TRABAJA PERU"", could not be verified (formats.md §2.3): the reading that
- * gives as many fields as the header has is the right one.
+ * How quotes inside a quoted field are understood. RFC 4180 doubles them; a lone quote that nothing follows which could end a field
+ * stands for itself. How MEF writes the unit's name, "… INCLUSIVO "TRABAJA PERU"", could not be verified (formats.md §2.3), so the
+ * other readings are for quotes that are not doubled.
  */
-export const readings = ['doubled', 'bare-between-quotes', 'bare'] as const;
-export type Reading = (typeof readings)[number];
+export type Reading = {
+  /** A quote closes its field only before a line end or before a separator and a quote, doubled or not. */
+  readonly betweenQuotes: boolean;
+  /** Bit n: the record's n-th doubled quote before a separator is a bare one and the closing one. */
+  readonly closings: number;
+};
+
+export const DOUBLED: Reading = { betweenQuotes: false, closings: 0 };
 
 /** `incomplete`: the bytes end before the record does. `unclosed`: the file ends inside a quoted field. */
 export type SplitEnd = 'whole' | 'incomplete' | 'unclosed';
@@ -25,6 +28,8 @@ export type RecordSplitter = {
   readonly end: () => number;
   readonly fieldCount: () => number;
   readonly allQuoted: () => boolean;
+  /** Doubled quotes before a separator: the places where `Reading.closings` has a choice. */
+  readonly choices: () => number;
   /** The field as text, quotes undone; '' for a field that is not there. */
   readonly text: (field: number) => string;
 };
@@ -39,11 +44,13 @@ export function createRecordSplitter(separator: number): RecordSplitter {
   let count = 0;
   let end = 0;
   let quoted = 0;
+  let choices = 0;
 
   const split: RecordSplitter['split'] = (buffer, start, limit, last, reading) => {
     source = buffer;
     count = 0;
     quoted = 0;
+    choices = 0;
     const stop = Math.min(limit, buffer.length);
     const final = last && stop === buffer.length;
     const isLineEnd = (at: number): boolean =>
@@ -51,7 +58,14 @@ export function createRecordSplitter(separator: number): RecordSplitter {
     const closes = (quote: number): boolean => {
       const next = quote + 1;
       if (next === stop || isLineEnd(next)) return true;
-      return buffer[next] === separator && (reading !== 'bare-between-quotes' || buffer[next + 1] === QUOTE);
+      return buffer[next] === separator && (!reading.betweenQuotes || buffer[next + 1] === QUOTE);
+    };
+    /** At a doubled quote: whether the second one closes the field all the same. */
+    const secondCloses = (quote: number): boolean => {
+      if (reading.betweenQuotes) return closes(quote + 1);
+      if (buffer[quote + 2] !== separator) return false;
+      choices++;
+      return (reading.closings & (1 << (choices - 1))) !== 0;
     };
     let at = start;
     for (;;) {
@@ -64,7 +78,8 @@ export function createRecordSplitter(separator: number): RecordSplitter {
           while (at < stop && buffer[at] !== QUOTE) at++;
           if (at >= stop) return final ? 'unclosed' : 'incomplete';
           if (closes(at)) break;
-          at += reading === 'doubled' && buffer[at + 1] === QUOTE ? 2 : 1;
+          if (buffer[at + 1] !== QUOTE || secondCloses(at)) at++;
+          else at += 2;
         }
         to = at;
         at++;
@@ -96,6 +111,7 @@ export function createRecordSplitter(separator: number): RecordSplitter {
     end: () => end,
     fieldCount: () => count,
     allQuoted: () => quoted === count,
+    choices: () => choices,
     text: (field) => {
       if (field >= Math.min(count, KEPT_FIELDS)) return '';
       const from = bounds[2 * field] ?? 0;

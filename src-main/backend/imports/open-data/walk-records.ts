@@ -6,7 +6,8 @@ export const OVERLONG = -2;
 
 /**
  * Finds where records end without looking at their fields: it hops from quote to quote and from line feed to line feed with the
- * runtime's own byte search, which is several times faster than a loop over bytes. Quotes are read as `doubled` does (split-record.ts).
+ * runtime's own byte search, which is several times faster than a loop over bytes. Quotes are read as `DOUBLED` does
+ * (split-record.ts).
  * `last`: no bytes follow the buffer's.
  */
 export function createRecordWalker(
