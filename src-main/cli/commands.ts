@@ -5,7 +5,7 @@ import { type Arguments, type CommandName, exactly, UsageError } from './argumen
 import { chapterJson } from './chapter-json.ts';
 import { damageText } from './damage-text.ts';
 import { importFiles } from './import-files.ts';
-import type { Outcome } from './run.ts';
+import type { Outcome } from './outcome.ts';
 import { type Access, type Session, yearIdOf } from './session.ts';
 import { setValue } from './set-value.ts';
 

@@ -4,7 +4,7 @@ import type { CellAddress, ControlTotals, ImportPlan, Problem } from '#shared/do
 import { tableAmount } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import type { Arguments } from './arguments.ts';
-import type { Outcome } from './run.ts';
+import type { Outcome } from './outcome.ts';
 import type { Session } from './session.ts';
 
 type FileResult = {

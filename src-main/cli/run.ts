@@ -2,10 +2,8 @@ import { Refusal } from '#shared/contract/errors.ts';
 import { es } from '#shared/strings/es.ts';
 import { type Arguments, parseArguments, UsageError } from './arguments.ts';
 import { commands } from './commands.ts';
+import type { Outcome } from './outcome.ts';
 import { CommandRefused, openSession } from './session.ts';
-
-/** What a command leaves: one JSON object for programs, sentences for people, and whether it was refused. */
-export type Outcome = { readonly json: object; readonly messages: readonly string[]; readonly refused?: boolean };
 
 type ExitCode = 0 | 1 | 2;
 

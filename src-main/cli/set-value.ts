@@ -1,7 +1,7 @@
 import { Refusal } from '#shared/contract/errors.ts';
 import type { UndoState } from '#shared/contract/types.ts';
 import { es } from '#shared/strings/es.ts';
-import type { Outcome } from './run.ts';
+import type { Outcome } from './outcome.ts';
 import type { Session } from './session.ts';
 
 /**

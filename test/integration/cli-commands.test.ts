@@ -96,7 +96,7 @@ describe('the command line', () => {
       expect([dirname(path), basename(path), bytes.length]).toEqual([out, fileName, size]);
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
     }
-    expect(readdirSync(out).toSorted()).toEqual(files.map(({ fileName }) => fileName).toSorted());
+    expect(new Set(readdirSync(out))).toEqual(new Set(files.map(({ fileName }) => fileName)));
   });
 });
 
