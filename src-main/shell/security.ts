@@ -35,6 +35,10 @@ export function restrictContents(app: App): void {
     contents.on('will-navigate', (event) => event.url === pageUrl || event.preventDefault());
     contents.on('will-frame-navigate', (event) => event.url === pageUrl || event.preventDefault());
     contents.on('will-redirect', (event) => event.preventDefault());
+    // An empty page is no request, so nothing asks before it; whoever went there is brought back.
+    contents.on('did-navigate', (_navigated, url) => {
+      if (!url.startsWith(pageUrl)) void contents.loadURL(pageUrl);
+    });
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { hostName, openApp } from './app.ts';
 import type { Driver } from './hosts/driver.ts';
@@ -36,21 +37,23 @@ describe.runIf(hostName === 'electron')('the shell', () => {
   });
 
   it('opens no window and leaves its page for nothing', async () => {
-    const { page, electron } = await openApp();
+    const { page, electron, forgive } = await openApp();
     const url = page.url();
     expect(await page.evaluate(() => window.open('https://example.org/'))).toBeNull();
-    for (const target of ['https://example.org/', 'file:///etc/passwd', 'app://other/', 'about:blank']) {
-      await page.evaluate((address) => {
-        const link = document.createElement('a');
-        link.href = address;
-        document.body.append(link);
-        link.click();
-        link.remove();
-      }, target);
+    for (const target of ['https://example.org/', 'file:///etc/passwd', 'app://other/', 'data:text/html,x']) {
+      await follow(page, target);
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      expect(page.url()).toBe(url);
     }
-    await page.evaluate(() => new Promise(requestAnimationFrame));
-    expect(page.url()).toBe(url);
     expect(await electron?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+    forgive(/Not allowed to (load local resource: file:|navigate top frame to data)/);
+  });
+
+  it('brings back a page that emptied itself', async () => {
+    const { page } = await openApp();
+    await follow(page, 'about:blank');
+    await page.getByRole('button', { name: 'Abrir ejemplo' }).waitFor();
+    expect(page.url()).toMatch(/^app:\/\/ufpp\//);
   });
 
   it('denies every permission', async () => {
@@ -103,26 +106,42 @@ describe.runIf(hostName === 'electron')('the shell', () => {
     app.forgive(/Content Security Policy|example\.org/);
   });
 
-  it('gives no port to a frame that is not its page', async () => {
+  it('gives a port to its own main frame and to no other', async () => {
     const { electron } = await openApp();
-    const answered = await electron?.evaluate(async ({ BrowserWindow, ipcMain, session }) => {
-      const stranger = new BrowserWindow({
-        show: false,
-        webPreferences: { session: session.fromPartition('stranger'), sandbox: true },
-      });
-      await stranger.loadURL('data:text/html,<p>x</p>');
-      let ports = 0;
-      stranger.webContents.postMessage = () => {
-        ports += 1;
+    const ports = await electron?.evaluate(({ BrowserWindow, ipcMain }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      const own = window?.webContents;
+      const stranger = new BrowserWindow({ show: false }).webContents;
+      const askedBy = (sender: typeof own, senderFrame: unknown): number => {
+        let given = 0;
+        if (sender) {
+          sender.postMessage = () => {
+            given += 1;
+          };
+          ipcMain.emit('rpc:connect', { sender, senderFrame });
+        }
+        return given;
       };
-      const event = { sender: stranger.webContents, senderFrame: stranger.webContents.mainFrame };
-      ipcMain.emit('rpc:connect', event);
-      stranger.destroy();
-      return ports;
+      return {
+        own: askedBy(own, own?.mainFrame),
+        frameInOwn: askedBy(own, { url: 'app://ufpp/' }),
+        gone: askedBy(own, null),
+        stranger: askedBy(stranger, stranger.mainFrame),
+      };
     });
-    expect(answered).toBe(0);
+    expect(ports).toEqual({ own: 1, frameInOwn: 0, gone: 0, stranger: 0 });
   });
 });
+
+/** Clicks a link that leads there. */
+const follow = (page: Page, target: string): Promise<void> =>
+  page.evaluate((address) => {
+    const link = document.createElement('a');
+    link.href = address;
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, target);
 
 /** The header as it left the protocol, read where the page's own policy does not apply. */
 const headerOf = async ({ electron }: Driver): Promise<string | null | undefined> =>
