@@ -1,5 +1,5 @@
-import { Button, Menu } from '@mantine/core';
-import { IconArrowBackUp, IconArrowForwardUp, IconChevronDown, IconCircleCheck } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp, IconCircleCheck } from '@tabler/icons-react';
 import type { YearSummary } from '#shared/contract/index.ts';
 import { dateText } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
@@ -36,7 +36,7 @@ function OpenYear({ years, year, screen }: Props & { readonly year: YearSummary 
   const code = entity ? `${entity.executingUnitCode}-${entity.secEjec}` : year.executingUnitCode;
   return (
     <>
-      <YearMenu years={years} year={year} screen={screen} />
+      <YearChoice years={years} year={year} screen={screen} />
       <span className="top-fact top-unit" title={text.executingUnit(code, year.executingUnitName)}>
         {text.executingUnit(code, year.executingUnitName)}
       </span>
@@ -49,36 +49,21 @@ function OpenYear({ years, year, screen }: Props & { readonly year: YearSummary 
   );
 }
 
-function YearMenu({ years, year, screen }: Props & { readonly year: YearSummary }) {
+/** The platform's own list: keyboard and screen reader know it. */
+function YearChoice({ years, year, screen }: Props & { readonly year: YearSummary }) {
   return (
-    <Menu position="bottom-start" transitionProps={{ duration: 0 }} returnFocus>
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-md"
-          px={6}
-          className="top-year"
-          rightSection={<IconChevronDown size={16} aria-hidden />}
-          title={text.chooseYear}
-        >
-          {yearLabel(year)}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {years.map((other) => (
-          <Menu.Item
-            key={other.id}
-            {...(other.id === year.id ? { 'aria-current': true, fw: 600 } : {})}
-            onClick={() => goTo({ yearId: other.id, screen })}
-          >
-            {yearLabel(other)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item onClick={() => goTo({ yearId: year.id, screen: 'home' })}>{text.allYears}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <select
+      className="top-year"
+      aria-label={text.chooseYear}
+      value={year.id}
+      onChange={({ currentTarget }) => goTo({ yearId: Number(currentTarget.value), screen })}
+    >
+      {years.map((other) => (
+        <option key={other.id} value={other.id}>
+          {yearLabel(other)}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -124,7 +109,7 @@ function UndoButtons({ year }: { readonly year: YearSummary }) {
             leftSection={<Icon size={16} aria-hidden />}
             onClick={() => step(direction)}
           >
-            {full}
+            {label ?? text[direction]}
           </Button>
         );
       })}

@@ -43,7 +43,7 @@ export function budgetColumns(
   decimals: 0 | 2,
 ): readonly GridColumn<BudgetLine>[] {
   const from = text.importedFrom(source.fileName);
-  const width = decimals === 2 ? 128 : 110;
+  const width = decimals === 2 ? 140 : 110;
   return [
     { key: 'code', label: text.code, kind: 'text', width: 80, cell: ({ code }) => textCell(code) },
     {

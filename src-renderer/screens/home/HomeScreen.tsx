@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
 import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
 import type { ScreenId } from '../../ui/screen.ts';
+import { TableScroll } from '../../ui/TableScroll.tsx';
 import { CreateYearDialog } from './CreateYearDialog.tsx';
 
 const text = es.screens.home;
@@ -85,8 +86,8 @@ function Years({ years, openYear }: Props & { readonly years: readonly YearSumma
 function YearTable({ years, open }: { years: readonly YearSummary[]; open: (year: YearSummary) => void }) {
   const now = new Date();
   return (
-    <Table.ScrollContainer minWidth={640} type="native">
-      <Table withTableBorder highlightOnHover aria-label={text.tableLabel} className="data-table">
+    <TableScroll label={text.tableLabel}>
+      <Table withTableBorder highlightOnHover className="data-table">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{text.columns.year}</Table.Th>
@@ -133,6 +134,6 @@ function YearTable({ years, open }: { years: readonly YearSummary[]; open: (year
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </TableScroll>
   );
 }

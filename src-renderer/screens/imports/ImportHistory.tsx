@@ -6,6 +6,7 @@ import { es } from '#shared/strings/es.ts';
 import { useCall } from '../../rpc/hooks.ts';
 import { timeText } from '../../ui/clock.ts';
 import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
+import { TableScroll } from '../../ui/TableScroll.tsx';
 
 const text = es.screens.imports;
 
@@ -28,8 +29,8 @@ function Batches({ batches }: { readonly batches: readonly ImportBatch[] }) {
   const now = new Date();
   const labels = text.historyColumns;
   return (
-    <Table.ScrollContainer minWidth={820} type="native">
-      <Table withTableBorder className="data-table" aria-label={text.history}>
+    <TableScroll label={text.history}>
+      <Table withTableBorder className="data-table">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{labels.file}</Table.Th>
@@ -59,7 +60,7 @@ function Batches({ batches }: { readonly batches: readonly ImportBatch[] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </TableScroll>
   );
 }
 

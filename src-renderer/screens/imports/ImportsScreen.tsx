@@ -3,6 +3,7 @@ import { countText } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import { useProgress } from '../../rpc/hooks.ts';
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
+import { useNotices } from '../../ui/feedback/notices.tsx';
 import type { YearScreenProps } from '../../ui/screen.ts';
 import { DropZone } from './DropZone.tsx';
 import { ImportHistory } from './ImportHistory.tsx';
@@ -18,6 +19,7 @@ const text = es.screens.imports;
 export function ImportsScreen({ year, go }: YearScreenProps) {
   const queue = useImportQueue(year.id);
   const { stage, waiting } = queue;
+  const { say } = useNotices();
   const choosing = stage.kind === 'idle' || stage.kind === 'failed';
   return (
     <>
@@ -33,7 +35,10 @@ export function ImportsScreen({ year, go }: YearScreenProps) {
           plan={stage.plan}
           busy={stage.kind === 'importing'}
           problem={stage.kind === 'review' ? stage.problem : null}
-          onConfirm={() => queue.confirm(stage.plan)}
+          onConfirm={() => {
+            say(null);
+            queue.confirm(stage.plan);
+          }}
           onDiscard={() => queue.discard(stage.plan)}
         />
       )}

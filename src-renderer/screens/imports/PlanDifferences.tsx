@@ -5,6 +5,7 @@ import type { ImportPlan, PlanRow } from '#shared/domain/imports.ts';
 import type { Cents } from '#shared/domain/money.ts';
 import { tableAmount } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
+import { TableScroll } from '../../ui/TableScroll.tsx';
 
 const text = es.screens.imports;
 const measures = ['pia', 'pim', 'devengado'] as const;
@@ -44,7 +45,7 @@ type TableProps = { readonly label: string; readonly rows: readonly PlanRow[]; r
 
 function Differences({ label, rows, decimals }: TableProps) {
   return (
-    <Table.ScrollContainer minWidth={560} type="native">
+    <TableScroll label={label}>
       <Table withTableBorder className="data-table" captionSide="top">
         <Table.Caption>{label}</Table.Caption>
         <Table.Thead>
@@ -82,7 +83,7 @@ function Differences({ label, rows, decimals }: TableProps) {
           })}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </TableScroll>
   );
 }
 

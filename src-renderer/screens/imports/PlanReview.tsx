@@ -91,7 +91,8 @@ function ControlTotals({ plan: { totals } }: { readonly plan: ImportPlan }) {
   );
 }
 
-function Problems({ plan: { problems, status } }: { readonly plan: ImportPlan }) {
+function Problems({ plan: { problems: all, status } }: { readonly plan: ImportPlan }) {
+  const problems = all.filter(({ code }) => code !== 'same-file'); // the verdict says it
   if (problems.length === 0) return status === 'ready' ? <Text c="dimmed">{text.noProblems}</Text> : null;
   return (
     <section>
@@ -122,8 +123,12 @@ function Facts({ plan }: { readonly plan: ImportPlan }) {
       text.contents,
       [text.lines(countText(plan.lines)), ...(plan.goals > 0 ? [text.goals(countText(plan.goals))] : [])].join(', '),
     ],
-    [text.officialFor, official.length > 0 ? official.join(', ') : text.notOfficial],
-    ...(plan.replaces === null ? [] : [[text.file, text.replaces(plan.replaces.fileName)] as const]),
+    ...(plan.status === 'ready'
+      ? [[text.officialFor, official.length > 0 ? official.join(', ') : text.notOfficial] as const]
+      : []),
+    ...(plan.replaces === null || plan.status !== 'ready'
+      ? []
+      : [[text.file, text.replaces(plan.replaces.fileName)] as const]),
   ];
   return (
     <dl className="facts">

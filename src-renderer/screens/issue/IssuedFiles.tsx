@@ -7,6 +7,7 @@ import { es } from '#shared/strings/es.ts';
 import { errorText } from '../../rpc/client.ts';
 import { useSession } from '../../rpc/hooks.ts';
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
+import { TableScroll } from '../../ui/TableScroll.tsx';
 
 const text = es.screens.issue;
 
@@ -30,8 +31,8 @@ export function IssuedFiles({ result: { folder, files }, can }: Props) {
         {text.inFolder(folder)}
       </Text>
       {problem && <ErrorNote text={problem} />}
-      <Table.ScrollContainer minWidth={520} type="native">
-        <Table withTableBorder className="data-table" aria-label={text.resultLabel}>
+      <TableScroll label={text.resultLabel}>
+        <Table withTableBorder className="data-table">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{text.columns.file}</Table.Th>
@@ -77,7 +78,7 @@ export function IssuedFiles({ result: { folder, files }, can }: Props) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </TableScroll>
     </section>
   );
 }

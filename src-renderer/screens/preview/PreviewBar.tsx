@@ -55,7 +55,7 @@ export function PreviewBar({ current, total, zoom, onPage, onZoom, children }: P
           <IconZoomIn size={18} />
         </ActionIcon>
         <Button size="compact-md" variant="default" aria-pressed={zoom === null} onClick={() => onZoom(null)}>
-          {text.zoomFit}
+          {text.fitWidth}
         </Button>
       </Group>
       {children}

@@ -23,12 +23,12 @@ export function targetColumns(editable: boolean): readonly GridColumn<TargetLine
   const own = (of: (target: TargetRow) => string) => (line: TargetLine) =>
     line.unit ? noText : textCell(of(line.target));
   return [
-    { key: 'code', label: text.columns.code, kind: 'text', width: 86, cell: own((t) => t.activityCode) },
+    { key: 'code', label: text.columns.code, kind: 'text', width: 78, cell: own((t) => t.activityCode) },
     {
       key: 'activity',
       label: text.columns.activity,
       kind: 'text',
-      width: 260,
+      width: 200,
       grows: true,
       cell: ({ target, unit }) => textCell(unit ? `${unit.acronym} · ${unit.name}` : target.activityName),
     },
@@ -36,17 +36,17 @@ export function targetColumns(editable: boolean): readonly GridColumn<TargetLine
       key: 'unitOfMeasure',
       label: text.columns.unitOfMeasure,
       kind: 'text',
-      width: 120,
+      width: 112,
       wraps: true,
       cell: own((t) => t.unitOfMeasure),
     },
-    { key: 'poiVersion', label: text.columns.poiVersion, kind: 'text', width: 92, cell: own((t) => t.poiVersion) },
+    { key: 'poiVersion', label: text.columns.poiVersion, kind: 'text', width: 78, cell: own((t) => t.poiVersion) },
     ...fields.map(
       (field): GridColumn<TargetLine> => ({
         key: field,
         label: text.columns[field],
         kind: 'count',
-        width: 116,
+        width: 110,
         cell: ({ target, unit }) => ({ kind: 'count', value: (unit ?? target)[field] }),
         editable: () => editable,
         warning: (line) => fieldWarning(line, field),
@@ -56,7 +56,7 @@ export function targetColumns(editable: boolean): readonly GridColumn<TargetLine
       key: 'progress',
       label: text.columns.progress,
       kind: 'percent',
-      width: 86,
+      width: 78,
       cell: ({ target, unit }) => (unit ? noText : { kind: 'percent', value: target.progress }),
     },
     ...fields.map(
@@ -65,7 +65,7 @@ export function targetColumns(editable: boolean): readonly GridColumn<TargetLine
         label: field === 'programmed' ? text.columns.siafProgrammed : text.columns.siafExecuted,
         group: text.columns.siaf,
         kind: 'count',
-        width: 116,
+        width: 110,
         cell: ({ target, unit }) => (unit || !target.siaf ? noText : { kind: 'count', value: target.siaf[field] }),
         source: ({ target, unit }) => (unit || !target.siaf ? null : text.columns.siaf),
       }),
@@ -74,7 +74,7 @@ export function targetColumns(editable: boolean): readonly GridColumn<TargetLine
       key: 'state',
       label: text.columns.state,
       kind: 'text',
-      width: 190,
+      width: 140,
       wraps: true,
       cell: (line) => (line.unit ? noText : textCell(stateText(line))),
     },

@@ -1,14 +1,19 @@
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 
 export type Notice = { readonly tone: 'done' | 'error'; readonly text: string };
 type Notices = { readonly notice: Notice | null; readonly say: (notice: Notice | null) => void };
 
 const NoticesContext = createContext<Notices | null>(null);
 
-/** One line about the last act (features.md D4). It never holds the only copy of information. */
+/** One line about the last act (features.md D4), until the screen changes. It never holds the only copy of information. */
 export function NoticesProvider({ children }: { readonly children: ReactNode }) {
   const [notice, setNotice] = useState<Notice | null>(null);
   const say = useCallback((next: Notice | null) => setNotice(next), []);
+  useEffect(() => {
+    const clear = (): void => setNotice(null);
+    window.addEventListener('hashchange', clear);
+    return () => window.removeEventListener('hashchange', clear);
+  }, []);
   const value = useMemo(() => ({ notice, say }), [notice, say]);
   return <NoticesContext.Provider value={value}>{children}</NoticesContext.Provider>;
 }

@@ -42,6 +42,7 @@ export const locale = AG_GRID_LOCALE_ES;
 export const theme = themeQuartz.withParams({
   fontFamily: 'inherit',
   fontSize: 13,
+  headerFontSize: 12,
   headerFontWeight: 600,
   rowHeight: 28,
   headerHeight: 30,

@@ -18,8 +18,6 @@ export const frame = {
   example: 'Ejemplo',
   closedYear: 'Cerrado',
   chooseYear: 'Cambiar de año',
-  allYears: 'Ver todos los años',
-  noYear: 'Ningún año abierto',
   executingUnit: (code: string, name: string): string => `UE ${code} ${name}`,
   cutOff: (date: string): string => `Corte ${date}`,
   saved: (time: string): string => `Guardado ${time}`,

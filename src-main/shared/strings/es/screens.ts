@@ -227,6 +227,7 @@ export const screens = {
     next: 'Página siguiente',
     zoom: 'Tamaño',
     zoomFit: 'Ancho',
+    fitWidth: 'Ajustar al ancho',
     zoomIn: 'Ampliar',
     zoomOut: 'Reducir',
     zoomPercent: (percent: number): string => `${percent} %`,
