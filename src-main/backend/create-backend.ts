@@ -50,8 +50,10 @@ export const databaseFileName = 'memoria.sqlite';
 export function createBackend(options: BackendOptions): Backend {
   const { dataDir, clock, readOnly = false } = options;
   const lock = readOnly ? null : lockFolder(dataDir);
+  let opened: Db | null = null;
   try {
     const db = openData(options);
+    opened = db;
     const uploads = createUploads(uploadsFolder(options));
     const imports = createImportRunner({ workerEntry: options.workerEntry, report: options.report });
     const backupPlace = { db, folder: options.backupDir, clock };
@@ -85,6 +87,7 @@ export function createBackend(options: BackendOptions): Backend {
       },
     };
   } catch (error) {
+    opened?.close();
     lock?.release();
     throw sqliteRefusal(error) ?? error;
   }
