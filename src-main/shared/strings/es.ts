@@ -9,6 +9,7 @@ import { frame } from './es/frame.ts';
 import { imports } from './es/imports.ts';
 import { numbers } from './es/numbers.ts';
 import { reference } from './es/reference.ts';
+import { review } from './es/review.ts';
 import { screens } from './es/screens.ts';
 import { shell } from './es/shell.ts';
 
@@ -25,6 +26,7 @@ export const es = {
   imports,
   numbers,
   reference,
+  review,
   screens,
   shell,
 } as const;
