@@ -7,6 +7,16 @@ export const unitPage: ConsultaPage = {
   date: '03-febrero-2025',
   year: 2024,
   included: 'Actividades y Proyectos',
+  labels: {
+    date: 'Fecha de la Consulta',
+    year: 'Año de Ejecución',
+    included: 'Incluye',
+    columns: ['PIA', 'PIM', 'Certificación', 'Compromiso Anual'],
+    execution: 'Ejecución',
+    executionTitle: 'Ejecución de Gastos en las diferentes fases',
+    stages: ['Atención de Compromiso Mensual', 'Devengado', 'Girado'],
+    progress: 'Avance %',
+  },
   pivot: 'Genérica',
   columns: 'gasto',
   levels: [

@@ -48,7 +48,7 @@ export function officialSource(db: Db, yearId: number, dimension: BudgetDimensio
     .prepare<[number, string], BudgetSource & { scale: AmountScale }>(
       `SELECT batch.id AS batchId, file.name AS fileName, batch.profile, batch.cut_off_date AS cutOffDate, batch.scale
          FROM official_source AS official
-         JOIN import_batch AS batch ON batch.id = official.batch_id AND batch.state = 'active'
+         JOIN import_batch AS batch ON batch.id = official.batch_id
          JOIN source_file AS file ON file.id = batch.source_file_id
         WHERE official.year_id = ? AND official.dimension = ?`,
     )

@@ -10,11 +10,8 @@ export function consultaGenericaBytes({ report, breakdown }: ExampleSource, rows
   const unitName = (breakdown.institution.unidad_ejecutora ?? '').replace(/^\d+\.\s*/, '');
   const all = amountsOf(rows);
   return consultaPageBytes({
-    title: 'Consulta Amigable',
-    subtitle: 'Consulta de Ejecución del Gasto',
     ...breakdown.consultation,
     year: report.document.year,
-    pivot: 'Genérica',
     columns: 'gasto',
     levels: [
       ...breakdown.levelsAbove.map(({ label, times }) =>

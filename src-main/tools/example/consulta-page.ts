@@ -2,6 +2,7 @@
 export type ConsultaPage = {
   readonly title: string;
   readonly subtitle: string;
+  readonly labels: ConsultaLabels;
   readonly date: string;
   readonly year: number;
   /** `null`: the income query has no such line. */
@@ -11,6 +12,18 @@ export type ConsultaPage = {
   readonly columns: 'gasto' | 'ingreso';
   readonly levels: readonly ConsultaRow[];
   readonly rows: readonly (ConsultaRow & { readonly key: string })[];
+};
+
+/** The portal's own words. */
+export type ConsultaLabels = {
+  readonly date: string;
+  readonly year: string;
+  readonly included: string;
+  readonly columns: readonly string[];
+  readonly execution: string;
+  readonly executionTitle: string;
+  readonly stages: readonly string[];
+  readonly progress: string;
 };
 
 export type ConsultaRow = {
@@ -29,13 +42,14 @@ export function consultaPageBytes(page: ConsultaPage): Uint8Array {
 }
 
 export function consultaPageHtml(page: ConsultaPage): string {
-  const included = page.included === null ? '</b>' : `Incluye: <span class='value'>${page.included}</span></b>`;
+  const included =
+    page.included === null ? '</b>' : `${page.labels.included}: <span class='value'>${page.included}</span></b>`;
   return `<style type="text/css">
 	${STYLE}
 </style><body>
 	<table id="hd">
 		<tr>
-			<td colspan="${page.columns === 'gasto' ? 9 : 4}"><div class='title'><img src='../Images/Transparencia.gif' alt='' height='40' /><br /><br />${page.title}</div><div class='subtitle'>${page.subtitle}</div><br /><div class='fecha'>Fecha de la Consulta: ${page.date}</div><br /><b>Año de Ejecución: <span class='value'>${page.year}</span><br />${included}</td>
+			<td colspan="${page.columns === 'gasto' ? 9 : 4}"><div class='title'><img src='../Images/Transparencia.gif' alt='' height='40' /><br /><br />${page.title}</div><div class='subtitle'>${page.subtitle}</div><br /><div class='fecha'>${page.labels.date}: ${page.date}</div><br /><b>${page.labels.year}: <span class='value'>${page.year}</span><br />${included}</td>
 		</tr>
 	</table>
 	
@@ -43,7 +57,7 @@ export function consultaPageHtml(page: ConsultaPage): string {
                 ${page.levels.map(levelRow).join('')}
                     </table>
                 <table id="ctl00_CPH1_Mt0" class="MapTable" style="width:100%;">
-		${page.columns === 'gasto' ? gastoHeader(page.pivot) : incomeHeader(page.pivot)}
+		${page.columns === 'gasto' ? gastoHeader(page.pivot, page.labels) : incomeHeader(page.pivot, page.labels)}
 	</table>
                             <table class="Data" cellspacing="0" cellpadding="1">
                         ${page.rows.map(dataRow).join('')}
@@ -113,20 +127,18 @@ function dataRow({ label, amounts, progress, key }: ConsultaPage['rows'][number]
 const headerCell = (text: string, attributes: string): string =>
   `<td ${attributes} onclick="__doPostBack(&#39;ctl00$CPH1$Mt0&#39;,&#39;&#39;)" style="cursor:hand;">${text}</td>`;
 
-function gastoHeader(pivot: string): string {
-  const tall = ['PIA', 'PIM', 'Certificación', 'Compromiso Anual'].map((text) => headerCell(text, 'rowspan="2"'));
-  const stages = ['Atención de Compromiso Mensual', 'Devengado', 'Girado'].map((text) =>
-    headerCell(`${text}&nbsp;\n`, ''),
-  );
+function gastoHeader(pivot: string, labels: ConsultaLabels): string {
+  const tall = labels.columns.map((text) => headerCell(text, 'rowspan="2"'));
+  const stages = labels.stages.map((text) => headerCell(`${text}&nbsp;\n`, ''));
   return `<tr id="ctl00_CPH1_Mt0_Row0">
-			${headerCell(pivot, 'title="Concepto" rowspan="2"')}${tall.join('')}${headerCell('\n                                Ejecución\n', 'title="Ejecución de Gastos en las diferentes fases" colspan="3"')}${headerCell('Avance %&nbsp;\n', 'rowspan="2"')}
+			${headerCell(pivot, 'title="Concepto" rowspan="2"')}${tall.join('')}${headerCell(`\n                                ${labels.execution}\n`, `title="${labels.executionTitle}" colspan="3"`)}${headerCell(`${labels.progress}&nbsp;\n`, 'rowspan="2"')}
 		</tr><tr id="ctl00_CPH1_Mt0_Row1">
 			${stages.join('')}
 		</tr>`;
 }
 
-const incomeHeader = (pivot: string): string =>
-  `<tr>${[pivot, 'PIA', 'PIM', 'Recaudado'].map((text) => headerCell(text, 'title="Concepto"')).join('')}</tr>`;
+const incomeHeader = (pivot: string, labels: ConsultaLabels): string =>
+  `<tr>${[pivot, ...labels.columns.slice(0, 2), 'Recaudado'].map((text) => headerCell(text, 'title="Concepto"')).join('')}</tr>`;
 
 function toWindows1252(text: string): Uint8Array {
   return Uint8Array.from(text, (character) => {

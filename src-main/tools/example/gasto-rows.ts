@@ -131,7 +131,7 @@ function spreadCertificado(rows: readonly GastoRow[], total: number): void {
     row.certificado += Math.max(0, more);
     rest -= Math.max(0, more);
   }
-  if (rest !== 0) throw new Error(`${rest} céntimos of certificado found no room`);
+  if (rest !== 0) throw new Error(`${rest} cents of certificado found no room`);
 }
 
 /** Accrued but not paid: taken from the last months of the rows, each by its share. */

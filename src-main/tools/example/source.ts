@@ -15,7 +15,24 @@ const reportSchema = z.object({
 const breakdownSchema = z.strictObject({
   about: z.string(),
   seed: z.int(),
-  consultation: z.strictObject({ date: z.string(), included: z.string() }),
+  consultation: z.strictObject({
+    date: z.string(),
+    included: z.string(),
+    title: z.string(),
+    subtitle: z.string(),
+    pivot: z.string(),
+    /** The portal's own words, which its files carry. */
+    labels: z.strictObject({
+      date: z.string(),
+      year: z.string(),
+      included: z.string(),
+      columns: z.array(z.string()),
+      execution: z.string(),
+      executionTitle: z.string(),
+      stages: z.array(z.string()),
+      progress: z.string(),
+    }),
+  }),
   totals: z.strictObject({ certificado: count, girado: count }),
   institution: z.record(z.string(), z.string()),
   categories: z.record(z.string(), z.string()),
@@ -50,9 +67,10 @@ export type ExampleSource = { readonly report: Report; readonly breakdown: Break
 /** The data of the example, checked: the published report and the breakdown that stands beside it. */
 export function readExampleSource(folder: string): ExampleSource {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  const { year } = z.object({ year: z.int() }).parse(read('seed.json'));
   return {
-    report: reportSchema.parse(read('memoria-2024.json')),
-    breakdown: breakdownSchema.parse(read('breakdown-2024.json')),
+    report: reportSchema.parse(read(`memoria-${year}.json`)),
+    breakdown: breakdownSchema.parse(read(`breakdown-${year}.json`)),
   };
 }
 

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { wholeSoles } from '#shared/domain/money.ts';
 import { makeExampleFiles } from '../../../src-main/tools/make-example.ts';
-import { openBackend, resourcesDir } from '../../helpers/backend.ts';
+import { openBackend, resourcesDir, temporaryFolder } from '../../helpers/backend.ts';
+import { exampleUnitPage } from '../../helpers/consulta-pages.ts';
 
 const folder = join(resourcesDir, 'example');
 
@@ -83,10 +84,15 @@ describe('the example year', () => {
     );
   });
 
-  it('is a fresh copy each time; other years and their files stay', async () => {
-    const { call, db } = openBackend();
+  it('is a fresh copy each time, and keeps no file that only the discarded one had', async () => {
+    const { call, db, context } = openBackend();
     const first = await call('years.openExample', {});
     await call('edit.undo', { yearId: first.id });
+    const path = join(temporaryFolder(), 'otra consulta.xls');
+    writeFileSync(path, exampleUnitPage());
+    const { planId } = await call('imports.plan', { yearId: first.id, handle: context.uploads.adopt(path) });
+    await call('imports.promote', { planId });
+    expect(db.prepare('SELECT count(*) FROM source_file').pluck().get()).toBe(3);
     const second = await call('years.openExample', {});
     expect((await call('years.list', {})).map(({ isExample }) => isExample)).toEqual([true]);
     expect((await call('budget.view', { yearId: second.id, dimension: 'generica' })).rows).toHaveLength(6);
