@@ -4,7 +4,8 @@ import { useState } from 'react';
 import type { YearSummary } from '#shared/contract/index.ts';
 import { es } from '#shared/strings/es.ts';
 import { useCall } from '../rpc/hooks.ts';
-import { FindingsList, findingsSummary } from '../ui/feedback/FindingsList.tsx';
+import { FindingsList } from '../ui/feedback/FindingsList.tsx';
+import { findingsSummary } from '../ui/feedback/findings-summary.ts';
 
 /** How many disagreements the checks found; the list is one click away. */
 export function FindingsButton({ year }: { readonly year: YearSummary }) {

@@ -1,0 +1,140 @@
+import { expect, it } from 'vitest';
+import type { IndicatorRow, TargetRow } from '#shared/contract/index.ts';
+import type { BudgetAmounts, BudgetView } from '#shared/domain/budget.ts';
+import { cents } from '#shared/domain/money.ts';
+import { cellText } from '#shared/format/cell-text.ts';
+import { budgetColumns, budgetLines } from '../../../src-renderer/screens/budget/budget-lines.ts';
+import { indicatorColumns, indicatorLines } from '../../../src-renderer/screens/indicators/indicator-lines.ts';
+import { targetColumns, targetLines } from '../../../src-renderer/screens/targets/target-lines.ts';
+import type { GridColumn } from '../../../src-renderer/ui/grid/columns.ts';
+
+const amounts = (pim: number | null, devengado: number | null): BudgetAmounts => ({
+  pia: null,
+  modifications: null,
+  pim: pim === null ? null : cents(pim),
+  certificado: null,
+  compromiso: null,
+  devengado: devengado === null ? null : cents(devengado),
+  girado: null,
+});
+const view: BudgetView = {
+  dimension: 'generica',
+  rows: [
+    { code: '5-24', name: 'Donaciones y transferencias', ...amounts(37_615_686_300, 37_502_629_900) },
+    { code: '5-25', name: 'Otros gastos', ...amounts(0, 0) },
+    { code: '5-26', name: 'Sin dato', ...amounts(null, 5) },
+  ],
+  total: amounts(57_371_280_900, 57_014_011_684),
+  source: null,
+};
+const texts = <Row>(columns: readonly GridColumn<Row>[], row: Row): readonly string[] =>
+  columns.map(({ cell }) => cellText(cell(row)));
+
+it('shows balance, progress and share of a budget row from its céntimos', () => {
+  const { rows, total } = budgetLines(view);
+  const columns = budgetColumns(
+    'generica',
+    { batchId: 1, fileName: 'gasto.xlsx', profile: 'siaf', cutOffDate: null, scale: 'centimos' },
+    0,
+  );
+  expect(rows.map((row) => texts(columns, row).slice(4))).toEqual([
+    ['376,156,863', '–', '375,026,299', '1,130,564', '99.7%', '65.6%'],
+    ['0', '–', '0', '0', '–', '0.0%'],
+    ['–', '–', '0', '–', '–', '–'],
+  ]);
+  expect(texts(columns, total)).toEqual([
+    '',
+    'TOTAL',
+    '–',
+    '–',
+    '573,712,809',
+    '–',
+    '570,140,117',
+    '3,572,692',
+    '99.4%',
+    '100.0%',
+  ]);
+});
+
+it('marks only figures that came from the file as imported', () => {
+  const [row] = budgetLines(view).rows;
+  const source = { batchId: 1, fileName: 'gasto.xlsx', profile: 'siaf', cutOffDate: null, scale: 'centimos' } as const;
+  const imported = budgetColumns('generica', source, 0).filter((column) => row && column.source?.(row));
+  expect(imported.map(({ key }) => key)).toEqual(['pim', 'devengado']);
+});
+
+const target: TargetRow = {
+  id: 7,
+  activityCode: '5000276',
+  activityName: 'Gestión del Programa',
+  unitOfMeasure: 'Informe',
+  poiVersion: 'v.4',
+  programmed: 51,
+  executed: 50,
+  progress: { scaled: 980, decimals: 1 },
+  siaf: { programmed: 51, executed: 51 },
+  units: [
+    { id: 1, acronym: 'DE', name: 'Dirección Ejecutiva', programmed: 31, executed: 31 },
+    { id: 2, acronym: 'UT', name: 'Unidades Territoriales', programmed: 20, executed: null },
+  ],
+};
+const state = (row: TargetRow): string => {
+  const [line] = targetLines([row], true);
+  const column = targetColumns(true).find(({ key }) => key === 'state');
+  return line && column ? cellText(column.cell(line)) : '';
+};
+
+it('says what is to be looked at in a goal: its units, and what SIAF has', () => {
+  expect(state(target)).toBe('El desglose de lo ejecutado suma 31, no 50. SIAF tiene 51 en lo ejecutado');
+  expect(state({ ...target, executed: 51, units: [] })).toBe('Conforme');
+  expect(state({ ...target, executed: null, siaf: null, units: [] })).toBe('Falta el dato');
+});
+
+it('puts the organic units under their goal, or leaves them out', () => {
+  expect(targetLines([target], true).map(({ unit }) => unit?.acronym ?? null)).toEqual([null, 'DE', 'UT']);
+  expect(targetLines([target], false)).toHaveLength(1);
+});
+
+it('lets nothing be edited in a closed year', () => {
+  const [line] = targetLines([target], false);
+  const editable = targetColumns(false).filter((column) => line && column.editable?.(line));
+  expect(editable).toEqual([]);
+});
+
+const indicator = (id: number, level: string): IndicatorRow => ({
+  id,
+  level,
+  name: `Indicador ${id}`,
+  unit: 'percent',
+  decimals: 2,
+  notes: id === 1 ? [1] : [],
+  values: [
+    { year: 2023, value: { scaled: 535, decimals: 2 }, mark: null },
+    { year: 2024, value: null, mark: 'nd' },
+  ],
+});
+
+it('heads the indicators of each level once and keeps n.d. and empty apart', () => {
+  const lines = indicatorLines([indicator(1, 'Resultado'), indicator(2, 'Resultado'), indicator(3, 'Producto')]);
+  const columns = indicatorColumns(
+    [
+      { year: 2023, kind: 'historical' },
+      { year: 2024, kind: 'historical' },
+      { year: 2025, kind: 'projected' },
+    ],
+    true,
+  );
+  expect(lines.map((line) => texts(columns, line))).toEqual([
+    ['Resultado', '', '', ''],
+    ['Indicador 1 1/', '5.35%', 'n.d.', ''],
+    ['Indicador 2', '5.35%', 'n.d.', ''],
+    ['Producto', '', '', ''],
+    ['Indicador 3', '5.35%', 'n.d.', ''],
+  ]);
+  expect(columns.map(({ group }) => group)).toEqual([
+    undefined,
+    'Valor histórico',
+    'Valor histórico',
+    'Meta proyectada',
+  ]);
+});
