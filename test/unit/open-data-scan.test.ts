@@ -23,6 +23,7 @@ function scanText(text: string, setup: Setup): Outcome {
     columns,
     unitColumn,
     unit: '1066',
+    sample: Buffer.from(text.slice(0, 100)),
     firstLine: 1,
     limits: { recordBytes, brokenRecords: 1_000 },
     onRecord: ({ line, text: field }) =>

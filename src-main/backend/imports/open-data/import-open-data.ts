@@ -153,6 +153,7 @@ async function readTable(
     columns: layout.header.length,
     unitColumn: layout.unit,
     unit,
+    sample: head,
     firstLine: dialect.bodyLine,
     limits,
     onRecord: parser.add,

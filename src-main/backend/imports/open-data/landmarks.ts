@@ -1,4 +1,4 @@
-import { CARRIAGE_RETURN, LINE_FEED, QUOTE, SPACE, ZERO } from './bytes.ts';
+import { CARRIAGE_RETURN, LINE_FEED, QUOTE, SPACE } from './bytes.ts';
 
 /**
  * The last offset not after `before` and not before `from` at which a record starts for certain: after a line feed, a quote
@@ -15,23 +15,6 @@ export function anchorBefore(buffer: Buffer, before: number, from: number, separ
   }
   return -1;
 }
-
-/**
- * Whether the code at `at` may be a whole field, but for leading zeros and blanks around it: "1066" is also part of amounts,
- * of longer codes and of names ("I.E. N° 1066 DEL SECTOR").
- */
-export function standsAlone(buffer: Buffer, at: number, length: number, separator: number): boolean {
-  let before = at - 1;
-  while (buffer[before] === ZERO) before--;
-  while (buffer[before] === SPACE) before--;
-  let after = at + length;
-  while (buffer[after] === SPACE) after++;
-  return isEdge(buffer[before], separator) && isEdge(buffer[after], separator);
-}
-
-/** A byte beyond the buffer may be anything. */
-const isEdge = (byte: number | undefined, separator: number): boolean =>
-  byte === undefined || byte === separator || byte === QUOTE || byte === LINE_FEED || byte === CARRIAGE_RETURN;
 
 /** Offset after the last byte that is not blank; 0x1A is the end mark that old programs append. */
 export function contentEnd(buffer: Buffer): number {

@@ -1,5 +1,6 @@
 import { LINE_FEED, QUOTE } from './bytes.ts';
-import { anchorBefore, contentEnd, createLineCounter, standsAlone } from './landmarks.ts';
+import { createCodeFinder } from './find-code.ts';
+import { anchorBefore, contentEnd, createLineCounter } from './landmarks.ts';
 import type { OpenDataLimits } from './limits.ts';
 import { splitInto } from './split-into.ts';
 import { createRecordSplitter, DOUBLED } from './split-record.ts';
@@ -32,6 +33,8 @@ export type ScanOptions = {
   readonly unitColumn: number;
   /** SEC_EJEC without leading zeros. */
   readonly unit: string;
+  /** Some bytes of the file, to learn which are rare. */
+  readonly sample: Buffer;
   /** Line on which the first record starts. */
   readonly firstLine: number;
   readonly limits: Pick<OpenDataLimits, 'recordBytes' | 'brokenRecords'>;
@@ -67,7 +70,7 @@ type Located = { readonly kind: 'record' | 'broken' | 'incomplete'; readonly sta
 export function createScan(options: ScanOptions): Scan {
   const { separator, columns, unitColumn, unit, limits, onRecord } = options;
   const splitter = createRecordSplitter(separator);
-  const needle = Buffer.from(unit, 'latin1');
+  const nextHit = createCodeFinder(unit, separator, options.sample);
   let line = options.firstLine;
   let broken = 0;
   /** Inside an overlong record: everything up to the next line feed is dropped. */
@@ -79,12 +82,6 @@ export function createScan(options: ScanOptions): Scan {
     broken++;
     if (broken > limits.brokenRecords) throw new TooManyBrokenRecords();
     options.onBroken(record);
-  };
-
-  const nextHit = (buffer: Buffer, from: number): number => {
-    for (let at = buffer.indexOf(needle, from); at !== -1; at = buffer.indexOf(needle, at + 1))
-      if (standsAlone(buffer, at, needle.length, separator)) return at;
-    return -1;
   };
 
   /** Reads one buffer; `known` in it is always a record's start, and all before it is done. */
