@@ -78,6 +78,26 @@ describe('findShifts', () => {
     ]);
   });
 
+  it('finds one column pasted a row too low, and leaves the other columns where they are', () => {
+    const slipped = tables.map((table) => (table.key === 't08' ? columnDown(table, 'empleo', 3, 9) : table));
+    const { findings, corrected } = findShifts(indexTables(slipped), rules);
+    expect(findings).toMatchObject([
+      { table: 't08', column: 'empleo', pattern: 'shift', from: 'AREQUIPA', to: 'ICA', totalsHold: true },
+    ]);
+    expect(valuesByKey(corrected)).toEqual(valuesByKey(orderly));
+  });
+
+  it.each(['t02', 't04', 't06', 't08', 't10', 't12'])('finds every two exchanged amounts of table %s', (key) => {
+    const table = tables.find((one) => one.key === key);
+    if (!table) throw new Error(`no table ${key}`);
+    for (let a = 0; a + 1 < table.rows.length; a += 1) {
+      const bad = columnDown(table, 'financiamiento', a, a + 1);
+      const { findings } = findShifts(indexTables(tables.map((one) => (one === table ? bad : one))), rules);
+      const [from, to] = [table.rows[a]?.key, table.rows[a + 1]?.key];
+      expect(findings).toMatchObject([{ table: key, column: 'financiamiento', pattern: 'swap', from, to }]);
+    }
+  });
+
   it('finds a second slip beside the published one of table 8', () => {
     const published = references2024();
     const worse = published.tables.map((table) =>
@@ -122,6 +142,16 @@ describe('findShifts', () => {
       { numRuns: 200 },
     ));
 });
+
+/** The figures of one column in rows a…b move down by one; the last comes first. */
+function columnDown(table: ReferenceTable, column: string, a: number, b: number): ReferenceTable {
+  const value = (index: number): number | null => table.rows[index]?.values[column] ?? null;
+  const rows = table.rows.map((row, index) => {
+    if (index < a || index > b) return row;
+    return { ...row, values: { ...row.values, [column]: value(index === a ? b : index - 1) } };
+  });
+  return { ...table, rows };
+}
 
 /** All neighbours, and a fixed fifth of the pairs further apart. */
 function disorders(kind: Disorder['kind'], rows: number): readonly Disorder[] {

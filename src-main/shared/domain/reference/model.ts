@@ -130,6 +130,8 @@ export type ShiftFinding = {
   readonly rule: 'shifted-rows';
   readonly severity: 'error';
   readonly table: string;
+  /** The one column whose figures moved, or `null` where whole rows did. */
+  readonly column: string | null;
   readonly pattern: 'shift' | 'swap' | 'relabel' | 'copy' | 'repeated' | 'missing';
   readonly moves: readonly Move[];
   /** The row with which the disorder begins, and the key where it ends. */

@@ -78,14 +78,10 @@ function matchRows(
     const signature = String(expectedAt(witnesses, key));
     free.set(signature, [...(free.get(signature) ?? []), key]);
   }
-  const distance = (a: string, b: string): number => Math.abs(order.indexOf(a) - order.indexOf(b));
   const moved = new Map<Misfit, string>();
   for (const misfit of misfits) {
-    const keys = free.get(String(misfit.signature)) ?? [];
-    const nearest = keys.toSorted((a, b) => distance(misfit.key, a) - distance(misfit.key, b))[0];
-    if (nearest === undefined) continue;
-    moved.set(misfit, nearest);
-    keys.splice(keys.indexOf(nearest), 1);
+    const key = nearestFree(free.get(String(misfit.signature)), misfit.key, order);
+    if (key !== null) moved.set(misfit, key);
   }
   // a row that changed places with a row without figures: that one goes where the other came from
   const empty = misfits.filter((misfit) => !moved.has(misfit) && isNone(misfit.signature));
@@ -95,6 +91,15 @@ function matchRows(
     if (key !== undefined) moved.set(misfit, key);
   }
   return moved;
+}
+
+/** Takes the key that stands nearest in the order out of `keys`; `null` where there is none. */
+export function nearestFree(keys: string[] | undefined, from: string, order: readonly string[]): string | null {
+  const distance = (key: string): number => Math.abs(order.indexOf(from) - order.indexOf(key));
+  const nearest = keys?.toSorted((a, b) => distance(a) - distance(b))[0];
+  if (!keys || nearest === undefined) return null;
+  keys.splice(keys.indexOf(nearest), 1);
+  return nearest;
 }
 
 /** Why a row has no place of its own; `null` where that cannot be told, and the row stays where it is. */

@@ -10,6 +10,7 @@ import {
   type ShiftFinding,
 } from './model.ts';
 import { relabel } from './relabel.ts';
+import { relabelColumn } from './relabel-column.ts';
 import { type Witness, witnessEqualities, witnessesOf } from './witnesses.ts';
 
 /**
@@ -23,12 +24,16 @@ export function findShifts(
 ): { readonly findings: readonly ShiftFinding[]; readonly corrected: TableIndex } {
   const findings: ShiftFinding[] = [];
   const equalities = witnessEqualities(tables, rules);
+  const orders = new Map(
+    [...tables.values()].map(({ table: { dimension } }) => [dimension, keyOrder(tables, dimension)]),
+  );
   let corrected = tables;
   for (const _ of tables.keys()) {
-    const [best, ...rest] = hypotheses(corrected, equalities);
+    const [best, ...rest] = hypotheses(corrected, equalities, orders);
     if (!best) break;
     const alternatives = rest.filter(
-      ({ explained, offTotals }) => explained.length === best.explained.length && offTotals === best.offTotals,
+      ({ table, explained, offTotals }) =>
+        table !== best.table && explained.length === best.explained.length && offTotals === best.offTotals,
     );
     findings.push(findingOf(corrected, best, alternatives));
     corrected = new Map([...corrected, [best.table.key, indexTable(best.corrected)]]);
@@ -36,8 +41,12 @@ export function findShifts(
   return { findings, corrected };
 }
 
+/** The keys of each dimension in printed order. */
+type KeyOrders = ReadonlyMap<string, readonly string[]>;
+
 type Hypothesis = {
   readonly table: ReferenceTable;
+  readonly column: string | null;
   readonly corrected: ReferenceTable;
   readonly moves: readonly Move[];
   readonly witnesses: readonly Witness[];
@@ -48,38 +57,43 @@ type Hypothesis = {
 };
 
 /** Every table whose rows can be placed so that some relations hold again and none breaks; the best first. */
-function hypotheses(tables: TableIndex, equalities: readonly Comparison[]): readonly Hypothesis[] {
+function hypotheses(tables: TableIndex, equalities: readonly Comparison[], orders: KeyOrders): readonly Hypothesis[] {
   const broken = new Map(equalities.map((comparison) => [comparison, brokenRows(tables, comparison)]));
   const suspects = equalities
     .filter((comparison) => broken.get(comparison)?.length)
     .flatMap(({ left, right }) => [...left, ...right].map(({ table }) => table));
   return [...new Set(suspects)]
-    .flatMap((key) => hypothesisFor(tables, equalities, broken, key) ?? [])
+    .flatMap((key) => hypothesesFor(tables, equalities, broken, orders, key))
     .toSorted(
       (a, b) => b.explained.length - a.explained.length || a.offTotals - b.offTotals || a.moves.length - b.moves.length,
     );
 }
 
-function hypothesisFor(
+/** Whole rows out of place, or one column alone. */
+function hypothesesFor(
   tables: TableIndex,
   equalities: readonly Comparison[],
   broken: ReadonlyMap<Comparison, readonly Difference[]>,
+  orders: KeyOrders,
   key: string,
-): Hypothesis | null {
+): readonly Hypothesis[] {
   const indexed = tables.get(key);
-  if (!indexed) return null;
-  const order = keyOrder(tables, key);
+  if (!indexed) return [];
+  const { table } = indexed;
+  const order = orders.get(table.dimension) ?? [];
   const witnesses = witnessesOf(tables, equalities, key);
-  const found = relabel(indexed, witnesses, order);
-  if (!found) return null;
   const before = witnesses.flatMap(({ comparison }) => broken.get(comparison) ?? []);
-  const put = new Map([...tables, [key, indexTable(found.corrected)]]);
-  const after = new Set(witnesses.flatMap(({ comparison }) => brokenRows(put, comparison)).map(addressOf));
-  const explained = before.filter((difference) => !after.has(addressOf(difference)));
-  // as many left as were not explained: the correction breaks nothing that held
-  if (explained.length === 0 || after.size !== before.length - explained.length) return null;
-  const offTotals = columnsOffTotal(found.corrected);
-  return { table: indexed.table, ...found, witnesses, explained, offTotals, order };
+  const columns = table.columns.filter(({ kind }) => kind !== 'text').map((column) => column.key);
+  return [null, ...columns].flatMap((column) => {
+    const found = column === null ? relabel(indexed, witnesses, order) : relabelColumn(table, witnesses, column, order);
+    if (!found) return [];
+    const put = new Map([...tables, [key, indexTable(found.corrected)]]);
+    const after = new Set(witnesses.flatMap(({ comparison }) => brokenRows(put, comparison)).map(addressOf));
+    const explained = before.filter((difference) => !after.has(addressOf(difference)));
+    // as many left as were not explained: the correction breaks nothing that held
+    if (explained.length === 0 || after.size !== before.length - explained.length) return [];
+    return [{ table, column, ...found, witnesses, explained, offTotals: columnsOffTotal(found.corrected), order }];
+  });
 }
 
 /** Only rows: the printed totals are the business of the casting. */
@@ -92,8 +106,7 @@ const addressOf = ({ row, places }: Difference): string =>
   `${keyOf(row ?? '')} ${places.map(({ table, column }) => `${table}.${column}`).join(' ')}`;
 
 /** The keys of the dimension in the order in which the tables print them; the longest list leads. */
-function keyOrder(tables: TableIndex, key: string): readonly string[] {
-  const dimension = tables.get(key)?.table.dimension;
+function keyOrder(tables: TableIndex, dimension: string): readonly string[] {
   const order: string[] = [];
   const same = [...tables.values()].filter(({ table }) => table.dimension === dimension);
   for (const { rows } of same.toSorted((a, b) => b.rows.size - a.rows.size)) {
@@ -121,6 +134,7 @@ function findingOf(tables: TableIndex, best: Hypothesis, alternatives: readonly 
     rule: 'shifted-rows',
     severity: 'error',
     table: table.key,
+    column: best.column,
     pattern: patternOf(moves, order),
     moves,
     from: touched[0] ?? '',

@@ -47,8 +47,9 @@ export const reference = {
 } as const;
 
 /** "En la tabla 8, los valores de la fila MADRE DE DIOS son los de MOQUEGUA, … según la tabla 7." */
-function seen({ table, moves, witnesses }: ShiftFinding, names: ReferenceNames): string {
-  const where = `En la ${names.table(table)}, `;
+function seen({ table, column, moves, witnesses }: ShiftFinding, names: ReferenceNames): string {
+  const only = column === null ? '' : `en la columna «${names.column(table, column)}» `;
+  const where = `En la ${names.table(table)}, ${only}`;
   return `${where}${listed(moves.map(moved))}, según ${listed(witnesses.map((key) => `la ${names.table(key)}`))}.`;
 }
 
