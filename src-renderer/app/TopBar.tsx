@@ -7,8 +7,8 @@ import { useCall } from '../rpc/hooks.ts';
 import { timeText } from '../ui/clock.ts';
 import type { ScreenId } from '../ui/screen.ts';
 import { FindingsButton } from './FindingsButton.tsx';
-import { goTo } from './route.ts';
 import { useUndo } from './use-undo.ts';
+import { YearButton } from './YearButton.tsx';
 
 const text = es.frame;
 
@@ -36,7 +36,7 @@ function OpenYear({ years, year, screen }: Props & { readonly year: YearSummary 
   const code = entity ? `${entity.executingUnitCode}-${entity.secEjec}` : year.executingUnitCode;
   return (
     <>
-      <YearChoice years={years} year={year} screen={screen} />
+      <YearButton years={years} year={year} screen={screen} />
       <span className="top-fact top-unit" title={text.executingUnit(code, year.executingUnitName)}>
         {text.executingUnit(code, year.executingUnitName)}
       </span>
@@ -48,31 +48,6 @@ function OpenYear({ years, year, screen }: Props & { readonly year: YearSummary 
     </>
   );
 }
-
-/** The platform's own list: keyboard and screen reader know it. */
-function YearChoice({ years, year, screen }: Props & { readonly year: YearSummary }) {
-  return (
-    <select
-      className="top-year"
-      aria-label={text.chooseYear}
-      value={year.id}
-      onChange={({ currentTarget }) => goTo({ yearId: Number(currentTarget.value), screen })}
-    >
-      {years.map((other) => (
-        <option key={other.id} value={other.id}>
-          {yearLabel(other)}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-const yearLabel = ({ year, isExample, state }: YearSummary): string =>
-  [
-    text.year(year),
-    ...(isExample ? [`(${text.example})`] : []),
-    ...(state === 'closed' ? [`(${text.closedYear})`] : []),
-  ].join(' ');
 
 /** "Guardado 10:42" is a fact, not a button. */
 function SavedState({ year }: { readonly year: YearSummary }) {

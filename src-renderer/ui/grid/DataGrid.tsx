@@ -107,6 +107,7 @@ export function DataGrid<Row>(props: Props<Row>) {
         enterNavigatesVertically
         enterNavigatesVerticallyAfterEdit
         stopEditingWhenCellsLoseFocus
+        suppressHeaderFocus // headings do nothing: Tab goes straight to the cells
         ensureDomOrder
         suppressColumnVirtualisation
         suppressDragLeaveHidesColumns

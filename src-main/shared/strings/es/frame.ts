@@ -18,6 +18,7 @@ export const frame = {
   example: 'Ejemplo',
   closedYear: 'Cerrado',
   chooseYear: 'Cambiar de año',
+  allYears: 'Ver todos los años',
   executingUnit: (code: string, name: string): string => `UE ${code} ${name}`,
   cutOff: (date: string): string => `Corte ${date}`,
   saved: (time: string): string => `Guardado ${time}`,
