@@ -25,7 +25,7 @@ export function build(): boolean {
   process.stderr.write(`${es.shell.building}\n`);
   // What changes while the build runs belongs to the next one.
   const started = new Date();
-  if (!['production', 'window', 'worker'].every(runPass)) {
+  if (!['production', 'window', 'worker', 'typesetter'].every(runPass)) {
     process.stderr.write(`${es.shell.buildFailed}\n`);
     return false;
   }
@@ -35,7 +35,7 @@ export function build(): boolean {
 }
 
 function runPass(mode: string): boolean {
-  const { status } = spawnSync(process.execPath, [electronVite(), 'build', '--mode', mode, '--logLevel', 'warn'], {
+  const { status } = spawnSync(process.execPath, [electronVite(), 'build', '--mode', mode, '--logLevel', 'error'], {
     cwd: projectRoot,
     stdio: ['ignore', 2, 2],
   });

@@ -57,7 +57,7 @@ function launcher(folder: string, ownNode: boolean): ShellRuntime {
   writeFileSync(
     join(app, 'main.cjs'),
     `if (process.argv.includes('--remote-debugging-port=0')) require(${JSON.stringify(loader)});\n` +
-      `require(${JSON.stringify(join(projectRoot, 'out/main/index.cjs'))});\n`,
+      `require(process.env.BENCH_APP ?? ${JSON.stringify(join(projectRoot, 'out/main/index.cjs'))});\n`,
   );
   return { program: join(folder, process.platform === 'win32' ? 'electron.exe' : 'electron'), ownNode };
 }

@@ -1,0 +1,16 @@
+import { cpus } from 'node:os';
+import { ensureBuilt } from '../../src-main/tools/build.ts';
+import { print } from './measure.ts';
+import { startUp } from './start-up.ts';
+import { work } from './work.ts';
+
+/** `npm run bench [-- RUNS]`: medians of several runs, ours beside a floor or a peer of the same run. Never a test: only ratios last. */
+const runs = Number(process.argv[2] ?? 7);
+if (ensureBuilt()) {
+  process.stdout.write(
+    `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}, median of ${runs} runs\n\n`,
+  );
+  print([...(await startUp(runs)), ...(await work(runs))]);
+} else {
+  process.exitCode = 1;
+}
