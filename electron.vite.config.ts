@@ -6,7 +6,7 @@ const at = (path: string): string => resolve(import.meta.dirname, path);
 const cjs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' } as const;
 
 /**
- * Built in three passes (src-main/tools/build.ts), so that neither the window's process nor the import worker ever shares a
+ * Built in passes (src-main/tools/build.ts), so that neither the window's process nor a worker thread ever shares a
  * file with the backend: the bundler puts its helpers into some shared chunk, and whoever needs one loads all of it.
  */
 const passes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -17,6 +17,7 @@ const passes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   window: { index: at('src-main/index.ts') },
   worker: { 'import-worker': at('src-main/backend/imports/worker.ts') },
+  typesetter: { 'typeset-worker': at('src-main/backend/chapter/render-pdf/typeset-worker.ts') },
 };
 
 /**
@@ -57,6 +58,8 @@ const page: Pick<UserConfig, 'preload' | 'renderer'> = {
       outDir: at('out/renderer'),
       target: 'chrome114',
       minify: true,
+      // The grid's code is one chunk of this size, loaded when the first grid is shown.
+      chunkSizeWarningLimit: 1_000,
       sourcemap: true,
       rolldownOptions: { input: at('src-renderer/index.html') },
     },

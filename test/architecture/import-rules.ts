@@ -24,6 +24,7 @@ const core: Target = { dependencyTypes: ['core'] };
 export const entries = [
   '^src-main/(index|cli)[.]ts$',
   '^src-main/(preload/index|web/main|backend/main|backend/imports/worker)[.]ts$',
+  '^src-main/backend/chapter/render-pdf/typeset-worker[.]ts$',
   '^src-main/tools/',
   '^src-renderer/main[.]tsx$',
 ];

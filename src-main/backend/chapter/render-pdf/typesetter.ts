@@ -1,13 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RenderSession, TypstRenderer } from '@myriaddreamin/typst-ts-renderer';
-import type { TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler';
+import { Worker } from 'node:worker_threads';
 import type { PreviewPage } from '#shared/contract/types.ts';
-import { svgPages } from './svg-pages.ts';
 import type { TypstData } from './typst-data.ts';
 
-/** Sets pages with Typst inside this process: WebAssembly, the fonts and template that ship, no network, no other file. */
+/** Sets pages with Typst in a thread of its own, so that no other call waits for a page. */
 export type Typesetter = {
   /** Loads compiler and fonts (about a second), so that the first page comes quickly. May be called again. */
   warmUp(): Promise<void>;
@@ -17,47 +14,102 @@ export type Typesetter = {
   pages(data: TypstData): Promise<readonly PreviewPage[]>;
 };
 
-/** `resourcesDir` holds `typst/chapter.typ`. Nothing is loaded before the first call. */
-export function createTypesetter({ resourcesDir }: { readonly resourcesDir: string }): Typesetter {
-  let loading: Promise<Engine> | null = null;
-  const engine = (): Promise<Engine> => {
-    loading ??= load(resourcesDir).catch((error: unknown) => {
-      loading = null; // a file that could not be read now may be readable the next time
-      throw error;
-    });
-    return loading;
+export type TypesetTask = { readonly id: number; readonly kind: 'pdf' | 'pages'; readonly data: TypstData };
+
+export type TypesetAnswer =
+  | { readonly id: number; readonly value: Uint8Array | readonly PreviewPage[]; readonly memory: number }
+  | { readonly id: number; readonly failed: string };
+
+export type TypesetterOptions = {
+  /** Holds `typst/chapter.typ`. */
+  readonly resourcesDir: string;
+  /** Bytes after which the thread is replaced: the compiler keeps some 10 MB of every changed chapter it has set. */
+  readonly memoryLimit?: number;
+};
+
+/** Nothing is loaded before the first call. An idle thread does not keep the program alive. */
+export function createTypesetter({ resourcesDir, memoryLimit = 400_000_000 }: TypesetterOptions): Typesetter {
+  let thread: Thread | null = null;
+  const run = async (kind: TypesetTask['kind'], data: TypstData): Promise<Uint8Array | readonly PreviewPage[]> => {
+    if (!thread?.alive()) thread = startThread(resourcesDir);
+    const used = thread;
+    const { value, memory } = await used.ask(kind, data);
+    if (memory > memoryLimit && thread === used) {
+      used.retire();
+      thread = startThread(resourcesDir);
+      void thread.ask('pdf', emptyPage).catch(ignoreHere);
+    }
+    return value;
   };
   return {
     warmUp: async () => {
-      const { compiler } = await engine();
-      compile(compiler, emptyPage, artifact.pdf);
+      await run('pdf', emptyPage);
     },
-    pdf: async (data) => compile((await engine()).compiler, data, artifact.pdf),
-    pages: async (data) => {
-      const { compiler, renderer, rendererModule } = await engine();
-      const options = new rendererModule.CreateSessionOptions();
-      options.format = 'vector';
-      options.artifact_content = compile(compiler, data, artifact.vector);
-      const session = renderer.create_session(options);
-      try {
-        return svgPages(renderer.svg_data(session, svgParts), pageSizes(session));
-      } finally {
-        session.free();
-      }
+    pdf: async (data) => (await run('pdf', data)) as Uint8Array,
+    pages: async (data) => (await run('pages', data)) as readonly PreviewPage[],
+  };
+}
+
+/** A replacement that cannot warm up says so to the next call that needs it. */
+const ignoreHere = (): void => undefined;
+
+type Answer = Extract<TypesetAnswer, { readonly value: unknown }>;
+
+type Thread = {
+  readonly ask: (kind: TypesetTask['kind'], data: TypstData) => Promise<Answer>;
+  readonly alive: () => boolean;
+  /** Ends once everything asked is answered. */
+  readonly retire: () => void;
+};
+
+function startThread(resourcesDir: string): Thread {
+  const worker = new Worker(workerEntry(), { workerData: { resourcesDir }, env: {}, argv: [], execArgv: [] });
+  const waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
+  let [last, ended, retired] = [0, false, false];
+
+  const settle = (): void => {
+    if (waiting.size > 0) return;
+    worker.unref();
+    if (retired) void worker.terminate();
+  };
+  const end = (error: Error): void => {
+    ended = true;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  worker.unref();
+  worker.on('message', (answer: TypesetAnswer) => {
+    const asked = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    if ('failed' in answer) asked?.reject(new Error(answer.failed));
+    else asked?.resolve(answer);
+    settle();
+  });
+  worker.on('error', end);
+  worker.on('exit', (code) => end(new Error(`the typesetter ended (${code})`)));
+
+  return {
+    ask: (kind, data) =>
+      new Promise((resolve, reject) => {
+        last += 1;
+        waiting.set(last, { resolve, reject });
+        worker.ref();
+        worker.postMessage({ id: last, kind, data } satisfies TypesetTask);
+      }),
+    alive: () => !ended && !retired,
+    retire: () => {
+      retired = true;
+      settle();
     },
   };
 }
 
-type Engine = {
-  readonly compiler: TypstCompiler;
-  readonly renderer: TypstRenderer;
-  readonly rendererModule: typeof import('@myriaddreamin/typst-ts-renderer');
-};
-
-const artifact = { vector: 0, pdf: 1 } as const;
-/** Page bodies and glyph outlines, without the style sheet and the script the renderer would add. */
-const svgParts = 1 | 2;
-const fontFiles = ['400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf'] as const;
+/** Beside this file from source; in a bundle beside its entries, of which this file may be a chunk in a folder below. */
+function workerEntry(): string {
+  if (import.meta.filename.endsWith('.ts')) return join(import.meta.dirname, 'typeset-worker.ts');
+  const beside = join(import.meta.dirname, 'typeset-worker.cjs');
+  return existsSync(beside) ? beside : join(import.meta.dirname, '..', 'typeset-worker.cjs');
+}
 
 const emptyPage: TypstData = {
   title: '-',
@@ -68,61 +120,3 @@ const emptyPage: TypstData = {
   words: { page: '', of: '' },
   blocks: [{ kind: 'paragraph', style: 'body', runs: [{ kind: 'text', text: '-', target: null }] }],
 };
-
-async function load(resourcesDir: string): Promise<Engine> {
-  // The packages stay outside the bundle: their WebAssembly and fonts are found from where the program is installed,
-  // which is not where its resources are once it is packaged.
-  const { resolve } = createRequire(import.meta.filename);
-  const [compilerModule, rendererModule] = await Promise.all([
-    import('@myriaddreamin/typst-ts-web-compiler'),
-    import('@myriaddreamin/typst-ts-renderer'),
-  ]);
-  const [compilerWasm, rendererWasm, template, ...fonts] = await Promise.all([
-    readFile(resolve('@myriaddreamin/typst-ts-web-compiler/wasm')),
-    readFile(resolve('@myriaddreamin/typst-ts-renderer/wasm')),
-    readFile(join(resourcesDir, 'typst', 'chapter.typ'), 'utf8'),
-    ...fontFiles.map((file) => readFile(resolve(`@expo-google-fonts/arimo/${file}`))),
-  ]);
-  await Promise.all([
-    compilerModule.default({ module_or_path: new Uint8Array(compilerWasm) }),
-    rendererModule.default({ module_or_path: new Uint8Array(rendererWasm) }),
-  ]);
-  const builder = new compilerModule.TypstCompilerBuilder();
-  builder.set_dummy_access_model();
-  for (const font of fonts) await builder.add_raw_font(new Uint8Array(font));
-  const compiler = await builder.build();
-  compiler.add_source(mainPath, template);
-  return { compiler, renderer: await new rendererModule.TypstRendererBuilder().build(), rendererModule };
-}
-
-const mainPath = '/chapter.typ';
-const dataPath = '/data.json';
-
-function compile(compiler: TypstCompiler, data: TypstData, format: number): Uint8Array {
-  compiler.map_shadow(dataPath, new TextEncoder().encode(JSON.stringify(data)));
-  const world = compiler.snapshot(null, mainPath, []);
-  try {
-    const { result, diagnostics } = world.get_artifact(format, fullDiagnostics) as Artifact;
-    if (!result) throw new Error(`the chapter could not be set: ${JSON.stringify(diagnostics)}`);
-    return result;
-  } finally {
-    world.free();
-  }
-}
-
-type Artifact = { readonly result?: Uint8Array; readonly diagnostics?: unknown };
-const fullDiagnostics = 3;
-
-function pageSizes(session: RenderSession): readonly { readonly width: number; readonly height: number }[] {
-  const pages = session.pages_info;
-  try {
-    return Array.from({ length: pages.page_count }, (_, index) => {
-      const page = pages.page(index);
-      const size = { width: page.width_pt, height: page.height_pt };
-      page.free();
-      return size;
-    });
-  } finally {
-    pages.free();
-  }
-}
