@@ -98,6 +98,42 @@ describe('findShifts', () => {
     }
   });
 
+  it.each([
+    { kind: 'swap', found: 252, named: 246, of: 276 },
+    { kind: 'rotate', found: 272, named: 240, of: 276 },
+    { kind: 'repeat', found: 24, named: 24, of: 24 },
+    { kind: 'drop', found: 24, named: 24, of: 24 },
+  ] as const)(
+    'table 16, which only bounds reach: suspects $found of $of rows disordered by $kind and names $named',
+    (rate) => {
+      const table = tables.find(({ key }) => key === 't16');
+      if (!table) throw new Error('no table 16');
+      const all = Array.from(table.rows.keys()).flatMap((a): readonly Disorder[] => {
+        if (rate.kind === 'repeat' || rate.kind === 'drop') return [{ kind: rate.kind, a }];
+        return Array.from({ length: table.rows.length - a - 1 }, (_, step) => ({
+          kind: rate.kind,
+          a,
+          b: a + step + 1,
+        }));
+      });
+      const outcomes = all.map((disorder) => {
+        const bad = disordered(table, disorder);
+        const { findings, corrected } = findShifts(
+          indexTables(tables.map((one) => (one === table ? bad : one))),
+          rules,
+        );
+        const suspected = findings.length === 1 && findings[0]?.table === 't16' && findings[0].severity === 'warning';
+        return {
+          suspected,
+          named: suspected && JSON.stringify(valuesByKey(corrected)) === JSON.stringify(valuesByKey(orderly)),
+        };
+      });
+      expect(outcomes).toHaveLength(rate.of);
+      expect(outcomes.filter(({ suspected }) => suspected)).toHaveLength(rate.found);
+      expect(outcomes.filter(({ named }) => named)).toHaveLength(rate.named);
+    },
+  );
+
   it('finds a second slip beside the published one of table 8', () => {
     const published = references2024();
     const worse = published.tables.map((table) =>

@@ -57,7 +57,7 @@ export type ReferenceRule = {
   readonly severity: Severity;
   /** Spanish sentence that says what should hold and why it may not; data of the year, not of the program. */
   readonly text: string;
-  /** Certain enough to tell in which row a figure belongs (finds shifted rows). Only for equalities by key. */
+  /** Certain enough to tell in which row a figure belongs, so that shifted rows are found. By key only. */
   readonly witness: boolean;
   readonly comparisons: readonly Comparison[];
 };
@@ -128,7 +128,8 @@ export type Move =
 export type ShiftFinding = {
   readonly kind: 'shift';
   readonly rule: 'shifted-rows';
-  readonly severity: 'error';
+  /** A warning where only bounds tell it, and no equality. */
+  readonly severity: 'error' | 'warning';
   readonly table: string;
   /** The one column whose figures moved, or `null` where whole rows did. */
   readonly column: string | null;

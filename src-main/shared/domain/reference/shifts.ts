@@ -1,3 +1,4 @@
+import { relabelByBounds } from './bounds.ts';
 import { compare } from './compare.ts';
 import { indexTable, type TableIndex } from './index-tables.ts';
 import {
@@ -35,8 +36,14 @@ export function findShifts(
       ({ table, explained, offTotals }) =>
         table !== best.table && explained.length === best.explained.length && offTotals === best.offTotals,
     );
-    findings.push(findingOf(corrected, best, alternatives));
+    findings.push(findingOf(corrected, { ...best, witnesses: namedWitnesses(best.witnesses) }, alternatives));
     corrected = new Map([...corrected, [best.table.key, indexTable(best.corrected)]]);
+  }
+  const reached = new Set(equalities.flatMap(({ left, right }) => [...left, ...right].map(({ table }) => table)));
+  for (const found of relabelByBounds(corrected, rules, reached)) {
+    const order = orders.get(found.table.dimension) ?? [];
+    findings.push({ ...findingOf(corrected, { ...found, column: null, order }, []), severity: 'warning' });
+    corrected = new Map([...corrected, [found.table.key, indexTable(found.corrected)]]);
   }
   return { findings, corrected };
 }
@@ -120,7 +127,11 @@ function keyOrder(tables: TableIndex, dimension: string): readonly string[] {
   return order;
 }
 
-function findingOf(tables: TableIndex, best: Hypothesis, alternatives: readonly Hypothesis[]): ShiftFinding {
+function findingOf(
+  tables: TableIndex,
+  best: Omit<Hypothesis, 'offTotals' | 'witnesses'> & { readonly witnesses: readonly string[] },
+  alternatives: readonly Hypothesis[],
+): ShiftFinding {
   const { table, order, witnesses } = best;
   const names = printedNames(tables, table.dimension);
   const moves = best.moves.map((move): Move => {
@@ -139,7 +150,7 @@ function findingOf(tables: TableIndex, best: Hypothesis, alternatives: readonly 
     moves,
     from: touched[0] ?? '',
     to: touched.at(-1) ?? '',
-    witnesses: namedWitnesses(witnesses),
+    witnesses,
     alternatives: alternatives.map((other) => other.table.key),
     evidence: best.explained,
     totalsHold: columnsOffTotal(table) === 0,

@@ -20,6 +20,7 @@ export type ReferenceNames = {
 export const reference = {
   shift(finding: ShiftFinding, names: ReferenceNames): string {
     const parts = [seen(finding, names), cause(finding)];
+    if (finding.severity === 'warning') parts.push('Es una sospecha: lo dicen proporciones, no igualdades.');
     if (finding.totalsHold) parts.push('Los totales no lo muestran.');
     if (finding.alternatives.length > 0)
       parts.push(`Lo mismo explicaría un cambio en ${listed(finding.alternatives.map(names.table))}.`);
