@@ -75,8 +75,9 @@ function BudgetTable({ view, source }: { readonly view: BudgetView; readonly sou
   const { say } = useNotices();
   const { rows, total } = useMemo(() => budgetLines(view), [view]);
   const columns = useMemo(
-    () => budgetColumns(view.dimension, source, showCents && inCents ? 2 : 0),
-    [view.dimension, source, showCents, inCents],
+    () =>
+      budgetColumns([...rows, total], { dimension: view.dimension, source, decimals: showCents && inCents ? 2 : 0 }),
+    [rows, total, view.dimension, source, showCents, inCents],
   );
   const totals = useMemo(() => [total], [total]);
   const chart = useMemo(() => chartOf(view), [view]);

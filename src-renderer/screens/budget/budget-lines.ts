@@ -1,9 +1,10 @@
 import type { BudgetAmounts, BudgetDimension, BudgetSource, BudgetView } from '#shared/domain/budget.ts';
 import { type Cents, cents } from '#shared/domain/money.ts';
 import { type Percent, percentOf } from '#shared/domain/percent.ts';
+import { cellText } from '#shared/format/cell-text.ts';
 import { tableAmount } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
-import { type GridColumn, textCell } from '../../ui/grid/columns.ts';
+import { figureWidth, type GridColumn, textCell } from '../../ui/grid/columns.ts';
 
 const text = es.screens.budget;
 
@@ -37,20 +38,24 @@ const ratio = (part: Cents | null, whole: Cents | null): Percent | null =>
 
 const amounts = ['pia', 'modifications', 'pim', 'certificado', 'devengado', 'balance'] as const;
 
+/** Columns for these `lines`, the total among them: each is as wide as its figures. */
 export function budgetColumns(
-  dimension: BudgetDimension,
-  source: BudgetSource,
-  decimals: 0 | 2,
+  lines: readonly BudgetLine[],
+  { dimension, source, decimals }: { dimension: BudgetDimension; source: BudgetSource; decimals: 0 | 2 },
 ): readonly GridColumn<BudgetLine>[] {
   const from = text.importedFrom(source.fileName);
-  const width = decimals === 2 ? 140 : 110;
+  const width = (key: (typeof amounts)[number]): number =>
+    figureWidth(
+      lines.map((line) => cellText({ kind: 'amount', value: line[key], decimals })),
+      key === 'modifications' ? 122 : 100,
+    );
   return [
     { key: 'code', label: text.code, kind: 'text', width: 80, cell: ({ code }) => textCell(code) },
     {
       key: 'name',
       label: dimension === 'generica' ? text.generica : text.activity,
       kind: 'text',
-      width: 180,
+      width: 160,
       grows: true,
       cell: ({ name }) => textCell(name),
     },
@@ -59,7 +64,7 @@ export function budgetColumns(
         key,
         label: es.screens.measures[key],
         kind: 'amount',
-        width: key === 'modifications' ? width + 12 : width,
+        width: width(key),
         cell: (line) => ({ kind: 'amount', value: line[key], decimals }),
         ...(key === 'balance' ? {} : { source: (line) => (line[key] === null ? null : from) }),
       }),
@@ -69,7 +74,7 @@ export function budgetColumns(
         key,
         label: es.screens.measures[key],
         kind: 'percent',
-        width: 100,
+        width: key === 'share' ? 100 : 84,
         cell: (line) => ({ kind: 'percent', value: line[key] }),
       }),
     ),

@@ -25,5 +25,12 @@ export type GridEdit<Row> = { readonly row: Row; readonly key: string; readonly 
 
 export type RowLook = 'body' | 'heading' | 'detail';
 
+/** Pixels that hold the longest of `texts` in bold figures: a figure cut short is a wrong figure. Never less than `least`. */
+export const figureWidth = (texts: readonly string[], least: number): number =>
+  Math.max(least, ...texts.map((text) => Math.ceil(text.length * boldDigit) + cellPadding));
+
+const boldDigit = 8.7;
+const cellPadding = 24;
+
 export const noText: Cell = { kind: 'text', value: '' };
 export const textCell = (value: string, notes: readonly number[] = []): Cell => ({ kind: 'text', value, notes });

@@ -27,16 +27,13 @@ const view: BudgetView = {
   total: amounts(57_371_280_900, 57_014_011_684),
   source: null,
 };
+const source = { batchId: 1, fileName: 'gasto.xlsx', profile: 'siaf', cutOffDate: null, scale: 'centimos' } as const;
 const texts = <Row>(columns: readonly GridColumn<Row>[], row: Row): readonly string[] =>
   columns.map(({ cell }) => cellText(cell(row)));
 
 it('shows balance, progress and share of a budget row from its céntimos', () => {
   const { rows, total } = budgetLines(view);
-  const columns = budgetColumns(
-    'generica',
-    { batchId: 1, fileName: 'gasto.xlsx', profile: 'siaf', cutOffDate: null, scale: 'centimos' },
-    0,
-  );
+  const columns = budgetColumns([...rows, total], { dimension: 'generica', decimals: 0, source });
   expect(rows.map((row) => texts(columns, row).slice(4))).toEqual([
     ['376,156,863', '–', '375,026,299', '1,130,564', '99.7%', '65.6%'],
     ['0', '–', '0', '0', '–', '0.0%'],
@@ -56,10 +53,20 @@ it('shows balance, progress and share of a budget row from its céntimos', () =>
   ]);
 });
 
+it('makes a column as wide as its longest figure, so that none is cut short', () => {
+  const { rows, total } = budgetLines(view);
+  const width = (decimals: 0 | 2): number =>
+    budgetColumns([...rows, total], { dimension: 'generica', source, decimals }).find(({ key }) => key === 'pim')
+      ?.width ?? 0;
+  expect(width(0)).toBe(Math.ceil('573,712,809'.length * 8.7) + 24);
+  expect(width(2)).toBe(Math.ceil('573,712,809.00'.length * 8.7) + 24);
+});
+
 it('marks only figures that came from the file as imported', () => {
   const [row] = budgetLines(view).rows;
-  const source = { batchId: 1, fileName: 'gasto.xlsx', profile: 'siaf', cutOffDate: null, scale: 'centimos' } as const;
-  const imported = budgetColumns('generica', source, 0).filter((column) => row && column.source?.(row));
+  const imported = budgetColumns([], { dimension: 'generica', decimals: 0, source }).filter(
+    (column) => row && column.source?.(row),
+  );
   expect(imported.map(({ key }) => key)).toEqual(['pim', 'devengado']);
 });
 

@@ -49,10 +49,8 @@ export const frame = {
   dismiss: 'Descartar',
   cancel: 'Cancelar',
   retry: 'Reintentar',
-  unavailable: 'Sin dato',
 
   connection: {
-    connecting: 'Abriendo los datos…',
     lost: 'Se perdió la conexión con los datos',
     lostDetail:
       'Lo guardado está a salvo. Reabra la ventana para seguir; lo último que escribió puede no haberse guardado.',
