@@ -6,6 +6,9 @@ import { ensureBuilt, projectRoot } from './build.ts';
 import { electronBinary } from './electron-binary.ts';
 import { shellRuntime } from './shell-runtime.ts';
 
+/** An Electron that dies sooner than this never showed a window: no display, or a sandbox the system forbids. */
+const startLimit = 10_000;
+
 /**
  * `npm start [-- --browser] [--data DIR] [--no-open]`: the app with Electron where there is one, else in the browser.
  * `npm run start:shell`: the app in the Electron of the end-to-end tests.
@@ -45,9 +48,6 @@ function read(words: readonly string[]) {
   }
 }
 
-/** An Electron that dies sooner than this never showed a window: no display, or a sandbox the system forbids. */
-const startLimit = 10_000;
-
 async function startElectron(data: readonly string[]): Promise<'ended' | 'not-available'> {
   const hasDisplay = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
   const program = hasDisplay ? electronBinary() : null;
@@ -68,7 +68,9 @@ async function startTestShell(data: readonly string[]): Promise<number> {
 }
 
 /** Chromium refuses its OS sandbox to root. */
-const sandboxSwitch = (): readonly string[] => (process.getuid?.() === 0 ? ['--no-sandbox'] : []);
+function sandboxSwitch(): readonly string[] {
+  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+}
 
 function startBrowserMode(data: readonly string[], open: boolean): Promise<number> {
   const child = spawn(process.execPath, [join(projectRoot, 'out/main/web.cjs'), ...data], {
