@@ -10,7 +10,6 @@ export const documents = {
   pageOf: 'de',
   draft: 'Borrador',
   example: 'Ejemplo',
-
   changedOn: (date: string): string => `Datos modificados el ${date}`,
   markSeparator: ' · ',
   /** Paragraph styles as Word lists them. */
