@@ -1,7 +1,7 @@
 import { author } from '../context.ts';
 import type { HandlersOf } from '../platform/rpc/dispatch.ts';
 import { undoState } from '../platform/undo/edit-log.ts';
-import { setTargetCell } from './targets.commands.ts';
+import { setTargetCell, setTargetCells } from './targets.commands.ts';
 import { listTargets } from './targets.queries.ts';
 
 export const targetsHandlers = {
@@ -9,5 +9,9 @@ export const targetsHandlers = {
   'targets.setCell': (context, input) => {
     setTargetCell(context.db, author(context), input);
     return undoState(context.db, input.yearId);
+  },
+  'targets.setCells': (context, input) => {
+    const result = setTargetCells(context.db, author(context), input);
+    return { ...result, undo: undoState(context.db, input.yearId) };
   },
 } satisfies HandlersOf<'targets'>;

@@ -7,6 +7,7 @@ import type { YearSettings } from '../domain/settings.ts';
 import { command, type InputOf, type OutputOf, query, returns } from './define.ts';
 import type {
   AppInfo,
+  CellsResult,
   ExportedFile,
   ImportBatch,
   IndicatorTable,
@@ -24,6 +25,8 @@ const nothing = z.strictObject({});
 const handle = z.string().regex(/^[\w-]{1,64}$/);
 /** What a person wrote in a cell; the command parses it for its column and refuses what is not clear (EG5). */
 const written = z.string().max(2_000);
+/** What one paste or fill may carry. */
+const cellsOf = <Cell extends z.ZodType>(cell: Cell) => z.array(cell).min(1).max(50_000);
 
 /** Every call the page can make. A new line does not compile until a handler exists (backend/handlers.ts). */
 export const contract = {
@@ -83,9 +86,23 @@ export const contract = {
     }),
     returns<UndoState>(),
   ),
+  /** A block of cells as one act. Each text is parsed for its column; those not clear are left out, each with its reason. */
+  'targets.setCells': command(
+    z.strictObject({
+      yearId: id,
+      cells: cellsOf(
+        z.strictObject({ id, unitId: id.nullable(), field: z.enum(['programmed', 'executed']), text: written }),
+      ),
+    }),
+    returns<CellsResult>(),
+  ),
 
   'indicators.table': query(ofYear, returns<IndicatorTable>()),
   'indicators.setCell': command(z.strictObject({ yearId: id, id, year, text: written }), returns<UndoState>()),
+  'indicators.setCells': command(
+    z.strictObject({ yearId: id, cells: cellsOf(z.strictObject({ id, year, text: written })) }),
+    returns<CellsResult>(),
+  ),
 
   'edit.state': query(ofYear, returns<UndoState>()),
   'edit.undo': command(ofYear, returns<UndoState>()),

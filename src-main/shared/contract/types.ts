@@ -2,6 +2,7 @@ import type { BudgetDimension } from '../domain/budget.ts';
 import type { Decimal, Mark } from '../domain/decimal.ts';
 import type { ControlTotals } from '../domain/imports.ts';
 import type { Percent } from '../domain/percent.ts';
+import type { RpcError } from './errors.ts';
 
 /** Rows that screens show, as the backend stores them. Amounts in céntimos, dates in ISO 8601. */
 
@@ -67,6 +68,13 @@ export type IndicatorRow = {
 export type IndicatorValue = { readonly year: number; readonly value: Decimal | null; readonly mark: Mark | null };
 
 export type IndicatorTable = { readonly years: readonly IndicatorYear[]; readonly rows: readonly IndicatorRow[] };
+
+/** What became of a block of cells; `index` counts from 0 in the block that was sent. */
+export type CellsResult = {
+  readonly undo: UndoState;
+  readonly applied: number;
+  readonly rejected: readonly { readonly index: number; readonly error: RpcError }[];
+};
 
 export type UndoState = { readonly undo: string | null; readonly redo: string | null; readonly savedAt: string | null };
 
