@@ -87,7 +87,7 @@ function YearTable({ years, open }: { years: readonly YearSummary[]; open: (year
   const now = new Date();
   return (
     <TableScroll label={text.tableLabel}>
-      <Table withTableBorder highlightOnHover className="data-table">
+      <Table aria-label={text.tableLabel} withTableBorder highlightOnHover className="data-table">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{text.columns.year}</Table.Th>

@@ -30,7 +30,7 @@ function Batches({ batches }: { readonly batches: readonly ImportBatch[] }) {
   const labels = text.historyColumns;
   return (
     <TableScroll label={text.history}>
-      <Table withTableBorder className="data-table">
+      <Table aria-label={text.history} withTableBorder className="data-table">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{labels.file}</Table.Th>

@@ -32,7 +32,7 @@ export function IssuedFiles({ result: { folder, files }, can }: Props) {
       </Text>
       {problem && <ErrorNote text={problem} />}
       <TableScroll label={text.resultLabel}>
-        <Table withTableBorder className="data-table">
+        <Table aria-label={text.resultLabel} withTableBorder className="data-table">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{text.columns.file}</Table.Th>
