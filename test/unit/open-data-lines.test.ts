@@ -44,6 +44,11 @@ describe('monthly family: one row a budget line and month', () => {
     ]);
   });
 
+  it('a flow in month 0 belongs to the year, and to none of its months', async () => {
+    const { lines } = parsed(await importRows([monthlyRow(0, { MONTO_PIM: '9', MONTO_DEVENGADO: '5' })]));
+    expect(lines[0]).toMatchObject({ amounts: { pim: 900, devengado: 500 }, months: [] });
+  });
+
   it('keeps lines apart that differ in any classifier, and joins none of another genérica', async () => {
     const result = await importRows([
       monthlyRow(0, { MONTO_PIM: '1' }),

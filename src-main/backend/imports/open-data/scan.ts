@@ -2,9 +2,8 @@ import { LINE_FEED, QUOTE } from './bytes.ts';
 import { createCodeFinder } from './find-code.ts';
 import { anchorBefore, contentEnd, createLineCounter } from './landmarks.ts';
 import type { OpenDataLimits } from './limits.ts';
-import { splitInto } from './split-into.ts';
+import { createRecordLocator, type Located } from './locate-record.ts';
 import { createRecordSplitter, DOUBLED } from './split-record.ts';
-import { createRecordWalker, INCOMPLETE, OVERLONG } from './walk-records.ts';
 
 /** One record of the unit. Valid only during the call that hands it over: the bytes belong to the next block then. */
 export type FoundRecord = {
@@ -55,12 +54,6 @@ export type Scan = {
   readonly finish: (buffer: Buffer) => ScanEnd;
 };
 
-/** Record starts to try backwards from a hit before the records are walked one by one. */
-const TRIES = 8;
-
-/** Where a search for the record around a byte came to. */
-type Located = { readonly kind: 'record' | 'broken' | 'incomplete'; readonly start: number };
-
 /**
  * Finds the records of one executing unit among millions, in constant memory and without parsing the others: it searches
  * the bytes of the code, and only around a hit are records found and split. A record's start before the hit (`anchorBefore`)
@@ -78,69 +71,48 @@ export function createScan(options: ScanOptions): Scan {
 
   const isUnit = (): boolean => withoutZeros(splitter.text(unitColumn)) === unit;
 
-  const reportBroken = (record: BrokenRecord): void => {
+  /** Gives up the record at `start`: reading goes on at the next line, which may be sound again. */
+  const skipLine = (buffer: Buffer, start: number, overlong: boolean, lineNumber: number): number => {
     broken++;
     if (broken > limits.brokenRecords) throw new TooManyBrokenRecords();
-    options.onBroken(record);
+    const lineFeed = buffer.indexOf(LINE_FEED, start);
+    dropping = lineFeed === -1;
+    const end = dropping ? buffer.length : lineFeed + 1;
+    splitter.split(buffer, start, Math.min(end, start + limits.recordBytes), false, DOUBLED);
+    options.onBroken({ line: lineNumber, fields: splitter.fieldCount(), ofUnit: isUnit(), overlong });
+    return end;
   };
 
-  /** Reads one buffer; `known` in it is always a record's start, and all before it is done. */
-  const read = (buffer: Buffer, last: boolean): { keep: number; end: ScanEnd } => {
+  /** Where reading starts in a buffer: at its start, or behind the rest of an overlong record. */
+  const firstStart = (buffer: Buffer): number => {
+    if (!dropping) return 0;
+    const lineFeed = buffer.indexOf(LINE_FEED);
+    dropping = lineFeed === -1;
+    return dropping ? buffer.length : lineFeed + 1;
+  };
+
+  /** Reads one buffer. `known` in it is always a record's start, and all before it is done. */
+  const read = (buffer: Buffer, last: boolean): { readonly keep: number; readonly end: ScanEnd } => {
     const lineAt = createLineCounter(buffer, line);
-    const walk = createRecordWalker(buffer, separator, limits.recordBytes, last);
-
-    const splits = (start: number): boolean =>
-      splitInto(splitter, columns, { buffer, start, longest: limits.recordBytes, last });
-
-    /** Gives up the record at `start` and goes on at the next line, which may be sound again. */
-    const skipLine = (start: number, overlong: boolean): number => {
-      const lineFeed = buffer.indexOf(LINE_FEED, start);
-      const end = lineFeed === -1 ? buffer.length : lineFeed + 1;
-      splitter.split(buffer, start, Math.min(end, start + limits.recordBytes), last, DOUBLED);
-      reportBroken({ line: lineAt(start), fields: splitter.fieldCount(), ofUnit: isUnit(), overlong });
-      dropping = lineFeed === -1 && !last;
-      return end;
-    };
-
-    const walkTo = (from: number, target: number): Located => {
-      let start = from;
-      while (start <= target) {
-        const end = walk(start);
-        if (end === INCOMPLETE) return { kind: 'incomplete', start };
-        if (end !== OVERLONG && end <= target) start = end;
-        else if (!splits(start)) start = skipLine(start, end === OVERLONG);
-        else if (splitter.end() > target) return { kind: 'record', start };
-        else start = splitter.end();
-      }
-      return { kind: 'broken', start };
-    };
-
-    const locate = (known: number, target: number): Located => {
-      let anchor = target + 1;
-      for (let tries = 0; tries < TRIES; tries++) {
-        anchor = anchorBefore(buffer, anchor - 1, known, separator);
-        if (anchor === -1 || target - anchor > limits.recordBytes) break;
-        if (splits(anchor) && splitter.end() > target) return { kind: 'record', start: anchor };
-      }
-      return walkTo(known, target);
-    };
-
+    const { locate, next } = createRecordLocator({
+      buffer,
+      last,
+      separator,
+      columns,
+      longest: limits.recordBytes,
+      splitter,
+      skip: (start, overlong) => skipLine(buffer, start, overlong, lineAt(start)),
+    });
     const keepFrom = (offset: number, end: ScanEnd): { keep: number; end: ScanEnd } => {
       line = lineAt(offset);
       return { keep: offset, end };
     };
 
-    let known = 0;
-    if (dropping) {
-      const lineFeed = buffer.indexOf(LINE_FEED);
-      if (lineFeed === -1) return keepFrom(buffer.length, 'truncated');
-      dropping = false;
-      known = lineFeed + 1;
-    }
+    let known = firstStart(buffer);
     // What lies behind the last certain start is left for the next buffer, which has the rest of it.
     const lastAnchor = last ? -1 : anchorBefore(buffer, buffer.length, known, separator);
     const stop = lastAnchor === -1 ? buffer.length : lastAnchor;
-    let located: Located = { kind: 'record', start: known };
+    let located: Located = { kind: dropping ? 'broken' : 'record', start: known };
     for (let hit = nextHit(buffer, known); hit !== -1 && hit < stop; hit = nextHit(buffer, known)) {
       located = locate(known, hit);
       if (located.kind === 'incomplete') return keepFrom(located.start, 'truncated');
@@ -155,15 +127,14 @@ export function createScan(options: ScanOptions): Scan {
     if (last) {
       const end = contentEnd(buffer);
       if (known < end) located = locate(known, end - 1);
-      const terminated = buffer[end - 1] === QUOTE || buffer.indexOf(LINE_FEED, end) !== -1 || end === 0;
+      const terminated = end === 0 || buffer[end - 1] === QUOTE || buffer.indexOf(LINE_FEED, end) !== -1;
       return keepFrom(buffer.length, located.kind !== 'record' ? 'truncated' : terminated ? 'whole' : 'unterminated');
     }
     known = Math.max(known, lastAnchor);
     while (buffer.length - known > limits.recordBytes) {
-      const end = walk(known);
-      if (end === INCOMPLETE) break;
-      if (end !== OVERLONG) known = end;
-      else known = splits(known) ? splitter.end() : skipLine(known, true);
+      const following = next(known);
+      if (following === null) break;
+      known = following;
     }
     return keepFrom(known, 'whole');
   };
