@@ -154,6 +154,31 @@ describe('checkReferences', () => {
     ]);
   });
 
+  it('a rule of the year may allow a difference, and nothing beyond it', () => {
+    const { tables } = references2024();
+    const rule = (tolerance: number): readonly ReferenceFinding[] =>
+      checkReferences(tables, [
+        {
+          id: 'own',
+          severity: 'warning',
+          text: 'Los distritos de las tablas 2 y 13 son casi los mismos.',
+          witness: false,
+          comparisons: [
+            {
+              kind: 'equal',
+              by: 'key',
+              left: [{ table: 't02', column: 'distritos' }],
+              right: [{ table: 't13', column: 'distritos' }],
+              tolerance,
+            },
+          ],
+        },
+      ]);
+    expect(rule(4)).toEqual([]);
+    expect(rule(3)).toMatchObject([{ rule: 'own', differences: [{ row: null, difference: -4 }] }]);
+    expect(rule(1)).toMatchObject([{ differences: [{ row: 'LIMA' }, { row: 'MOQUEGUA' }, { row: null }] }]);
+  });
+
   it('a blank cell adds nothing and a printed zero equals it', () => {
     const { tables, rules } = orderlyReferences2024();
     const before = checkReferences(tables, rules);

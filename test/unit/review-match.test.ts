@@ -19,7 +19,7 @@ const verdicts = (...paragraphs: readonly string[]): readonly unknown[] =>
 
 describe('the published chapter 4 of 2024', () => {
   const { numbers, findings } = reviewText(chapterText2024(), facts, lexicon);
-  const figures = numbers.filter(({ verdict, paragraph }) => verdict !== 'not-a-figure' && paragraph !== 'p0');
+  const figures = numbers.filter(({ verdict }) => verdict !== 'not-a-figure');
 
   it('agrees in every figure, and in seven percentages by rounding', () => {
     expect(figures.map(({ verdict }) => verdict)).not.toContain('differs');
@@ -146,6 +146,24 @@ describe('reviewText', () => {
 
   it('takes two parts far below the total for examples', () => {
     expect(review('Hubo 2,491 proyectos, de los cuales 101 en Amazonas y 227 en Ancash.').findings).toEqual([]);
+  });
+
+  it('takes three parts for all of them, however far they are from the total', () => {
+    const { findings } = review('Hubo 90 informes, de los cuales, 4 en Lima, 7 en Ica y 9 en Puno.');
+    expect(findings.map(({ rule, found, expected }) => [rule, found, expected])).toEqual([
+      ['parts-add-up', '20', '90'],
+    ]);
+  });
+
+  it('keeps to the year that the sentence names, even where another year has that figure', () => {
+    const about = 'empleos temporales a través de actividades financiadas con recursos del año 2023.';
+    const seguimiento = 'Actividad 5006296: Seguimiento de los proyectos y actividades en ejecución';
+    expect(verdicts(seguimiento, `Se han generado 3,067 ${about}`)).toEqual([
+      ['3,067', 'matches', 'facts/jobs-previous'],
+    ]);
+    expect(verdicts(seguimiento, `Se han generado 115,695 ${about}`)).toEqual([
+      ['115,695', 'differs', 'facts/jobs-previous'],
+    ]);
   });
 
   it('finds a share that is not that of its figures', () => {

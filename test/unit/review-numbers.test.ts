@@ -26,6 +26,12 @@ describe('extractNumbers', () => {
     });
   });
 
+  it('takes the number of a heading for what it is', () => {
+    expect(short('4. Programación y ejecución')).toEqual([['reference', '4']]);
+    expect(short('4.1 Presupuesto')).toEqual([['reference', '4.1']]);
+    expect(short('51 informes')).toEqual([['count', '51']]);
+  });
+
   it('keeps the millions of "más de 539 millones de soles" as a scale', () => {
     expect(read('de más de 539 millones de soles')[0]).toMatchObject({
       form: 'amount',

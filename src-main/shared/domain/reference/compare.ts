@@ -48,7 +48,7 @@ function compareAt(
 }
 
 function verdict(
-  { kind, range }: Comparison,
+  { kind, range, tolerance: allowed = 0 }: Comparison,
   { found, expected, difference }: Difference,
   unit: number,
   tolerance: number,
@@ -60,7 +60,7 @@ function verdict(
     if (expected === 0 && found === 0) return { broken: false, rounding: false };
     return { broken: found * 1000 < low * expected || found * 1000 > high * expected, rounding: false };
   }
-  const broken = kind === 'equal' ? gap !== 0 : gap > 0;
+  const broken = kind === 'equal' ? Math.abs(gap) > allowed : gap > allowed;
   return { broken, rounding: broken && Math.abs(difference) <= tolerance };
 }
 

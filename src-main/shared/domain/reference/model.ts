@@ -73,6 +73,8 @@ export type Comparison = {
   readonly left: readonly Term[];
   readonly right: readonly Term[];
   readonly range?: readonly [number, number];
+  /** A difference up to this much still holds, in the integers of the table (CK17: "A = B ± t"). */
+  readonly tolerance?: number;
 };
 
 /** A column, or with `by: 'cell'` one figure of it: the row named, or the printed total where no row is named. */

@@ -61,6 +61,7 @@ const ruleShape = z.strictObject({
         left: z.array(termShape).min(1).readonly(),
         right: z.array(termShape).min(1).readonly(),
         range: z.tuple([z.number(), z.number()]).optional(),
+        tolerance: z.int().nonnegative().optional(),
       }),
     )
     .readonly(),
@@ -115,12 +116,13 @@ function textsOf(file: Pick<TableFile, 'key' | 'columns'>, cells: Cells): Record
 function toRule(file: z.infer<typeof ruleShape>): ReferenceRule {
   return {
     ...file,
-    comparisons: file.comparisons.map(({ kind, by, left, right, range }) => ({
+    comparisons: file.comparisons.map(({ kind, by, left, right, range, tolerance }) => ({
       kind,
       by,
       left: left.map(toTerm),
       right: right.map(toTerm),
       ...(range && { range }),
+      ...(tolerance !== undefined && { tolerance }),
     })),
   };
 }

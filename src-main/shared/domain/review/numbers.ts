@@ -86,7 +86,9 @@ function mentionAt(
   const sign = /(?:^|[\s(])([-\u2212]) ?$/.exec(money ? before.slice(0, -money.length) : before)?.[1] ? -1 : 1;
   const percent = patterns.percent.exec(after)?.[0] ?? '';
   const isSoles = money !== '' || patterns.soles.test(after.slice(million.length));
-  const form = formOf(digits, before, after, { isSoles, isPercent: percent !== '', patterns });
+  const form = isHeading(from, digits, after)
+    ? 'reference'
+    : formOf(digits, before, after, { isSoles, isPercent: percent !== '', patterns });
   const value = form === 'date' || form === 'reference' ? null : numberOf(digits, sign);
   const start = from - money.length;
   const end = to + percent.length;
@@ -100,6 +102,13 @@ function mentionAt(
     moreThan: patterns.moreThan.test(before),
     words: form === 'count' || form === 'code' ? wordsBefore(text, from, to, lexicon) : null,
   };
+}
+
+/** "4. Programación", "4.1 Presupuesto" at the beginning of a text number it. */
+function isHeading(from: number, digits: string, after: string): boolean {
+  if (from > 0) return false;
+  if (/^\d{1,2}$/.test(digits)) return /^\. ?\p{L}/u.test(after);
+  return /^\d{1,2}\.\d{1,2}$/.test(digits) && /^\.? +\p{L}/u.test(after);
 }
 
 function formOf(
