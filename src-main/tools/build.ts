@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { globSync, mkdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { es } from '#shared/strings/es.ts';
@@ -56,25 +56,37 @@ function electronVite(): string {
   return join(dirname(require.resolve('electron-vite/package.json')), 'bin/electron-vite.js');
 }
 
-/** One build at a time. A lock older than five minutes is left over from a build that was killed. */
+/** One build at a time; the lock holds the number of the process, so that one left by a killed build is seen. */
 function alone(work: () => boolean): boolean {
   mkdirSync(dirname(lock), { recursive: true });
   while (!tryLock()) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
   try {
     return work();
   } finally {
-    rmSync(lock, { recursive: true, force: true });
+    rmSync(lock, { force: true });
   }
 }
 
 function tryLock(): boolean {
   try {
-    mkdirSync(lock);
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    const held = statSync(lock, { throwIfNoEntry: false });
-    if (held && Date.now() - held.mtimeMs > 5 * 60_000) rmSync(lock, { recursive: true, force: true });
+    if (!hasCode(error, 'EEXIST')) throw error;
+    if (!isHeld()) rmSync(lock, { recursive: true, force: true });
     return false;
   }
 }
+
+/** Signal 0 only asks whether the process is there. */
+function isHeld(): boolean {
+  try {
+    return process.kill(Number(readFileSync(lock, 'utf8')), 0);
+  } catch (error) {
+    // Somebody else's process is there all the same; a lock that is gone or unreadable is held by nobody.
+    return hasCode(error, 'EPERM');
+  }
+}
+
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;

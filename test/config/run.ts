@@ -18,10 +18,10 @@ const npmScript =
 const steps: Readonly<Record<string, Step>> = {
   types: npmScript('typecheck'),
   lint: npmScript('lint'),
-  unit: vitest('vitest.config.ts', {}),
+  unit: vitest('unit', 'vitest.config.ts', {}),
   build: () => asCount(ensureBuilt()),
-  browser: vitest('vitest.e2e.config.ts', { E2E_HOST: 'browser' }),
-  electron: vitest('vitest.e2e.config.ts', { E2E_HOST: 'electron' }),
+  browser: vitest('browser', 'vitest.e2e.config.ts', { E2E_HOST: 'browser' }),
+  electron: vitest('electron', 'vitest.e2e.config.ts', { E2E_HOST: 'electron' }),
 };
 
 const total = runAll(process.argv.slice(2));
@@ -41,9 +41,9 @@ function runAll(names: readonly string[]): Count {
   return sum;
 }
 
-function vitest(config: string, env: Readonly<Record<string, string>>): Step {
+function vitest(name: string, config: string, env: Readonly<Record<string, string>>): Step {
   return () => {
-    const results = join(projectRoot, `.cache/results/${env.E2E_HOST ?? 'unit'}.json`);
+    const results = join(projectRoot, `.cache/results/${name}.json`);
     mkdirSync(dirname(results), { recursive: true });
     rmSync(results, { force: true });
     const program = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
@@ -73,4 +73,6 @@ function run(program: string, words: readonly string[], env: Readonly<Record<str
   return status === 0;
 }
 
-const asCount = (succeeded: boolean): Count => ({ passed: 0, failed: succeeded ? 0 : 1 });
+function asCount(succeeded: boolean): Count {
+  return { passed: 0, failed: succeeded ? 0 : 1 };
+}
