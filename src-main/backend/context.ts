@@ -1,7 +1,7 @@
 import type { BackendEvent } from '#shared/contract/index.ts';
 import type { AppInfo } from '#shared/contract/types.ts';
-import type { PendingPlans } from './imports/pending-plans.ts';
 import type { Typesetter } from './chapter/render-pdf/typesetter.ts';
+import type { PendingPlans } from './imports/pending-plans.ts';
 import type { ImportRunner } from './imports/runner.ts';
 import type { Uploads } from './imports/uploads.ts';
 import type { Backups } from './platform/backup/backups.ts';
