@@ -32,7 +32,7 @@ export const reference = {
     const many = finding.differences.length;
     const shown = finding.differences.slice(0, 3).map((difference) => broken(difference, names));
     const rest = many > shown.length ? `, y ${counted(many - shown.length, 'más', 'más')}` : '';
-    return `${finding.text ?? 'Los totales no suman.'} ${shown.join('; ')}${rest}.`;
+    return `${lead[finding.severity]}${finding.text ?? ''} ${shown.join('; ')}${rest}.`;
   },
 
   casting(finding: RuleFinding, names: ReferenceNames): string {
@@ -92,15 +92,21 @@ function cause({ pattern, from, to, moves }: ShiftFinding): string {
   }
 }
 
-/** "LIMA: 73 y 75 (diferencia -2; tabla 2 y tabla 13)". */
+/** Rules that must hold are said as what should be; the others explain themselves. */
+const lead = { error: 'No se cumple: ', warning: '', note: 'Difiere solo por redondeo: ' } as const;
+
+/** "LIMA: 73 frente a 75 (diferencia -2; tabla 2 y tabla 13)". */
 function broken({ row, found, expected, difference, form, places }: Difference, names: ReferenceNames): string {
   const [left, right, gap] = [found, expected, difference].map((value) => names.value(value, form));
-  const tables = tablesOf(places, names);
-  return `${row ?? 'Total'}: ${left} y ${right} (diferencia ${gap}${tables})`;
+  const [first] = places;
+  const rows = places.filter(({ table }) => table === first?.table).map((place) => place.row ?? 'Total');
+  const figure = first ? `${listed([...new Set(rows)])}, ${names.column(first.table, first.column)}` : 'Total';
+  const apart = difference === 0 ? '' : `diferencia ${gap}; `;
+  return `${row ?? figure}: ${left} frente a ${right} (${apart}${tablesOf(places, names)})`;
 }
 
 const tablesOf = (places: readonly ReferencePlace[], names: ReferenceNames): string =>
-  `; ${listed([...new Set(places.map(({ table }) => names.table(table)))])}`;
+  `${listed([...new Set(places.map(({ table }) => names.table(table)))])}`;
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
