@@ -1,5 +1,6 @@
 import { appHandlers } from './app/app.handlers.ts';
 import { budgetHandlers } from './budget/budget.handlers.ts';
+import { cellsHandlers } from './cells/cells.handlers.ts';
 import { chapterHandlers } from './chapter/chapter.handlers.ts';
 import { checksHandlers } from './checks/checks.handlers.ts';
 import { importsHandlers } from './imports/imports.handlers.ts';
@@ -15,6 +16,7 @@ import { yearsHandlers } from './years/years.handlers.ts';
 export const handlers: Handlers = {
   ...appHandlers,
   ...budgetHandlers,
+  ...cellsHandlers,
   ...chapterHandlers,
   ...checksHandlers,
   ...editHandlers,

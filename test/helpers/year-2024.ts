@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { summariseBatch } from '#backend/budget/summarise.ts';
 import type { Db } from '#backend/platform/db/open.ts';
 import { yearSeedSchema } from '#backend/years/seed.schema.ts';
 import { applySeed } from '#backend/years/seed.ts';
@@ -71,6 +72,7 @@ export function addLines(
       pim * 100,
       scale === 'soles' ? wholeSoles(cents(devengado)) * 100 : devengado,
     );
+  summariseBatch(db, batchId);
   for (const dimension of options.official ?? dimensions)
     db.prepare('INSERT INTO official_source (year_id, dimension, batch_id) VALUES (?, ?, ?)').run(
       yearId,

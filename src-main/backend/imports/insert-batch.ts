@@ -1,4 +1,5 @@
 import type { Classifier, ImportPlan, ParsedFile, ParsedLine } from '#shared/domain/imports.ts';
+import { summariseBatch } from '../budget/summarise.ts';
 import type { Db } from '../platform/db/open.ts';
 import type { Author } from '../platform/undo/edit-log.ts';
 import { dimensionKeys } from './plan-rows.ts';
@@ -34,6 +35,7 @@ export function insertBatch(
     });
   const batchId = Number(lastInsertRowid);
   insertLines(db, batchId, file);
+  summariseBatch(db, batchId);
   insertNames(db, batchId, file);
   insertGoals(db, batchId, file);
   return batchId;

@@ -4,7 +4,7 @@ import { blankOf, parsePercentOrDecimal } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import type { Db } from '../platform/db/open.ts';
 import { type AppliedCells, applyCells, requireApplied } from '../platform/undo/apply-cells.ts';
-import type { Author, Change, RowImage } from '../platform/undo/edit-log.ts';
+import { type Author, type Change, freshId, type RowImage } from '../platform/undo/edit-log.ts';
 
 type IndicatorCell = Input<'indicators.setCells'>['cells'][number];
 
@@ -28,7 +28,6 @@ export function setIndicatorCells(
   const years = new Set(
     db.prepare<[number], number>('SELECT year FROM indicator_year WHERE year_id = ?').pluck().all(yearId),
   );
-  let nextId = db.prepare<[], number>('SELECT coalesce(max(id), 0) + 1 FROM indicator_value').pluck().get() ?? 1;
   const changesOf = ({ id, year, text }: IndicatorCell): readonly Change[] => {
     const indicator = indicators.get(id);
     if (!indicator || !years.has(year)) throw new Refusal('not-found', { what: 'indicator' });
@@ -40,7 +39,8 @@ export function setIndicatorCells(
     }
     // A year without a row yet reads as empty; emptying it again is no change.
     if (after === empty) return [];
-    return [{ table: 'indicator_value', id: nextId++, before: null, after: { indicator_id: id, year, ...after } }];
+    const valueId = freshId(db, 'indicator_value');
+    return [{ table: 'indicator_value', id: valueId, before: null, after: { indicator_id: id, year, ...after } }];
   };
   return applyCells(db, author, {
     yearId,

@@ -19,6 +19,7 @@ export const errorCodes = [
   'nothing-to-undo',
   'unknown-path',
   'bad-value',
+  'needs-reason',
   'not-available-here',
   'chapter-has-errors',
   'internal',

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import type { BudgetView } from '../domain/budget.ts';
+import { type BudgetView, budgetMeasures } from '../domain/budget.ts';
+import type {
+  BudgetBreakdown,
+  BudgetCross,
+  BudgetDifference,
+  BudgetMonths,
+  SourceChoice,
+  SourceLines,
+} from '../domain/budget-views.ts';
 import type { ChapterModel } from '../domain/chapter-model.ts';
 import type { Finding } from '../domain/checks.ts';
 import type { ImportPlan } from '../domain/imports.ts';
@@ -7,6 +15,8 @@ import type { YearSettings } from '../domain/settings.ts';
 import { command, type InputOf, type OutputOf, query, returns } from './define.ts';
 import type {
   AppInfo,
+  CellComment,
+  CellEvent,
   CellsResult,
   ExportedFile,
   ImportBatch,
@@ -22,6 +32,9 @@ const id = z.int().positive();
 const year = z.int().min(2000).max(2100);
 const ofYear = z.strictObject({ yearId: id });
 const nothing = z.strictObject({});
+const dimension = z.enum(['generica', 'activity']);
+const code = z.string().min(1).max(40);
+const cellName = z.string().min(1).max(100);
 const handle = z.string().regex(/^[\w-]{1,64}$/);
 /** What a person wrote in a cell; the command parses it for its column and refuses what is not clear (EG5). */
 const written = z.string().max(2_000);
@@ -69,9 +82,41 @@ export const contract = {
   'imports.discard': command(z.strictObject({ planId: handle }), returns<null>()),
   'imports.history': query(ofYear, returns<readonly ImportBatch[]>()),
 
-  'budget.view': query(
-    z.strictObject({ yearId: id, dimension: z.enum(['generica', 'activity']) }),
-    returns<BudgetView>(),
+  'budget.view': query(z.strictObject({ yearId: id, dimension }), returns<BudgetView>()),
+  'budget.breakdown': query(
+    z.strictObject({ yearId: id, by: z.enum(['funding-source', 'rubro']) }),
+    returns<BudgetBreakdown>(),
+  ),
+  'budget.months': query(z.strictObject({ yearId: id, dimension, code: code.nullable() }), returns<BudgetMonths>()),
+  'budget.cross': query(ofYear, returns<BudgetCross>()),
+  /** The lines behind a figure; `null` leaves a classifier open. */
+  'budget.sourceLines': query(
+    z.strictObject({
+      yearId: id,
+      dimension,
+      genericaCode: code.nullable(),
+      activityCode: code.nullable(),
+      fundingSourceCode: code.nullable(),
+      rubroCode: code.nullable(),
+      limit: z.int().min(1).max(2_000),
+    }),
+    returns<SourceLines>(),
+  ),
+  'budget.sources': query(ofYear, returns<readonly SourceChoice[]>()),
+  'budget.setOfficial': command(z.strictObject({ yearId: id, dimension, batchId: id }), returns<UndoState>()),
+  /** `before` and `after`: batches. */
+  'budget.difference': query(
+    z.strictObject({ yearId: id, dimension, before: id, after: id }),
+    returns<BudgetDifference>(),
+  ),
+  /** Typed over imported figures; needs a reason as soon as one of them changes. An emptied cell gives the imported one back. */
+  'budget.setCells': command(
+    z.strictObject({
+      yearId: id,
+      cells: cellsOf(z.strictObject({ dimension, code, measure: z.enum(budgetMeasures), text: written })),
+      reason: z.string().max(500),
+    }),
+    returns<CellsResult>(),
   ),
 
   'targets.list': query(ofYear, returns<readonly TargetRow[]>()),
@@ -102,6 +147,15 @@ export const contract = {
   'indicators.setCells': command(
     z.strictObject({ yearId: id, cells: cellsOf(z.strictObject({ id, year, text: written })) }),
     returns<CellsResult>(),
+  ),
+
+  /** `cell`: an address of domain/cell-address.ts. */
+  'cells.comments': query(ofYear, returns<readonly CellComment[]>()),
+  'cells.history': query(z.strictObject({ yearId: id, cell: cellName }), returns<readonly CellEvent[]>()),
+  /** An empty text takes the comment away. */
+  'cells.setComment': command(
+    z.strictObject({ yearId: id, cell: cellName, text: z.string().max(2_000) }),
+    returns<UndoState>(),
   ),
 
   'edit.state': query(ofYear, returns<UndoState>()),

@@ -76,6 +76,16 @@ export type CellsResult = {
   readonly rejected: readonly { readonly index: number; readonly error: RpcError }[];
 };
 
+export type CellComment = { readonly cell: string; readonly text: string };
+
+/** One entry of the record, as it touched one cell. */
+export type CellEvent = Pick<LogEntry, 'at' | 'by' | 'kind' | 'label' | 'reason'> & {
+  readonly entryId: number;
+  /** As the screen shows it; `null`: nothing of its own. */
+  readonly before: string | null;
+  readonly after: string | null;
+};
+
 export type UndoState = { readonly undo: string | null; readonly redo: string | null; readonly savedAt: string | null };
 
 export type LogEntry = {

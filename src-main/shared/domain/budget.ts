@@ -30,6 +30,15 @@ export type BudgetRow = BudgetAmounts & {
   readonly code: string;
   /** From the catalogue of the year; the file's own wording when the catalogue lacks the code. */
   readonly name: string;
+  /** Measures whose figure a person typed over the imported one; the amounts above are then the typed ones. */
+  readonly overridden?: Readonly<Partial<Record<BudgetMeasure, Override>>>;
+};
+
+/** Beside a typed figure (EG9): what the file says now, what it said then, and why it was replaced. */
+export type Override = {
+  readonly imported: Cents | null;
+  readonly importedThen: Cents | null;
+  readonly reason: string;
 };
 
 /** Whether the source reports céntimos (SIAF, open data) or rounded soles (Consulta Amigable). */

@@ -280,3 +280,55 @@ CREATE TABLE undo_stack (
 ) STRICT;
 
 CREATE INDEX undo_stack_year ON undo_stack (year_id, undone, entry_id);
+
+CREATE TABLE budget_sum (
+  batch_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
+  generica_code TEXT NOT NULL,
+  activity_code TEXT NOT NULL,
+  funding_source_code TEXT NOT NULL,
+  rubro_code TEXT NOT NULL,
+  pia_cents INTEGER,
+  modifications_cents INTEGER,
+  pim_cents INTEGER,
+  certificado_cents INTEGER,
+  compromiso_cents INTEGER,
+  devengado_cents INTEGER,
+  girado_cents INTEGER,
+  PRIMARY KEY (batch_id, generica_code, activity_code, funding_source_code, rubro_code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE budget_month_sum (
+  batch_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
+  generica_code TEXT NOT NULL,
+  activity_code TEXT NOT NULL,
+  stage TEXT NOT NULL CHECK (stage IN ('compromiso', 'devengado', 'girado', 'pagado')),
+  month INTEGER NOT NULL CHECK (month BETWEEN 1 AND 12),
+  amount_cents INTEGER NOT NULL,
+  PRIMARY KEY (batch_id, generica_code, activity_code, stage, month)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE budget_override (
+  id INTEGER PRIMARY KEY,
+  year_id INTEGER NOT NULL REFERENCES fiscal_year (id) ON DELETE CASCADE,
+  dimension TEXT NOT NULL CHECK (dimension IN ('generica', 'activity')),
+  code TEXT NOT NULL,
+  measure TEXT NOT NULL
+    CHECK (measure IN ('pia', 'modifications', 'pim', 'certificado', 'compromiso', 'devengado', 'girado')),
+  cents INTEGER NOT NULL,
+  imported_cents INTEGER,
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  UNIQUE (year_id, dimension, code, measure)
+) STRICT;
+
+CREATE TABLE cell_comment (
+  id INTEGER PRIMARY KEY,
+  year_id INTEGER NOT NULL REFERENCES fiscal_year (id) ON DELETE CASCADE,
+  cell TEXT NOT NULL,
+  text TEXT NOT NULL CHECK (text <> ''),
+  UNIQUE (year_id, cell)
+) STRICT;
+
+CREATE TABLE row_sequence (
+  table_name TEXT PRIMARY KEY,
+  last INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -25,6 +25,8 @@ export const editableTables = [
   'note_anchor',
   'fact',
   'chapter_section',
+  'budget_override',
+  'cell_comment',
 ] as const;
 export type EditableTable = (typeof editableTables)[number];
 
@@ -81,6 +83,18 @@ export function stepEdit(db: Db, author: Author, yearId: number, direction: 'und
     append(db, author, { yearId, kind: direction, label: entry.label, changes, aboutId: entry.id });
     db.prepare('UPDATE undo_stack SET undone = ? WHERE entry_id = ?').run(direction === 'undo' ? 1 : 0, entry.id);
   });
+}
+
+/**
+ * The id of a row that an edit is about to insert. Ids are never given twice, not even after an undo took the row away: redo
+ * brings it back under the same id. To be called inside of the transaction of the edit.
+ */
+export function freshId(db: Db, table: EditableTable): number {
+  const present = db.prepare<[], number>(`SELECT coalesce(max(id), 0) FROM ${table}`).pluck().get() ?? 0;
+  const given = db.prepare<[string], number>('SELECT last FROM row_sequence WHERE table_name = ?').pluck().get(table);
+  const id = Math.max(present, given ?? 0) + 1;
+  db.prepare('INSERT INTO row_sequence VALUES (?, ?) ON CONFLICT DO UPDATE SET last = excluded.last').run(table, id);
+  return id;
 }
 
 export function undoState(db: Db, yearId: number): UndoState {

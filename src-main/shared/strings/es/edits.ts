@@ -5,5 +5,10 @@ export const edits = {
   targetCells: (count: number): string => `${count} celdas de metas físicas`,
   indicator: (name: string, year: number): string => `Valor ${year} de «${name}»`,
   indicatorCells: (count: number): string => `${count} celdas de indicadores`,
+  budgetCell: (measure: string, code: string): string => `${measure} de ${code}`,
+  budgetCells: (count: number): string => `${count} celdas del presupuesto`,
+  officialSource: (dimension: 'generica' | 'activity', fileName: string): string =>
+    `Fuente oficial por ${dimension === 'generica' ? 'genérica' : 'actividad'}: «${fileName}»`,
+  comment: (removed: boolean): string => (removed ? 'Quitar comentario' : 'Comentario de una celda'),
   import: (fileName: string): string => `Importación de «${fileName}»`,
 } as const;

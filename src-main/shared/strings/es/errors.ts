@@ -28,6 +28,7 @@ export const errors: Readonly<Record<ErrorCode, (detail: Detail) => string>> = {
     direction === 'redo' ? 'No hay nada que rehacer.' : 'No hay nada que deshacer.',
   'unknown-path': ({ path }) => `No existe el dato «${path}».`,
   'bad-value': ({ text, expected }) => `«${text}» no es un valor válido: se espera ${expected}. No se cambió nada.`,
+  'needs-reason': () => 'Escriba el motivo del cambio. No se cambió nada.',
   'not-available-here': () => 'Esta acción no está disponible en este modo.',
   'chapter-has-errors': ({ count }) =>
     `Hay ${count} errores por resolver. Se puede emitir como borrador, no como versión final.`,

@@ -1,4 +1,5 @@
 import { sql as initial } from './001-initial.ts';
+import { sql as budgetViews } from './003-budget-views.ts';
 
 /** In order; the position is the version. A shipped step is never edited, only followed by another. */
-export const migrations: readonly string[] = [initial];
+export const migrations: readonly string[] = [initial, budgetViews];

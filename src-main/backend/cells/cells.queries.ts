@@ -1,0 +1,102 @@
+import type { CellComment, CellEvent } from '#shared/contract/types.ts';
+import type { CellPlace } from '#shared/domain/cell-address.ts';
+import { cents } from '#shared/domain/money.ts';
+import type { Cell } from '#shared/domain/table-model.ts';
+import { cellText } from '#shared/format/cell-text.ts';
+import type { Db } from '../platform/db/open.ts';
+import type { Change, EditableTable, RowImage } from '../platform/undo/edit-log.ts';
+
+/** What people said about cells of the year (EG10). */
+export function cellComments(db: Db, yearId: number): readonly CellComment[] {
+  return db
+    .prepare<[number], CellComment>('SELECT cell, text FROM cell_comment WHERE year_id = ? ORDER BY cell')
+    .all(yearId);
+}
+
+/**
+ * Everything the record knows of one cell, newest first: who wrote what over what, when and why (EG10, VE4). An undo is an
+ * event like any other. Values are as the screen shows them; `null`: the cell had none of its own.
+ */
+export function cellHistory(db: Db, yearId: number, place: CellPlace): readonly CellEvent[] {
+  const { table, key, rowId } = storedAs(db, yearId, place);
+  const entries = db
+    .prepare<[number, string], Omit<CellEvent, 'before' | 'after'> & { changes: string }>(
+      `SELECT id AS entryId, at, by, kind, label, reason, changes FROM edit_log
+        WHERE year_id = ? AND instr(changes, ?) > 0 ORDER BY id DESC`,
+    )
+    .all(yearId, `"table":"${table}"`)
+    .map(({ changes, ...entry }) => ({
+      ...entry,
+      changes: (JSON.parse(changes) as readonly Change[]).filter((change) => change.table === table),
+    }));
+  // A row that was deleted, or taken away by undo, is known by what its images say.
+  const ids = new Set([
+    ...(rowId === null ? [] : [rowId]),
+    ...entries
+      .flatMap(({ changes }) => changes)
+      .filter(({ before, after }) => has(before, key) || has(after, key))
+      .map(({ id }) => id),
+  ]);
+  return entries.flatMap(({ changes, ...entry }) =>
+    changes
+      .filter(({ id }) => ids.has(id))
+      .map(({ before, after }) => ({ ...entry, before: valueText(place, before), after: valueText(place, after) }))
+      .filter((event) => event.before !== event.after),
+  );
+}
+
+type Stored = {
+  readonly table: EditableTable;
+  /** Columns that tell the row apart; none where its id alone does. */
+  readonly key: RowImage | null;
+  readonly rowId: number | null;
+};
+
+function storedAs(db: Db, yearId: number, place: CellPlace): Stored {
+  switch (place.kind) {
+    case 'target':
+      return { table: 'target', key: null, rowId: place.id };
+    case 'target-unit':
+      return { table: 'target_unit', key: null, rowId: place.id };
+    case 'indicator': {
+      const id = db
+        .prepare<[number, number], number>('SELECT id FROM indicator_value WHERE indicator_id = ? AND year = ?')
+        .pluck()
+        .get(place.id, place.year);
+      return { table: 'indicator_value', key: { indicator_id: place.id, year: place.year }, rowId: id ?? null };
+    }
+    case 'budget': {
+      const { dimension, code, measure } = place;
+      return { table: 'budget_override', key: { year_id: yearId, dimension, code, measure }, rowId: null };
+    }
+    default:
+      return place satisfies never;
+  }
+}
+
+const has = (image: RowImage | null, key: RowImage | null): boolean =>
+  image !== null && key !== null && Object.entries(key).every(([column, value]) => image[column] === value);
+
+function valueText(place: CellPlace, image: RowImage | null): string | null {
+  if (image === null) return null;
+  const cell = cellOf(place, image);
+  return cell.value === null && !('mark' in cell && cell.mark !== null) ? null : cellText(cell);
+}
+
+function cellOf(place: CellPlace, image: RowImage): Exclude<Cell, { kind: 'text' | 'percent' }> {
+  if (place.kind === 'budget') {
+    const { cents: amount } = image;
+    return { kind: 'amount', value: typeof amount === 'number' ? cents(amount) : null, decimals: 2 };
+  }
+  if (place.kind !== 'indicator') {
+    const count = image[place.field];
+    return { kind: 'count', value: typeof count === 'number' ? count : null };
+  }
+  const { scaled, decimals, mark } = image;
+  return {
+    kind: 'decimal',
+    value: typeof scaled === 'number' && typeof decimals === 'number' ? { scaled, decimals } : null,
+    mark: mark === 'nd' || mark === 'dash' ? mark : null,
+    suffix: '',
+  };
+}

@@ -1,0 +1,40 @@
+import { type BudgetDimension, type BudgetMeasure, budgetMeasures } from './budget.ts';
+
+/** A cell that people edit, comment and ask the history of. Rows by id, as comments and the log keep them. */
+export type CellPlace =
+  | {
+      readonly kind: 'budget';
+      readonly dimension: BudgetDimension;
+      readonly code: string;
+      readonly measure: BudgetMeasure;
+    }
+  | { readonly kind: 'target' | 'target-unit'; readonly id: number; readonly field: 'programmed' | 'executed' }
+  | { readonly kind: 'indicator'; readonly id: number; readonly year: number };
+
+/** "budget:generica:5-21:pim", "target:12:executed", "target-unit:3:executed", "indicator:4:2031". */
+export function cellAddress(place: CellPlace): string {
+  switch (place.kind) {
+    case 'budget':
+      return `budget:${place.dimension}:${place.code}:${place.measure}`;
+    case 'indicator':
+      return `indicator:${place.id}:${place.year}`;
+    default:
+      return `${place.kind}:${place.id}:${place.field}`;
+  }
+}
+
+/** The inverse; `null` for anything else. */
+export function parseCellAddress(address: string): CellPlace | null {
+  const [kind, first = '', second = '', third = '', ...rest] = address.split(':');
+  if (rest.length > 0) return null;
+  if (kind === 'budget') {
+    const dimension = (['generica', 'activity'] as const).find((each) => each === first);
+    const measure = budgetMeasures.find((each) => each === third);
+    return dimension && measure && /^[\w-]{1,40}$/.test(second) ? { kind, dimension, code: second, measure } : null;
+  }
+  if (third !== '' || !/^[1-9]\d{0,14}$/.test(first)) return null;
+  const id = Number(first);
+  if (kind === 'indicator') return /^\d{4}$/.test(second) ? { kind, id, year: Number(second) } : null;
+  const field = (['programmed', 'executed'] as const).find((each) => each === second);
+  return (kind === 'target' || kind === 'target-unit') && field ? { kind, id, field } : null;
+}

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from '#backend/platform/db/migrate.ts';
+import { sql as initial } from '#backend/platform/db/migrations/001-initial.ts';
+import { sql as budgetViews } from '#backend/platform/db/migrations/003-budget-views.ts';
+import { temporaryFolder } from '../helpers/backend.ts';
+
+const noBackup = (): void => undefined;
+
+describe('003: sums of the batches', () => {
+  it('are made of the lines that are there, also where a file has no such classifier or column', () => {
+    const path = join(temporaryFolder(), 'memoria.sqlite');
+    const old = openDatabase({ path, backup: noBackup, steps: [initial] });
+    old.exec(`
+      INSERT INTO fiscal_year (id, year, created_at) VALUES (1, 2030, '2030-01-01');
+      INSERT INTO source_file VALUES (1, 'a', 'a.xlsx', 0, x'', '', '');
+      INSERT INTO import_batch VALUES (7, 1, 1, 'p', 's', 'centimos', NULL, 3, 0, 0, 0, '[]', '', '', 'active');
+      INSERT INTO budget_line (id, batch_id, sheet, source_row, generica_code, activity_code, rubro_code, pim_cents)
+        VALUES (1, 7, 's', 2, '5-21', NULL, '00', 100), (2, 7, 's', 3, '5-21', NULL, '00', 11), (3, 7, 's', 4, '5-22', NULL, '00', 0);
+      INSERT INTO budget_line_month VALUES (1, 'devengado', 3, 40), (2, 'devengado', 3, 2);`);
+    old.close();
+    const db = openDatabase({ path, backup: noBackup, steps: [initial, budgetViews] });
+    expect(
+      db.prepare('SELECT generica_code, activity_code, rubro_code, pia_cents, pim_cents FROM budget_sum').raw().all(),
+    ).toEqual([
+      ['5-21', '', '00', null, 111],
+      ['5-22', '', '00', null, 0],
+    ]);
+    expect(db.prepare('SELECT generica_code, stage, month, amount_cents FROM budget_month_sum').raw().all()).toEqual([
+      ['5-21', 'devengado', 3, 42],
+    ]);
+    db.close();
+  });
+});
