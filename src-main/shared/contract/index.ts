@@ -22,6 +22,7 @@ import type {
   ImportBatch,
   IndicatorTable,
   LogEntry,
+  NamedVersion,
   PreviewPage,
   TargetRow,
   UndoState,
@@ -66,6 +67,15 @@ export const contract = {
     }),
     returns<YearSummary>(),
   ),
+  'years.close': command(ofYear, returns<YearSummary>()),
+  'years.reopen': command(z.strictObject({ yearId: id, reason: z.string().max(500) }), returns<YearSummary>()),
+  'years.versions': query(ofYear, returns<readonly NamedVersion[]>()),
+  'years.makeVersion': command(
+    z.strictObject({ yearId: id, name: z.string().trim().min(1).max(100) }),
+    returns<NamedVersion>(),
+  ),
+  /** Keeps the present as a version of its own first. */
+  'years.restoreVersion': command(z.strictObject({ yearId: id, versionId: id }), returns<UndoState>()),
   /** A fresh copy each time; an earlier copy of the example is discarded (HE1). */
   'years.openExample': command(nothing, returns<YearSummary>()),
 

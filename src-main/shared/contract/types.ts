@@ -88,6 +88,15 @@ export type CellEvent = Pick<LogEntry, 'at' | 'by' | 'kind' | 'label' | 'reason'
 
 export type UndoState = { readonly undo: string | null; readonly redo: string | null; readonly savedAt: string | null };
 
+/** A state of the year that was given a name; `sha256` tells whether two are the same. */
+export type NamedVersion = {
+  readonly id: number;
+  readonly name: string;
+  readonly madeAt: string;
+  readonly madeBy: string;
+  readonly sha256: string;
+};
+
 export type LogEntry = {
   readonly id: number;
   readonly at: string;

@@ -12,6 +12,7 @@ import { reference } from './es/reference.ts';
 import { review } from './es/review.ts';
 import { screens } from './es/screens.ts';
 import { shell } from './es/shell.ts';
+import { years } from './es/years.ts';
 
 /** Every Spanish text of the program, by where it is said. One file per feature in `es/`; a test forbids Spanish elsewhere. */
 export const es = {
@@ -29,4 +30,5 @@ export const es = {
   review,
   screens,
   shell,
+  years,
 } as const;

@@ -68,6 +68,15 @@ export function applyEdit(db: Db, author: Author, edit: Edit): number | null {
   });
 }
 
+/** An act that changes no row people edit, such as closing a year: it is in the record, and undo does not reach it. */
+export function recordAct(
+  db: Db,
+  author: Author,
+  act: { readonly yearId: number; readonly label: string; readonly reason?: string },
+): void {
+  append(db, author, { ...act, kind: 'edit', changes: [], aboutId: null });
+}
+
 /**
  * Takes back the last act of the year (or does it again), on any screen and after a restart (EG7, C-16).
  * @throws Refusal `nothing-to-undo`, or `conflict` where a row changed in between; nothing is changed then.
@@ -78,6 +87,8 @@ export function stepEdit(db: Db, author: Author, yearId: number, direction: 'und
     const entry = next(db, yearId, direction);
     if (!entry) throw new Refusal('nothing-to-undo', { direction });
     const logged = JSON.parse(entry.changes) as readonly Change[];
+    // Of a restored version, rows come back that refer to each other.
+    db.pragma('defer_foreign_keys = ON');
     const changes = direction === 'redo' ? logged : logged.toReversed().map(inverse);
     for (const change of changes) write(db, change);
     append(db, author, { yearId, kind: direction, label: entry.label, changes, aboutId: entry.id });

@@ -10,5 +10,9 @@ export const edits = {
   officialSource: (dimension: 'generica' | 'activity', fileName: string): string =>
     `Fuente oficial por ${dimension === 'generica' ? 'genérica' : 'actividad'}: «${fileName}»`,
   comment: (removed: boolean): string => (removed ? 'Quitar comentario' : 'Comentario de una celda'),
+  version: (name: string): string => `Versión «${name}»`,
+  restore: (name: string): string => `Restaurar la versión «${name}»`,
+  closeYear: 'Cerrar el año',
+  reopenYear: 'Reabrir el año',
   import: (fileName: string): string => `Importación de «${fileName}»`,
 } as const;

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { readContent } from '#backend/years/version-content.ts';
+import { openBackend } from '../helpers/backend.ts';
+
+async function withExample() {
+  const opened = openBackend();
+  const { id: yearId } = await opened.call('years.openExample', {});
+  const [target] = await opened.call('targets.list', { yearId });
+  const setGoal = (text: string) =>
+    opened.call('targets.setCell', { yearId, id: target?.id ?? 0, unitId: null, field: 'executed', text });
+  return { ...opened, yearId, setGoal, content: () => readContent(opened.db, yearId) };
+}
+
+describe('a named version', () => {
+  it('is restored as one act, the present stays as a version, and undo brings it back', async () => {
+    const { call, db, yearId, setGoal, content } = await withExample();
+    await setGoal('40');
+    const draft = await call('years.makeVersion', { yearId, name: ' borrador 2 ' });
+    expect(draft).toMatchObject({ name: 'borrador 2', madeBy: 'Ana', madeAt: '2025-01-20T15:00:00.000Z' });
+    const wanted = content();
+
+    // Rows that change, come and go, and refer to each other.
+    await setGoal('41');
+    db.exec('DELETE FROM note_anchor WHERE id = (SELECT min(id) FROM note_anchor)');
+    db.exec(
+      "INSERT INTO note (id, year_id, table_key, text) VALUES (900, (SELECT id FROM fiscal_year), 'targets', 'x')",
+    );
+    db.exec("INSERT INTO note_anchor (note_id, anchor) VALUES (900, 'column:executed')");
+    db.exec('DELETE FROM indicator WHERE id = (SELECT max(id) FROM indicator)');
+    const present = content();
+    expect(present).not.toEqual(wanted);
+
+    const state = await call('years.restoreVersion', { yearId, versionId: draft.id });
+    expect(state.undo).toBe('Restaurar la versión «borrador 2»');
+    expect(content()).toEqual(wanted);
+    expect((await call('years.versions', { yearId })).map(({ name }) => name)).toEqual([
+      'Antes de restaurar «borrador 2»',
+      'borrador 2',
+    ]);
+    await call('edit.undo', { yearId });
+    expect(content()).toEqual(present);
+    await call('edit.redo', { yearId });
+    expect(content()).toEqual(wanted);
+    const [saved] = await call('years.versions', { yearId });
+    await call('years.restoreVersion', { yearId, versionId: saved?.id ?? 0 });
+    expect(content()).toEqual(present);
+  });
+
+  it('from before an import takes the import out of the count and keeps its lines as evidence', async () => {
+    const { call, db, yearId } = await withExample();
+    const versions = () => call('years.versions', { yearId });
+    await call('years.makeVersion', { yearId, name: 'con las dos' });
+    await call('edit.undo', { yearId });
+    await call('edit.undo', { yearId });
+    await call('years.makeVersion', { yearId, name: 'sin presupuesto' });
+    await call('edit.redo', { yearId });
+    await call('edit.redo', { yearId });
+    const lines = db.prepare('SELECT count(*) FROM budget_line').pluck().get();
+    const [without] = await versions();
+    await call('years.restoreVersion', { yearId, versionId: without?.id ?? 0 });
+    expect((await call('budget.view', { yearId, dimension: 'generica' })).source).toBeNull();
+    expect(db.prepare('SELECT count(*) FROM budget_line').pluck().get()).toBe(lines);
+    const both = (await versions()).find(({ name }) => name === 'con las dos');
+    await call('years.restoreVersion', { yearId, versionId: both?.id ?? 0 });
+    expect((await call('budget.view', { yearId, dimension: 'generica' })).total.pim).toBe(573_712_809_00);
+  });
+
+  it('that is what the year already says changes nothing and makes no other version', async () => {
+    const { call, yearId } = await withExample();
+    const { id: versionId } = await call('years.makeVersion', { yearId, name: 'igual' });
+    const before = await call('edit.state', { yearId });
+    await call('years.restoreVersion', { yearId, versionId });
+    expect(await call('edit.state', { yearId })).toEqual(before);
+    expect(await call('years.versions', { yearId })).toHaveLength(1);
+  });
+
+  it('is refused when its bytes are no longer those that were kept, or when it is of another year', async () => {
+    const { call, db, yearId, setGoal, content } = await withExample();
+    const { id: versionId } = await call('years.makeVersion', { yearId, name: 'a' });
+    await setGoal('41');
+    const before = content();
+    db.exec("UPDATE named_version SET sha256 = 'otro'");
+    await expect(call('years.restoreVersion', { yearId, versionId })).rejects.toMatchObject({
+      code: 'damaged-database',
+    });
+    await expect(call('years.restoreVersion', { yearId, versionId: 99 })).rejects.toMatchObject({ code: 'not-found' });
+    expect(content()).toEqual(before);
+  });
+});
+
+describe('a closed year', () => {
+  it('refuses edits, undo and restoring until it is opened again with a reason; the record tells both', async () => {
+    const { call, yearId, setGoal, content } = await withExample();
+    await setGoal('41');
+    const { id: versionId } = await call('years.makeVersion', { yearId, name: 'a' });
+    await setGoal('42');
+    const before = content();
+    expect((await call('years.close', { yearId })).state).toBe('closed');
+    for (const act of [
+      () => setGoal('43'),
+      () => call('edit.undo', { yearId }),
+      () => call('years.restoreVersion', { yearId, versionId }),
+      () => call('years.close', { yearId }),
+    ])
+      await expect(act()).rejects.toMatchObject({ code: 'closed-year' });
+    expect(content()).toEqual(before);
+    await expect(call('years.reopen', { yearId, reason: '  ' })).rejects.toMatchObject({ code: 'needs-reason' });
+    expect((await call('years.reopen', { yearId, reason: 'Oficio 12' })).state).toBe('open');
+    const [reopened, closed] = await call('edit.log', { yearId, limit: 2 });
+    expect([reopened?.label, reopened?.reason, closed?.label]).toEqual([
+      'Reabrir el año',
+      'Oficio 12',
+      'Cerrar el año',
+    ]);
+    await call('edit.undo', { yearId });
+    expect((await call('targets.list', { yearId }))[0]?.executed).toBe(41);
+  });
+});
