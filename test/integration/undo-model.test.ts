@@ -1,0 +1,218 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findBrokenEntry } from '#backend/platform/undo/edit-log.ts';
+import { Refusal } from '#shared/contract/errors.ts';
+import { type BackendUnderTest, openBackend, resourcesDir } from '../helpers/backend.ts';
+
+/** What a person may do, as data; numbers choose among what the year has at that moment. */
+const pick = fc.nat(10_000);
+const text = fc.constantFrom(
+  '0',
+  '7',
+  '1,250',
+  '',
+  'n.d.',
+  '–',
+  '53.87',
+  '12%',
+  '1.234,56',
+  '(5)',
+  '17,714,693.00',
+  'x',
+);
+const act = fc.oneof(
+  { weight: 20, arbitrary: fc.record({ kind: fc.constant('target' as const), pick, text, executed: fc.boolean() }) },
+  { weight: 20, arbitrary: fc.record({ kind: fc.constant('indicator' as const), pick, column: pick, text }) },
+  { weight: 15, arbitrary: fc.record({ kind: fc.constant('budget' as const), pick, text, reasoned: fc.boolean() }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: fc.constant('paste' as const),
+      pick,
+      texts: fc.array(text, { minLength: 1, maxLength: 12 }),
+    }),
+  },
+  { weight: 8, arbitrary: fc.record({ kind: fc.constant('comment' as const), pick, text }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('official' as const), pick }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('version' as const), pick }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('restore' as const), pick }) },
+  { weight: 12, arbitrary: fc.record({ kind: fc.constantFrom('undo' as const, 'redo' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('import' as const), pick }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart' as const) }) },
+);
+type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
+
+const files = ['ReporteGasto_2024.xlsx', 'ConsultaAmigable_Generica_2024.xls'] as const;
+const rounds = 10;
+const actsOfRound = 100;
+
+/** The program and the year; a restart replaces the first. */
+type Work = { app: BackendUnderTest; readonly yearId: number };
+
+async function perform(work: Work, each: Act): Promise<void> {
+  const { app, yearId } = work;
+  const { call } = app;
+  switch (each.kind) {
+    case 'target': {
+      const { id } = await targetAt(work, each.pick);
+      const field = each.executed ? 'executed' : 'programmed';
+      await call('targets.setCell', { yearId, id, unitId: null, field, text: each.text });
+      return;
+    }
+    case 'paste': {
+      const targets = await call('targets.list', { yearId });
+      const cells = each.texts.map((written, index) => {
+        const target = at(targets, each.pick + index);
+        const unitId = target.units.length > 0 ? at(target.units, index).id : null;
+        return { id: target.id, unitId, field: 'programmed' as const, text: written };
+      });
+      await call('targets.setCells', { yearId, cells });
+      return;
+    }
+    case 'indicator': {
+      const { rows, years } = await call('indicators.table', { yearId });
+      const cell = { id: at(rows, each.pick).id, year: at(years, each.column).year, text: each.text };
+      await call('indicators.setCells', { yearId, cells: [cell] });
+      return;
+    }
+    case 'budget': {
+      const dimension = each.pick % 2 === 0 ? 'generica' : 'activity';
+      const { rows } = await call('budget.view', { yearId, dimension });
+      if (rows.length === 0) return;
+      const measure = (['pia', 'pim', 'devengado'] as const)[each.pick % 3] ?? 'pim';
+      const cells = [{ dimension, code: at(rows, each.pick).code, measure, text: each.text } as const];
+      await call('budget.setCells', { yearId, cells, reason: each.reasoned ? 'ajuste' : '' });
+      return;
+    }
+    case 'comment': {
+      const { id } = await targetAt(work, each.pick);
+      await call('cells.setComment', { yearId, cell: `target:${id}:executed`, text: each.text });
+      return;
+    }
+    case 'official': {
+      const sources = await call('budget.sources', { yearId });
+      if (sources.length > 0) await call('budget.setOfficial', { yearId, ...chosen(at(sources, each.pick)) });
+      return;
+    }
+    case 'version':
+      await call('years.makeVersion', { yearId, name: `v${each.pick}` });
+      return;
+    case 'restore': {
+      const versions = await call('years.versions', { yearId });
+      if (versions.length > 0) await call('years.restoreVersion', { yearId, versionId: at(versions, each.pick).id });
+      return;
+    }
+    case 'import': {
+      const name = files[each.pick % files.length] ?? files[0];
+      const bytes = readFileSync(join(resourcesDir, 'example', name));
+      const { handle } = await call('files.begin', { name, size: bytes.length });
+      await call('files.append', { handle, bytes });
+      const { planId } = await call('imports.plan', { yearId, handle });
+      await call('imports.promote', { planId });
+      return;
+    }
+    case 'restart':
+      work.app = await app.reopen();
+      return;
+    default:
+      await call(`edit.${each.kind}`, { yearId });
+  }
+}
+
+function at<T>(list: readonly T[], pick: number): T {
+  const found = list[pick % list.length];
+  if (found === undefined) throw new Error('nothing to choose from');
+  return found;
+}
+
+const targetAt = async ({ app, yearId }: Work, pick: number) => at(await app.call('targets.list', { yearId }), pick);
+const chosen = <D, B>({ dimension, batchId }: { readonly dimension: D; readonly batchId: B }) => ({
+  dimension,
+  batchId,
+});
+
+/**
+ * Every row of every table but the record itself. What an import brought stays as evidence after it is undone: its lines count
+ * as there only while it is active, and they never change.
+ */
+function contentOf({ app: { db } }: Work): Readonly<Record<string, readonly unknown[]>> {
+  const apart = ['edit_log', 'undo_stack', 'row_sequence', 'named_version', 'source_file'];
+  const tables = db
+    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    .pluck()
+    .all();
+  const active = "(SELECT id FROM import_batch WHERE state = 'active')";
+  const which = (table: string): string => {
+    if (table === 'import_batch') return "WHERE state = 'active'";
+    if (table === 'budget_line_month')
+      return `WHERE line_id IN (SELECT id FROM budget_line WHERE batch_id IN ${active})`;
+    return table.startsWith('b') && table !== 'budget_override' ? `WHERE batch_id IN ${active}` : '';
+  };
+  return Object.fromEntries(
+    tables
+      .filter((table) => !apart.includes(table))
+      .map((table) => [
+        table,
+        db
+          .prepare(`SELECT * FROM ${table} ${which(table)} ORDER BY 1, 2`)
+          .raw()
+          .all(),
+      ]),
+  );
+}
+
+const depth = ({ app: { db } }: Work, undone: 0 | 1): number =>
+  db.prepare<[number], number>('SELECT count(*) FROM undo_stack WHERE undone = ?').pluck().get(undone) ?? 0;
+
+describe('any 1,000 acts of a person', () => {
+  it('undone and done again give every table back, over restarts', { timeout: 120_000 }, async () => {
+    const work: Work = await start();
+    let done = 0;
+    let undoable = 0;
+    const refused = new Map<string, number>();
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: actsOfRound, maxLength: actsOfRound }), async (acts) => {
+        await undoAll(work);
+        const first = contentOf(work);
+        for (const each of acts) {
+          try {
+            await perform(work, each);
+            done += 1;
+          } catch (error) {
+            if (!(error instanceof Refusal)) throw error;
+            refused.set(error.code, (refused.get(error.code) ?? 0) + 1);
+          }
+        }
+        while (depth(work, 1) > 0) await work.app.call('edit.redo', { yearId: work.yearId });
+        const last = contentOf(work);
+        const entries = depth(work, 0);
+        undoable += entries;
+        await undoAll(work);
+        expect(contentOf(work)).toEqual(first);
+        work.app = await work.app.reopen();
+        for (let step = 0; step < entries; step += 1) await work.app.call('edit.redo', { yearId: work.yearId });
+        expect(contentOf(work)).toEqual(last);
+        expect(findBrokenEntry(work.app.db, work.yearId)).toBeNull();
+      }),
+      { numRuns: rounds, endOnFailure: true },
+    );
+    expect(done + [...refused.values()].reduce((sum, count) => sum + count, 0)).toBe(rounds * actsOfRound);
+    expect([...refused.keys()].filter((code) => !['bad-value', 'nothing-to-undo'].includes(code))).toEqual([]);
+    expect(undoable).toBeGreaterThan((rounds * actsOfRound) / 5);
+  });
+});
+
+async function start(): Promise<Work> {
+  const app = openBackend();
+  const { id } = await app.call('years.openExample', {});
+  // The second file is left for the acts to import; what was before them is not theirs to undo.
+  await app.call('edit.undo', { yearId: id });
+  app.db.exec('DELETE FROM undo_stack');
+  return { app, yearId: id };
+}
+
+async function undoAll(work: Work): Promise<void> {
+  while (depth(work, 0) > 0) await work.app.call('edit.undo', { yearId: work.yearId });
+}
