@@ -1,6 +1,6 @@
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { type BackendConnection, connectBackend, type Wire } from '#shared/rpc/wire.ts';
+import { type BackendConnection, connectBackend, type Dispatch, type Wire } from '#shared/rpc/wire.ts';
 import type { Shell } from './context.ts';
 import { createBackend } from './create-backend.ts';
 import { createErrorLog } from './error-log.ts';
@@ -40,9 +40,12 @@ export function servePages({ dataDir, ...options }: PageHostOptions): PageHost {
     },
     report,
   });
+  const warming = afterFirstReply(backend.dispatch, () => {
+    backend.context.typesetter.warmUp().catch(report);
+  });
   return {
     connect: (wire) => {
-      const page = connectBackend(wire, backend.dispatch, report);
+      const page = connectBackend(wire, warming.dispatch, report);
       pages.add(page);
       return () => {
         pages.delete(page);
@@ -50,8 +53,30 @@ export function servePages({ dataDir, ...options }: PageHostOptions): PageHost {
       };
     },
     close: async () => {
+      warming.cancel();
       for (const page of pages) page.close();
       await backend.close();
+    },
+  };
+}
+
+/** A page asks for several things at once when it opens; other work waits until it has them. */
+const idleAfter = 1_500;
+
+/** Does `work` once, a moment after the first call was answered. */
+export function afterFirstReply(
+  dispatch: Dispatch,
+  work: () => void,
+): { readonly dispatch: Dispatch; readonly cancel: () => void } {
+  let timer: NodeJS.Timeout | null = null;
+  return {
+    dispatch: async (method, input) => {
+      const reply = await dispatch(method, input);
+      timer ??= setTimeout(work, idleAfter).unref();
+      return reply;
+    },
+    cancel: () => {
+      if (timer) clearTimeout(timer);
     },
   };
 }

@@ -13,9 +13,6 @@ import { gatherChapter } from './chapter.queries.ts';
 import type { ChapterData } from './chapter-data.ts';
 import { documentInfo } from './chapter-info.ts';
 import type { DocumentInfo } from './document-info.ts';
-import { renderDocx } from './render-docx/render-docx.ts';
-import { renderPdf } from './render-pdf/render-pdf.ts';
-import { renderXlsx } from './render-xlsx/render-xlsx.ts';
 import { writeAll } from './write-all.ts';
 
 export type ExportRequest = {
@@ -68,7 +65,8 @@ export async function exportChapter(context: ExportContext, request: ExportReque
 /** Word first: it is the one that may be open in another program, and then nothing is written. */
 const formatOrder: readonly ExportFormat[] = ['docx', 'xlsx', 'pdf'];
 
-function render(
+/** The writers and their libraries are loaded by whoever first needs one: together they are half of a cold start. */
+async function render(
   format: ExportFormat,
   model: ChapterModel,
   info: DocumentInfo,
@@ -76,11 +74,11 @@ function render(
 ): Promise<Uint8Array> {
   switch (format) {
     case 'docx':
-      return renderDocx(model, info);
+      return (await import('./render-docx/render-docx.ts')).renderDocx(model, info);
     case 'pdf':
-      return renderPdf(model, info, typesetter);
+      return (await import('./render-pdf/render-pdf.ts')).renderPdf(model, info, typesetter);
     case 'xlsx':
-      return renderXlsx(model, info);
+      return (await import('./render-xlsx/render-xlsx.ts')).renderXlsx(model, info);
     default:
       return format satisfies never;
   }

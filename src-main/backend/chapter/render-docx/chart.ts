@@ -4,11 +4,12 @@ import type { ChartModel } from '#shared/domain/chapter-model.ts';
 import { styleOf } from '../render-pdf/chart-shapes.ts';
 import { font, style } from './styles.ts';
 
-/** Pixels at 96 per inch; the width of the text. */
+/** Pixels at 96 per inch; narrower where the text is. */
 const size = { width: 610, height: 300 };
+const twipsPerPixel = 15;
 
 /** A native chart that Word can edit, with its data inside (TC9) and the same colours as the printed one. Values in soles. */
-export function chartParagraph(chart: ChartModel): Paragraph {
+export function chartParagraph(chart: ChartModel, textTwips: number): Paragraph {
   const text = { name: font, size: 8 };
   const series = chart.series.map(({ name, values }, index): ChartSeries => {
     const { fill, line } = styleOf(index);
@@ -42,7 +43,7 @@ export function chartParagraph(chart: ChartModel): Paragraph {
         ...(chart.type === 'line' ? {} : { gapWidth: 40, overlap: 0 }),
         legend: { position: 'top', font: text },
         font: { name: font },
-        transformation: size,
+        transformation: { ...size, width: Math.min(size.width, Math.floor(textTwips / twipsPerPixel)) },
         altText: { name: chart.label, title: chart.title, description: chart.alternativeText },
       }),
     ],

@@ -8,23 +8,18 @@ import {
   PageBreak,
   PageNumber,
   Paragraph,
-  type ParagraphChild,
-  SimpleField,
   StyleLevel,
   TableOfContents,
   TextRun,
 } from 'docx';
 import { estimatePageNumbers } from 'docx/layout';
-import type { Block, ChapterModel, Run } from '#shared/domain/chapter-model.ts';
-import type { TableKey } from '#shared/domain/table-model.ts';
+import type { Block, ChapterModel } from '#shared/domain/chapter-model.ts';
 import { es } from '#shared/strings/es.ts';
 import { type DocumentInfo, pageMark } from '../document-info.ts';
-import { headingText } from '../heading-text.ts';
 import { stableZip } from '../stable-zip.ts';
-import { bookmarkOf, captionParagraph, linesBelow, type SequenceName, sequence } from './captions.ts';
-import { chartParagraph } from './chart.ts';
+import { chapterBlocks } from './blocks.ts';
+import { sequence } from './captions.ts';
 import { color, documentStyles, style } from './styles.ts';
-import { wordTable } from './table.ts';
 
 /** A4 in twips, as the institution sets it. */
 const page = { width: 11906, height: 16838, margin: { top: 1474, bottom: 1304, side: 1304 } };
@@ -59,7 +54,7 @@ export async function renderDocx(model: ChapterModel, info: DocumentInfo): Promi
         },
         headers: { default: header(model, info) },
         footers: { default: footer() },
-        children: [...opening(model), ...chapters(model)],
+        children: [...opening(model), ...chapterBlocks(model, textTwips).flatMap(({ children }) => children)],
       },
     ],
   });
@@ -68,6 +63,29 @@ export async function renderDocx(model: ChapterModel, info: DocumentInfo): Promi
     path === 'word/document.xml' ? countedIds(listsBySequence(xml)) : xml,
   );
 }
+
+/**
+ * The blocks alone, for another document whose text is `textTwips` wide: no opening, header or footer. A paragraph of the
+ * text `blockMark(id)` stands before each block.
+ */
+export async function renderBlocks(model: ChapterModel, info: DocumentInfo, textTwips: number): Promise<Uint8Array> {
+  const document = new Document({
+    styles: documentStyles(es.documents.styles),
+    sections: [
+      {
+        children: chapterBlocks(model, textTwips).flatMap(({ id, children }) => [
+          new Paragraph(blockMark(id)),
+          ...children,
+        ]),
+      },
+    ],
+  });
+  return stableZip(new Uint8Array(await Packer.toArrayBuffer(document)), info.changedAt, (path, xml) =>
+    path === 'word/document.xml' ? countedIds(xml) : xml,
+  );
+}
+
+export const blockMark = (id: string): string => `memoria-block:${id}`;
 
 /** Title, contents and the lists of tables and charts, filled in with page numbers. */
 function opening(model: ChapterModel): readonly FileChild[] {
@@ -89,67 +107,6 @@ function opening(model: ChapterModel): readonly FileChild[] {
 
 function startsWithChapter({ blocks: [first] }: ChapterModel): boolean {
   return first?.kind === 'heading' && first.level === 1;
-}
-
-function chapters(model: ChapterModel): readonly FileChild[] {
-  const present = new Set(model.blocks.flatMap((block) => (block.kind === 'table' ? [block.table.key] : [])));
-  const last = new Map<SequenceName, number>();
-  const follows = (name: SequenceName, number: number): boolean => {
-    const previous = last.get(name);
-    last.set(name, number);
-    return previous !== undefined && number === previous + 1;
-  };
-  return model.blocks.flatMap((block): readonly FileChild[] => {
-    switch (block.kind) {
-      case 'heading':
-        return [
-          new Paragraph({
-            heading: headingLevels[block.level],
-            text: headingText(block),
-            // Chapters begin on a new page, so that the pages of one do not hang on the length of the other.
-            ...(block.level === 1 ? { pageBreakBefore: true } : {}),
-          }),
-        ];
-      case 'paragraph':
-        return [
-          new Paragraph({
-            style: block.style === 'lead' ? style.lead : style.body,
-            children: block.runs.map((run) => toRun(run, present)),
-          }),
-        ];
-      case 'table': {
-        const { table } = block;
-        const caption = { ...table, sequence: sequence.table, follows: follows(sequence.table, table.number) };
-        return [captionParagraph(caption), wordTable(table, textTwips / 20), ...linesBelow(table)];
-      }
-      case 'chart': {
-        const { chart } = block;
-        const caption = { ...chart, sequence: sequence.chart, follows: follows(sequence.chart, chart.number) };
-        return [captionParagraph(caption), chartParagraph(chart), ...linesBelow({ ...chart, notes: [] })];
-      }
-      default:
-        return block satisfies never;
-    }
-  });
-}
-
-const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
-
-/** Figures are plain text that a person can edit; a reference follows its table (TC3); a missing value is marked (NA12). */
-function toRun(run: Run, present: ReadonlySet<TableKey>): ParagraphChild {
-  switch (run.kind) {
-    case 'text':
-    case 'figure':
-      return new TextRun(run.text);
-    case 'missing':
-      return new TextRun({ text: run.text, bold: true, highlight: 'yellow' });
-    case 'reference':
-      return present.has(run.table)
-        ? new SimpleField(`REF ${bookmarkOf(run.table)} \\h`, run.text)
-        : new TextRun(run.text);
-    default:
-      return run satisfies never;
-  }
 }
 
 function header(model: ChapterModel, info: DocumentInfo): Header {
