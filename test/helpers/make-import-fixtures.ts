@@ -1,19 +1,27 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { workbookBytes } from '../../src-main/tools/example/siaf-workbook.ts';
-import { incomePage, page, unitPage } from './consulta-pages.ts';
-import { pastedWorkbook, siafWorkbook } from './siaf-sheets.ts';
+import { activityPage, incomePage, page, unitPage } from './consulta-pages.ts';
+import { pastedWorkbook, siafText, siafWorkbook } from './siaf-sheets.ts';
 
 /**
  * Writes test/fixtures/imports: `npx node test/helpers/make-import-fixtures.ts`. All of them are invented. The binary .xls and
- * the copies "guardado…" were saved by LibreOffice from files that this script writes: they are as an office program leaves
- * them, and the script leaves them alone.
+ * the .ods and "guardado…" copies were saved by LibreOffice from files that this script writes, the "excel-95" ones by the
+ * spreadsheet library: they are as other programs leave them, and the script leaves them alone.
  */
 const folder = join(import.meta.dirname, '../fixtures/imports');
 
 const files: Readonly<Record<string, Uint8Array>> = {
   'siaf-reporte-gasto/reporte.xlsx': siafWorkbook(),
   'siaf-reporte-gasto/pegado.xlsx': pastedWorkbook(),
+  'siaf-reporte-gasto/reporte.csv': siafText({ separator: ';', encoding: 'windows-1252' }),
+  'siaf-reporte-gasto/reporte-texto-unicode.txt': siafText({ separator: '\t', encoding: 'utf-16le' }),
+  'siaf-reporte-gasto/reporte-csv.zip': zipSync(
+    { 'reporte.csv': siafText({ separator: ',', encoding: 'utf-8' }) },
+    { mtime: new Date('2025-01-15T12:00:00') },
+  ),
+  'consulta-amigable-actividad/unidad.xls': activityPage(),
   'consulta-amigable-generica/unidad.xls': page(),
   'consulta-amigable-generica/pliego.xls': page({ levels: unitPage.levels.slice(0, 1) }),
   'none/ingresos.xls': incomePage(),

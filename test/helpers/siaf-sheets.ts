@@ -113,3 +113,34 @@ export function pastedWorkbook(): Uint8Array {
     ...rows.map((row, index) => own(row, '2.3', index)),
   ]);
 }
+
+export type TextForm = {
+  readonly separator: ',' | ';' | '\t' | '|';
+  readonly encoding: 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+};
+
+/** The report as a spreadsheet program saves it as text: quotes only where a field needs them. */
+export function siafText({ separator, encoding }: TextForm, rows = unitRows): Uint8Array {
+  const field = (cell: SheetCell | undefined): string => {
+    const text = String(cell ?? '');
+    return text.includes(separator) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  const lines = [SIAF_HEADER, ...rows.map((row) => SIAF_HEADER.map((name) => row[name]))];
+  return encodeText(lines.map((cells) => `${cells.map(field).join(separator)}\r\n`).join(''), encoding);
+}
+
+export function encodeText(text: string, encoding: TextForm['encoding']): Uint8Array {
+  const utf16 = Buffer.from(`\ufeff${text}`, 'utf16le');
+  switch (encoding) {
+    case 'utf-8':
+      return Buffer.from(text);
+    case 'utf-8-bom':
+      return Buffer.from(`\ufeff${text}`);
+    case 'windows-1252':
+      return Buffer.from(text, 'latin1');
+    case 'utf-16le':
+      return utf16;
+    case 'utf-16be':
+      return utf16.swap16();
+  }
+}

@@ -4,7 +4,7 @@ import { planImport } from './plan.ts';
 import { discardImport, promoteImport } from './promote.ts';
 
 export const importsHandlers: HandlersOf<'imports'> = {
-  'imports.plan': (context, { yearId, handle }) => planImport(context, yearId, handle),
+  'imports.plan': (context, input) => planImport(context, input),
   'imports.promote': (context, { planId }) => promoteImport(context, planId),
   'imports.discard': (context, { planId }) => {
     discardImport(context, planId);

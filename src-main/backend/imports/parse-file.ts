@@ -4,13 +4,19 @@ import { chooseProfile } from './profiles/index.ts';
 import { readFile } from './readers/read-file.ts';
 import type { ParseResult } from './runner.ts';
 
-/** Reader, then profile: bytes to typed lines, or to what is wrong with them. Knows no disk and no database. */
-export async function parseFile(bytes: Uint8Array, limits: ImportLimits): Promise<ParseResult> {
+/**
+ * Reader, then profile: bytes to typed lines, or to what is wrong with them. Knows no disk and no database. `chosen`: an
+ * index into the `choices` of an earlier answer.
+ */
+export async function parseFile(bytes: Uint8Array, limits: ImportLimits, chosen?: number): Promise<ParseResult> {
   const reading = await readFile(bytes, limits);
   if (reading.kind === 'refused')
     return { kind: 'refused', problems: [reading.problem], preview: preview(reading.sheets[0] ?? null) };
-  const choice = chooseProfile(reading.sheets);
-  if ('problem' in choice) return { kind: 'refused', problems: [choice.problem], preview: preview(choice.sheet) };
+  const choice = chooseProfile(reading.sheets, chosen ?? null);
+  if ('problem' in choice) {
+    const { problem, sheet, choices } = choice;
+    return { kind: 'refused', problems: [problem], preview: preview(sheet), choices };
+  }
   return { kind: 'parsed', file: choice.profile.parse(choice.sheet), preview: firstRows(choice.sheet) };
 }
 

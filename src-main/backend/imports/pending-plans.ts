@@ -30,6 +30,8 @@ export function createPendingPlans(): PendingPlans {
   };
   return {
     keep: (pending) => {
+      // The same file planned again, with another choice: the upload goes on to the newer plan.
+      for (const [planId, { handle }] of plans) if (handle === pending.handle) plans.delete(planId);
       plans.set(pending.plan.planId, pending);
       return [...plans.keys()].slice(0, -KEPT).flatMap((planId) => drop(planId) ?? []);
     },

@@ -16,15 +16,41 @@ export type PlannedFile = FileIdentity & { readonly name: string; readonly resul
 
 /**
  * Reads a file and says what importing it into the year would do; writes nothing. The plan waits for `promoteImport`.
- * @throws Refusal `upload-broken` when the file did not arrive whole, `not-found` for a year that does not exist.
+ * @throws Refusal `upload-broken` when the file did not arrive whole, `not-found` for a year that does not exist,
+ * `import-cancelled` when the file is discarded meanwhile.
  */
-export async function planImport(context: Context, yearId: number, handle: string): Promise<ImportPlan> {
-  const { path, name } = context.uploads.complete(handle);
-  const result = await context.imports.parse({ path, name });
-  const file: PlannedFile = { name, result, ...(await identify(path)) };
-  const plan = makePlan(context.db, { planId: randomUUID(), yearId, file });
+export async function planImport(
+  context: Context,
+  {
+    yearId,
+    handle,
+    choice,
+  }: { readonly yearId: number; readonly handle: string; readonly choice?: number | undefined },
+): Promise<ImportPlan> {
+  const { db, emit } = context;
+  const { path, name, signal } = context.uploads.complete(handle);
+  const scope = { secEjec: yearSettings(db, yearId).entity.secEjec, year: String(yearOf(db, yearId)) };
+  const result = await context.imports.parse({
+    path,
+    name,
+    scope,
+    signal,
+    onProgress: ({ bytes, totalBytes, rows }) =>
+      emit({ kind: 'progress', task: 'imports.plan', done: bytes, total: totalBytes, rows }),
+    ...(choice === undefined ? {} : { choice }),
+  });
+  const file: PlannedFile = { name, result, ...(await identityOf(path, result)) };
+  signal.throwIfAborted();
+  const plan = makePlan(db, { planId: randomUUID(), yearId, file });
   for (const old of context.plans.keep({ plan, result, handle, path })) context.uploads.discard(old.handle);
   return plan;
+}
+
+/** A file of which only rows are kept is the same file when those rows are: its other gigabytes are of no account here. */
+async function identityOf(path: string, result: ParseResult): Promise<FileIdentity> {
+  if (result.kind !== 'parsed' || result.kept === undefined) return identify(path);
+  const { sha256, size } = result.kept;
+  return { sha256, size };
 }
 
 /** What importing a parsed file would do to the year as it is now. Same file and same data give the same plan. */
@@ -35,7 +61,10 @@ export function makePlan(
   const { result, name, sha256, size } = file;
   const year = yearOf(db, yearId);
   const base = { planId, yearId, fileName: name, sha256, size, preview: result.preview };
-  if (result.kind === 'refused') return { ...base, ...nothingRead, problems: result.problems, status: 'refused' };
+  if (result.kind === 'refused') {
+    const { problems, choices = [] } = result;
+    return { ...base, ...nothingRead, problems, choices, status: 'refused' };
+  }
 
   const parsed = result.file;
   const sameAs = activeCopy(db, yearId, sha256);
@@ -61,6 +90,7 @@ export function makePlan(
     sameAs,
     replaces: activeOfProfile(db, yearId, parsed.profile),
     problems,
+    choices: [],
     status: refused ? 'refused' : sameAs === null ? 'ready' : 'unchanged',
   };
 }

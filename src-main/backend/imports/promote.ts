@@ -1,7 +1,3 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { deflate } from 'node:zlib';
 import { Refusal } from '#shared/contract/errors.ts';
 import type { ImportBatch, UndoState } from '#shared/contract/types.ts';
 import type { BudgetDimension } from '#shared/domain/budget.ts';
@@ -14,6 +10,7 @@ import { importBatch } from './imports.queries.ts';
 import { insertBatch, type StoredBytes } from './insert-batch.ts';
 import type { PendingPlan } from './pending-plans.ts';
 import { makePlan, type PlannedFile } from './plan.ts';
+import { storedBytes } from './stored-bytes.ts';
 
 /**
  * Applies exactly the plan that a person approved, in one transaction and as one act that can be undone (IM8, IM11). A
@@ -33,7 +30,8 @@ export async function promoteImport(
     return { batch: importBatch(db, sameAs.batchId), undo: undoState(db, yearId) };
   if (status !== 'ready') throw new Refusal('import-refused');
 
-  const bytes = await storedBytes(pending.path);
+  const kept = pending.result.kind === 'parsed' ? pending.result.kept : undefined;
+  const bytes = kept ?? (await storedBytes(pending.path));
   if (bytes.sha256 !== pending.plan.sha256) throw new Refusal('plan-expired');
   await context.backups.make('importacion');
   const batchId = applyPlan(db, author(context), pending, bytes);
@@ -45,16 +43,6 @@ export async function promoteImport(
 export function discardImport(context: Context, planId: string): void {
   const pending = context.plans.drop(planId);
   if (pending) context.uploads.discard(pending.handle);
-}
-
-/** The bytes of a file as evidence keeps them (IM12). */
-export async function storedBytes(path: string): Promise<StoredBytes> {
-  const bytes = await readFile(path);
-  return {
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    size: bytes.length,
-    compressed: await promisify(deflate)(bytes),
-  };
 }
 
 /**

@@ -1,22 +1,51 @@
 import { Worker } from 'node:worker_threads';
-import type { ParsedFile, Problem, RawSheet } from '#shared/domain/imports.ts';
+import type { ParsedFile, Problem, RawSheet, TableChoice } from '#shared/domain/imports.ts';
+import type { StoredBytes } from './insert-batch.ts';
 import { defaultLimits, type ImportLimits } from './limits.ts';
+import type { OpenDataProgress } from './open-data/import-open-data.ts';
 import { fileProblem } from './problems.ts';
 
 /** What came out of a file: understood by exactly one profile, or refused with problems. `preview`: what was read, if anything. */
 export type ParseResult =
-  | { readonly kind: 'parsed'; readonly file: ParsedFile; readonly preview: RawSheet }
-  | { readonly kind: 'refused'; readonly problems: readonly Problem[]; readonly preview: RawSheet | null };
+  | {
+      readonly kind: 'parsed';
+      readonly file: ParsedFile;
+      readonly preview: RawSheet;
+      /** What is kept as evidence where the file itself is too big: the unit's rows. Absent: the file's own bytes are. */
+      readonly kept?: StoredBytes;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly problems: readonly Problem[];
+      readonly preview: RawSheet | null;
+      /** The tables of the file, when it holds several and the person has to choose. */
+      readonly choices?: readonly TableChoice[];
+    };
 
 /** Parses untrusted files outside the backend's own thread, with time and memory limits (C-18). Never throws for a bad file. */
 export type ImportRunner = {
-  readonly parse: (file: { readonly path: string; readonly name: string }) => Promise<ParseResult>;
+  /** @throws the reason of `signal`, at once, when the person stops it; nothing is left then. */
+  readonly parse: (file: FileToParse) => Promise<ParseResult>;
   readonly close: () => Promise<void>;
 };
 
+export type FileToParse = {
+  readonly path: string;
+  readonly name: string;
+  /** Whose rows are taken out of a file of the whole country; without it such a file is not read. */
+  readonly scope?: ImportScope;
+  /** What the person chose among several tables of the file (`ImportPlan.choices`). */
+  readonly choice?: number;
+  readonly onProgress?: (progress: OpenDataProgress) => void;
+  readonly signal?: AbortSignal;
+};
+/** SEC_EJEC and fiscal year. */
+export type ImportScope = { readonly secEjec: string; readonly year: string };
+
 /** What the thread is given, and what it answers. A defect of ours travels as text, so that it is reported, not shown. */
-export type WorkerTask = { readonly path: string; readonly limits: ImportLimits };
+export type WorkerTask = Pick<FileToParse, 'path' | 'name' | 'scope' | 'choice'> & { readonly limits: ImportLimits };
 export type WorkerAnswer =
+  | { readonly kind: 'progress'; readonly progress: OpenDataProgress }
   | { readonly kind: 'result'; readonly result: ParseResult }
   | { readonly kind: 'defect'; readonly stack: string };
 
@@ -35,24 +64,39 @@ export function createImportRunner({
 }: RunnerOptions): ImportRunner {
   const running = new Set<Worker>();
 
-  const parse: ImportRunner['parse'] = ({ path }) =>
-    new Promise((resolve) => {
+  const parse: ImportRunner['parse'] = ({ onProgress, signal, ...file }) =>
+    new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
       const worker = new Worker(workerEntry, {
-        workerData: { path, limits } satisfies WorkerTask,
+        workerData: { ...file, limits } satisfies WorkerTask,
         resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, stackSizeMb: 4 },
         env: {},
         argv: [],
       });
       running.add(worker);
       const finish = (result: ParseResult): void => {
+        end();
+        resolve(result);
+      };
+      const end = (): void => {
         clearTimeout(timer);
         running.delete(worker);
-        resolve(result);
+        signal?.removeEventListener('abort', cancel);
         worker.terminate().catch(report);
       };
+      const cancel = (): void => {
+        end();
+        reject(signal?.reason);
+      };
+      signal?.addEventListener('abort', cancel);
       const timer = setTimeout(() => finish(stopped('time')), limits.milliseconds);
-      worker.once('message', (answer: WorkerAnswer) => {
-        if (answer.kind === 'result') return finish(answer.result);
+      worker.on('message', (answer: WorkerAnswer) => {
+        if (answer.kind === 'progress') {
+          // A file of gigabytes may take longer than any file read at once; what is limited is standing still.
+          timer.refresh();
+          return running.has(worker) ? onProgress?.(answer.progress) : undefined;
+        }
+        if (answer.kind === 'result') return finish(received(answer.result));
         report(new Error(`parsing a file failed: ${answer.stack}`));
         return finish(stopped('defect'));
       });
@@ -68,6 +112,13 @@ export function createImportRunner({
     await Promise.all([...running].map((worker) => worker.terminate()));
   };
   return { parse, close };
+}
+
+/** A buffer that comes from another thread is a plain array of bytes. */
+function received(result: ParseResult): ParseResult {
+  if (result.kind !== 'parsed' || result.kept === undefined) return result;
+  const { buffer, byteOffset, byteLength } = result.kept.compressed;
+  return { ...result, kept: { ...result.kept, compressed: Buffer.from(buffer, byteOffset, byteLength) } };
 }
 
 const stopped = (reason: 'time' | 'memory' | 'defect'): ParseResult => ({

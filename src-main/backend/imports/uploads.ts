@@ -11,7 +11,12 @@ export type Uploads = {
   /** A file that is already on this machine's disk; it is read where it lies and never deleted. */
   readonly adopt: (path: string) => string;
   /** @throws Refusal `upload-broken` when pieces are missing. */
-  readonly complete: (handle: string) => { readonly path: string; readonly name: string };
+  readonly complete: (handle: string) => {
+    readonly path: string;
+    readonly name: string;
+    /** Aborted with `Refusal('import-cancelled')` when the file is discarded: whoever reads it stops. */
+    readonly signal: AbortSignal;
+  };
   readonly discard: (handle: string) => void;
   readonly close: () => void;
 };
@@ -24,6 +29,7 @@ type Upload = {
   received: number;
   descriptor: number | null;
   readonly own: boolean;
+  readonly reading: AbortController;
 };
 
 /** Keeps pieces in `folder`, one file each under a name of our own: the person's file name never becomes a path. */
@@ -44,6 +50,7 @@ export function createUploads(folder: string): Uploads {
     if (!upload) return;
     finish(upload);
     uploads.delete(handle);
+    upload.reading.abort(new Refusal('import-cancelled'));
     if (upload.own) rmSync(upload.path, { force: true });
   };
 
@@ -53,7 +60,8 @@ export function createUploads(folder: string): Uploads {
       const handle = randomUUID();
       const path = join(folder, handle);
       const descriptor = openSync(path, 'wx', 0o600);
-      uploads.set(handle, { path, name: lastPart(name), size, received: 0, descriptor, own: true });
+      const reading = new AbortController();
+      uploads.set(handle, { path, name: lastPart(name), size, received: 0, descriptor, own: true, reading });
       return handle;
     },
     append: (handle, bytes) => {
@@ -69,7 +77,8 @@ export function createUploads(folder: string): Uploads {
     },
     adopt: (path) => {
       const handle = randomUUID();
-      uploads.set(handle, { path, name: basename(path), size: 0, received: 0, descriptor: null, own: false });
+      const reading = new AbortController();
+      uploads.set(handle, { path, name: basename(path), size: 0, received: 0, descriptor: null, own: false, reading });
       return handle;
     },
     complete: (handle) => {
@@ -79,7 +88,7 @@ export function createUploads(folder: string): Uploads {
         throw new Refusal('upload-broken');
       }
       finish(upload);
-      return { path: upload.path, name: upload.name };
+      return { path: upload.path, name: upload.name, signal: upload.reading.signal };
     },
     discard,
     close: () => {

@@ -1,9 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { es } from '#shared/strings/es.ts';
+import { importOpenData, isOpenData, type OpenDataRequest } from './open-data/import-open-data.ts';
 import { parseFile } from './parse-file.ts';
 import { fileProblem } from './problems.ts';
 import type { ParseResult, WorkerAnswer, WorkerTask } from './runner.ts';
+import { compressed } from './stored-bytes.ts';
 
 /** The thread that reads one untrusted file and ends. What it was given: `WorkerTask`; what it answers: `WorkerAnswer`. */
 const task = workerData as WorkerTask;
@@ -18,7 +20,8 @@ function answer(message: WorkerAnswer): void {
   parentPort?.postMessage(message);
 }
 
-async function parse({ path, limits }: WorkerTask): Promise<ParseResult> {
+async function parse({ path, name, scope, choice, limits }: WorkerTask): Promise<ParseResult> {
+  if (scope !== undefined && (await isOpenData(path))) return parseOpenData({ path, name, ...scope });
   try {
     const { size } = statSync(path);
     if (size > limits.fileBytes)
@@ -26,7 +29,19 @@ async function parse({ path, limits }: WorkerTask): Promise<ParseResult> {
   } catch (error) {
     return refused('file-unreadable', '', { reason: 'disk', system: systemCode(error) });
   }
-  return parseFile(readFileSync(path), limits);
+  return parseFile(readFileSync(path), limits, choice);
+}
+
+/** The file of the whole country is read as a stream, whatever its size; of its bytes only the unit's rows are kept. */
+async function parseOpenData(request: OpenDataRequest): Promise<ParseResult> {
+  const result = await importOpenData({
+    ...request,
+    onProgress: (progress) => answer({ kind: 'progress', progress }),
+  });
+  if (result.kind === 'cancelled') throw new Error('the thread itself is ended when the person cancels');
+  if (result.kind === 'refused') return result;
+  const { kept, ...parsed } = result;
+  return { ...parsed, kept: compressed(kept) };
 }
 
 function refused(...problem: Parameters<typeof fileProblem>): ParseResult {

@@ -7,6 +7,7 @@ export const errorCodes = [
   'year-exists',
   'plan-expired',
   'import-refused',
+  'import-cancelled',
   'upload-broken',
   'output-locked',
   'output-failed',

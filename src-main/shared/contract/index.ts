@@ -11,8 +11,10 @@ import type {
 import type { ChapterModel } from '../domain/chapter-model.ts';
 import type { Finding } from '../domain/checks.ts';
 import type { ImportPlan } from '../domain/imports.ts';
+import type { LinkChoice, LinkFacts, NarrativeView } from '../domain/narrative-draft.ts';
 import type { YearSettings } from '../domain/settings.ts';
 import { command, type InputOf, type OutputOf, query, returns } from './define.ts';
+import { draftSchema, figureFormatSchema } from './narrative.schema.ts';
 import type {
   AppInfo,
   CellComment,
@@ -87,7 +89,11 @@ export const contract = {
   'files.append': command(z.strictObject({ handle, bytes: z.instanceof(Uint8Array) }), returns<{ received: number }>()),
   'files.discard': command(z.strictObject({ handle }), returns<null>()),
 
-  'imports.plan': command(z.strictObject({ yearId: id, handle }), returns<ImportPlan>()),
+  /** Discarding the file meanwhile (`files.discard`) stops it. `choice`: an index into `choices` of the plan before. */
+  'imports.plan': command(
+    z.strictObject({ yearId: id, handle, choice: z.int().min(0).optional() }),
+    returns<ImportPlan>(),
+  ),
   'imports.promote': command(z.strictObject({ planId: handle }), returns<{ batch: ImportBatch; undo: UndoState }>()),
   'imports.discard': command(z.strictObject({ planId: handle }), returns<null>()),
   'imports.history': query(ofYear, returns<readonly ImportBatch[]>()),
@@ -168,6 +174,27 @@ export const contract = {
     returns<UndoState>(),
   ),
 
+  'narrative.view': query(ofYear, returns<NarrativeView>()),
+  /** `activityCode`: of the paragraph that is written; '*' in the template of the activities. */
+  'narrative.choices': query(
+    z.strictObject({ yearId: id, activityCode: code.nullable() }),
+    returns<readonly LinkChoice[]>(),
+  ),
+  'narrative.link': query(
+    z.strictObject({
+      yearId: id,
+      ref: z.string().min(1).max(1_000),
+      format: figureFormatSchema,
+      activityCode: code.nullable(),
+    }),
+    returns<LinkFacts>(),
+  ),
+  /** The whole text as one act. `basis`: what it was made from (`NarrativeView.basis`). */
+  'narrative.setDocument': command(
+    z.strictObject({ yearId: id, basis: z.string().max(100), blocks: draftSchema }),
+    returns<{ undo: UndoState; basis: string }>(),
+  ),
+
   'edit.state': query(ofYear, returns<UndoState>()),
   'edit.undo': command(ofYear, returns<UndoState>()),
   'edit.redo': command(ofYear, returns<UndoState>()),
@@ -204,7 +231,14 @@ export type Output<M extends MethodName> = OutputOf<Contract[M]>;
 export type BackendEvent =
   /** Something of the year (or the list of years, `null`) changed: reload what is shown. */
   | { readonly kind: 'changed'; readonly yearId: number | null }
-  | { readonly kind: 'progress'; readonly task: string; readonly done: number; readonly total: number | null };
+  | {
+      readonly kind: 'progress';
+      readonly task: string;
+      readonly done: number;
+      readonly total: number | null;
+      /** Rows found so far, where `done` and `total` count bytes. */
+      readonly rows?: number;
+    };
 
 export type { Reply, RpcError } from './errors.ts';
 export type * from './types.ts';

@@ -152,6 +152,9 @@ export type PlanRow = {
   readonly after: ControlTotals | null;
 };
 
+/** One of several tables in a file; `row` counts from 1. */
+export type TableChoice = { readonly profile: string; readonly sheet: string; readonly row: number };
+
 /** What would happen, for a person to approve; `promote` applies exactly this (IM8, IM13). */
 export type ImportPlan = {
   readonly planId: string;
@@ -175,6 +178,8 @@ export type ImportPlan = {
   /** The batch of the same profile that this one takes the place of. */
   readonly replaces: { readonly batchId: number; readonly fileName: string } | null;
   readonly problems: readonly Problem[];
+  /** The tables of a file that holds several: the person chooses one and the file is planned again. Else none. */
+  readonly choices: readonly TableChoice[];
   readonly status: 'ready' | 'unchanged' | 'refused';
   /** First rows of the sheet as read, for the person's eyes; address of its first cell is A1. */
   readonly preview: RawSheet | null;

@@ -2,6 +2,7 @@ import type { ParsedFile, Problem, RawSheet } from '#shared/domain/imports.ts';
 import { fileProblem } from '../problems.ts';
 import { type ByteSource, openFile, withHead } from './byte-source.ts';
 import { type Dialect, detectDialect } from './dialect.ts';
+import { createKeptRows } from './kept-rows.ts';
 import { isOpenDataHeader, readLayout } from './layout.ts';
 import { type OpenDataLimits, openDataLimits } from './limits.ts';
 import { type OpenText, openText } from './open-text.ts';
@@ -34,7 +35,8 @@ export type OpenDataRequest = {
 };
 
 export type OpenDataResult =
-  | { readonly kind: 'parsed'; readonly file: ParsedFile; readonly preview: RawSheet }
+  /** `kept`: the rows of the unit and year as a CSV of their own (`createKeptRows`). */
+  | { readonly kind: 'parsed'; readonly file: ParsedFile; readonly preview: RawSheet; readonly kept: Buffer }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[]; readonly preview: RawSheet | null }
   | { readonly kind: 'cancelled' };
 
@@ -100,6 +102,7 @@ async function readTable(
   const { layout } = found;
   const unit = withoutZeros(request.secEjec);
   const parser = createOpenDataParser({ layout, sheet: request.name, unit, year: request.year, limits });
+  const kept = createKeptRows(layout.header, limits.keptBytes);
   const scan = createScan({
     separator: dialect.separator.charCodeAt(0),
     columns: layout.header.length,
@@ -108,7 +111,14 @@ async function readTable(
     sample: head,
     firstLine: dialect.bodyLine,
     limits,
-    onRecord: parser.add,
+    onRecord: (record) => {
+      parser.add(record);
+      if (record.text(layout.year).trim() === request.year)
+        kept.add(
+          record.line,
+          layout.header.map((_, column) => record.text(column)),
+        );
+    },
     onBroken: parser.addBroken,
   });
   const body = withHead(head.subarray(dialect.bodyStart), source);
@@ -116,7 +126,9 @@ async function readTable(
     const end = await pump(body, scan, parser, size, request, limits);
     if (end === 'cancelled') return { kind: 'cancelled' };
     const file = parser.finish(end);
-    if (file.lines.length > 0) return { kind: 'parsed', file, preview };
+    if (kept.tooLarge())
+      return { kind: 'refused', problems: [fileProblem('file-too-large', request.name), ...file.problems], preview };
+    if (file.lines.length > 0) return { kind: 'parsed', file, preview, kept: kept.bytes() };
     const [first] = preview.rows.slice(1);
     const other = [first?.[layout.unit], layout.unitName === null ? undefined : first?.[layout.unitName]];
     const nothing = parser.rows() > 0 ? [] : [noRowsProblem(other.filter((text) => text).join(' '), unit)];

@@ -7,6 +7,8 @@ export type OpenDataLimits = {
   readonly headerBytes: number;
   /** Rows of the unit that are kept. The unit's whole year has about 43 000 (monthly family). */
   readonly rows: number;
+  /** What the unit's rows may take as evidence; a real year has about 45 MB before it is compressed. */
+  readonly keptBytes: number;
   /** Broken or overlong records before the file as a whole is given up. */
   readonly brokenRecords: number;
   readonly zipEntries: number;
@@ -20,6 +22,7 @@ export const openDataLimits: OpenDataLimits = {
   recordBytes: 128 * 2 ** 10,
   headerBytes: 64 * 2 ** 10,
   rows: 500_000,
+  keptBytes: 400 * 2 ** 20,
   brokenRecords: 1_000,
   zipEntries: 2_000,
   unpackedBytes: 32 * 2 ** 30,

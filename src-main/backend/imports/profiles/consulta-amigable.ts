@@ -23,8 +23,6 @@ export type ConsultaLayout = {
   readonly columns: ReadonlyMap<ConsultaColumn, number>;
   readonly headerRow: number;
   readonly firstRow: number;
-  /** Headers of further results in the same sheet, as in a hand-made workbook. */
-  readonly otherHeaders: readonly number[];
   readonly levels: readonly Level[];
   readonly year: string | null;
   readonly date: string | null;
@@ -33,8 +31,7 @@ export type ConsultaLayout = {
 
 /** The result of an expenditure query, whether exported, or opened in Excel and saved again; `null` for anything else. */
 export function consultaLayout(sheet: RawSheet): ConsultaLayout | null {
-  const headers = headerRows(sheet);
-  const [header] = headers;
+  const [header] = headerRows(sheet);
   if (!header) return null;
   const facts = pageFacts(sheet, header.row);
   if (facts.year === null || isIncome(sheet)) return null;
@@ -47,10 +44,39 @@ export function consultaLayout(sheet: RawSheet): ConsultaLayout | null {
     columns,
     headerRow: header.row,
     firstRow: header.row + (twoRows ? 2 : 1),
-    otherHeaders: headers.slice(1).map(({ row }) => row),
     levels: levelsAbove(sheet, header.row, header.concept),
     ...facts,
   };
+}
+
+/**
+ * The sheet once for each query result in it, with the rows of the others emptied so that addresses stay: people paste two
+ * results under each other (formats.md §1.4). A sheet with one result or none is itself its only block.
+ */
+export function consultaBlocks(sheet: RawSheet): readonly { readonly block: RawSheet; readonly row: number }[] {
+  const headers = headerRows(sheet);
+  if (headers.length < 2) return [{ block: sheet, row: 1 }];
+  const starts = headers.map((_, index) => (index === 0 ? 0 : endOfResult(sheet, headers[index - 1])));
+  return starts.map((start, index) => ({
+    block: {
+      name: sheet.name,
+      rows: sheet.rows.map((cells, row) =>
+        row >= start && row < (starts[index + 1] ?? sheet.rows.length) ? cells : [],
+      ),
+    },
+    row: start + 1,
+  }));
+}
+
+/** The first row after the data of a result: one without concept or without any figure beside it. */
+function endOfResult(sheet: RawSheet, header: { readonly row: number; readonly concept: number } | undefined): number {
+  if (!header) return 0;
+  let row = header.row + 1;
+  if (plain(sheet.rows[row]?.[header.concept] ?? '') === '') row++;
+  const isData = (cells: readonly string[]): boolean =>
+    (cells[header.concept] ?? '').trim() !== '' && cells.slice(header.concept + 1).some((cell) => /\d/.test(cell));
+  while (row < sheet.rows.length && isData(sheet.rows[row] ?? [])) row++;
+  return row;
 }
 
 /** An income query: another page of the same portal, with the same first columns (sample of a frequent mistake). */
@@ -61,12 +87,14 @@ export function isIncome(sheet: RawSheet): boolean {
   );
 }
 
-/** The title, the path and the headings stand in the first rows; a sheet of data is not searched to its end. */
+/** The title and the path stand in the first rows; a sheet of data is not searched to its end. */
 const HEAD_ROWS = 200;
+/** Within these a second result may start. */
+const BLOCK_ROWS = 5_000;
 
 function headerRows(sheet: RawSheet): readonly { row: number; concept: number }[] {
-  return sheet.rows.slice(0, HEAD_ROWS).flatMap((cells, row) => {
-    const pia = cells.findIndex((cell) => plain(cell) === HEADINGS.pia);
+  return sheet.rows.slice(0, BLOCK_ROWS).flatMap((cells, row) => {
+    const pia = cells.findIndex((cell) => cell.length < 10 && plain(cell) === HEADINGS.pia);
     return pia > 0 && plain(cells[pia + 1] ?? '') === HEADINGS.pim ? [{ row, concept: pia - 1 }] : [];
   });
 }

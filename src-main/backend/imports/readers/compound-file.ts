@@ -1,5 +1,6 @@
 const HEADER = 512;
 const FREE = 0xffffffff;
+const END_OF_CHAIN = 0xfffffffe;
 /** Sector numbers above this one are marks: end of chain, table, table of tables. */
 const LAST_SECTOR = 0xfffffffa;
 /** Places for table sectors inside the header itself. */
@@ -18,15 +19,25 @@ export function isCompleteCompoundFile(bytes: Uint8Array): boolean {
   const sectors = Math.floor(bytes.length / sectorSize) - 1;
   const tables = tableSectors(view, sectorSize, sectors);
   if (tables === null) return false;
-  const perTable = sectorSize / 4;
-  let last = -1;
-  for (const [index, sector] of tables.entries()) {
+  const entries: number[] = [];
+  for (const sector of tables) {
     const start = (sector + 1) * sectorSize;
     if (start + sectorSize > bytes.length) return false;
-    for (let entry = 0; entry < perTable; entry++)
-      if (view.getUint32(start + entry * 4, true) !== FREE) last = Math.max(last, index * perTable + entry);
+    for (let at = start; at < start + sectorSize; at += 4) entries.push(view.getUint32(at, true));
   }
+  const last = lastUsed(entries);
   return last >= 0 && last < sectors;
+}
+
+/** The highest sector that the table names. Some writers fill the rest of it with ends of chains that begin nowhere. */
+function lastUsed(entries: readonly number[]): number {
+  const followed = new Set(entries.filter((entry) => entry < LAST_SECTOR));
+  const padding = entries.at(-1) === END_OF_CHAIN ? END_OF_CHAIN : FREE;
+  let last = entries.length - 1;
+  while (last >= 0 && entries[last] === padding && !followed.has(last)) last--;
+  // Not spread into one call: a file has a hundred thousand sectors.
+  for (const sector of followed) last = Math.max(last, sector);
+  return last;
 }
 
 /** Where the allocation table lies, in order; `null` when a part of that list is itself missing. */

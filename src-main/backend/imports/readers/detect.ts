@@ -35,6 +35,7 @@ export function detectKind(bytes: Uint8Array): FileKind {
   for (const [kind, ...signature] of SIGNATURES)
     if (signature.every((byte, index) => bytes[index] === byte)) return kind;
   const head = bytes.subarray(0, 4_096);
+  if (isUtf16(head)) return 'text';
   if (head.some((byte) => byte === 0)) return 'binary';
   const text = new TextDecoder('latin1')
     .decode(head)
@@ -45,3 +46,10 @@ export function detectKind(bytes: Uint8Array): FileKind {
   if (text.startsWith('<')) return 'html';
   return head.some((byte) => byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) ? 'binary' : 'text';
 }
+
+/** What Excel saves as "Texto Unicode": a byte order mark, or ASCII with a zero beside every letter. */
+const isUtf16 = ([a, b, c, d]: Uint8Array): boolean =>
+  (a === 0xff && b === 0xfe) ||
+  (a === 0xfe && b === 0xff) ||
+  (!!a && b === 0 && !!c && d === 0) ||
+  (a === 0 && !!b && c === 0 && !!d);

@@ -5,9 +5,11 @@ import { fileProblem } from '../problems.ts';
 import { isCompleteCompoundFile } from './compound-file.ts';
 import { detectKind, type FileKind } from './detect.ts';
 import { decodeHtml, readHtmlTables } from './html.ts';
+import { readOds } from './ods.ts';
+import { decodeText, readTextTable } from './text-table.ts';
 import { readWorkbook, type WorkbookReading } from './workbook.ts';
 import { readXlsx } from './xlsx.ts';
-import { checkZip } from './zip.ts';
+import { checkZip, type ZipVerdict } from './zip.ts';
 
 export type FileReading =
   | { readonly kind: 'read'; readonly sheets: readonly RawSheet[] }
@@ -28,9 +30,20 @@ export async function readFile(bytes: Uint8Array, limits: ImportLimits): Promise
       return isCompleteCompoundFile(bytes)
         ? readSheets(bytes, await readWorkbook(bytes, limits.cells))
         : refused(fileProblem('file-truncated', ''));
+    case 'text':
+      return readText(bytes, limits);
     default:
       return refused(unsupported(kind));
   }
+}
+
+function readText(bytes: Uint8Array, limits: ImportLimits): FileReading {
+  const table = readTextTable(decodeText(bytes), limits.cells);
+  if (table.kind !== 'read')
+    return refused(table.kind === 'too-large' ? tooLarge(bytes.length) : fileProblem('file-truncated', ''));
+  return table.rows.some((row) => row.length > 1)
+    ? { kind: 'read', sheets: [{ name: es.imports.textSheet, rows: table.rows }] }
+    : refused(unsupported('text'));
 }
 
 function readHtml(bytes: Uint8Array, limits: ImportLimits): FileReading {
@@ -53,12 +66,27 @@ function readZip(bytes: Uint8Array, limits: ImportLimits): FileReading {
     case 'doctype':
       return refused(fileProblem('file-unreadable', '', { reason: verdict.kind }));
     case 'sound':
-      return verdict.names.includes('xl/workbook.xml')
-        ? readSheets(bytes, readXlsx(verdict.parts, limits.cells))
-        : refused(unsupported(zipContent(verdict.names)));
+      return readZipContent(bytes, verdict, limits);
     default:
       return verdict satisfies never;
   }
+}
+
+/** A workbook, or a zip with one text table, as the ministry packs its files. */
+function readZipContent(
+  bytes: Uint8Array,
+  { names, parts }: Extract<ZipVerdict, { kind: 'sound' }>,
+  limits: ImportLimits,
+): FileReading {
+  if (names.includes('xl/workbook.xml')) return readSheets(bytes, readXlsx(parts, limits.cells));
+  const kind = zipContent(names);
+  if (kind === 'ods') return readSheets(bytes, readOds(parts.get('content.xml')?.toString('utf8') ?? '', limits.cells));
+  if (kind !== 'zip') return refused(unsupported(kind));
+  const files = names.filter((name) => !name.endsWith('/') && !name.startsWith('__MACOSX/'));
+  const table = files.length === 1 ? parts.get(files[0] ?? '') : undefined;
+  return table === undefined
+    ? refused(fileProblem('zip-without-table', files.slice(0, 5).join(', ')))
+    : readText(table, limits);
 }
 
 function readSheets(bytes: Uint8Array, reading: WorkbookReading): FileReading {

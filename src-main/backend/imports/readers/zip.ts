@@ -2,7 +2,7 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import type { ImportLimits } from '../limits.ts';
 
 export type ZipVerdict =
-  /** `parts`: the unpacked XML, by path; `names`: everything that is in it. */
+  /** `parts`: the unpacked XML and text tables, by path; `names`: everything that is in it. */
   | { readonly kind: 'sound'; readonly names: readonly string[]; readonly parts: ReadonlyMap<string, Buffer> }
   /** `truncated`: the directory at the end is missing. `damaged`: a part is not what the directory says. */
   | { readonly kind: 'truncated' | 'damaged' | 'encrypted' | 'too-large' | 'doctype' };
@@ -36,10 +36,9 @@ export function checkZip(bytes: Uint8Array, limits: Pick<ImportLimits, 'zipEntri
     if (content === null) return { kind: 'damaged' };
     left -= content.length;
     names.push(entry.name);
-    if (/\.(xml|rels)$/i.test(entry.name)) {
-      if (content.includes('<!DOCTYPE')) return { kind: 'doctype' };
-      parts.set(entry.name, content);
-    }
+    const xml = /\.(xml|rels)$/i.test(entry.name);
+    if (xml && content.includes('<!DOCTYPE')) return { kind: 'doctype' };
+    if (xml || /\.(csv|tsv|txt)$/i.test(entry.name)) parts.set(entry.name, content);
     at = entry.next;
   }
   return { kind: 'sound', names, parts };

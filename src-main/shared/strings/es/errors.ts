@@ -11,6 +11,7 @@ export const errors: Readonly<Record<ErrorCode, (detail: Detail) => string>> = {
   'year-exists': ({ year }) => `El año ${year} ya existe. Ábralo desde Inicio.`,
   'plan-expired': () => 'Los datos cambiaron desde la revisión. Vuelva a elegir el archivo para revisarlo de nuevo.',
   'import-refused': () => 'El archivo tiene errores y no se importó. Los datos siguen como estaban.',
+  'import-cancelled': () => 'La lectura se canceló. Los datos siguen como estaban.',
   'upload-broken': () => 'El archivo no llegó completo. Elíjalo otra vez.',
   'output-locked': ({ name }) =>
     `No se pudo reemplazar «${name}» porque está abierto en otro programa. El archivo anterior sigue intacto. Ciérrelo y reintente, o elija otra carpeta.`,

@@ -17,7 +17,7 @@ const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
   'nothing-recognised': ({ found }) =>
     `No se reconoce ningún reporte${found === '' ? '' : ` en las hojas «${found}»`}. No se importó nada. Elija el «Reporte de Gasto» de SIAF o la Consulta Amigable por genérica, sin cambiar sus encabezados.`,
   'several-recognised': ({ detail }) =>
-    `El archivo contiene ${detail?.count ?? 'varios'} reportes y no está claro cuál importar. No se importó nada. Deje uno solo por archivo.`,
+    `El archivo contiene ${detail?.count ?? 'varios'} reportes. No se importó nada. Elija cuál de ellos importar.`,
   'income-report': ({ found }) =>
     `Es un reporte de ingresos («${found}»), no de gasto. No se importó nada. Exporte la Consulta de Ejecución del Gasto.`,
   'zip-without-table': ({ found }) =>
@@ -37,7 +37,7 @@ const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
       ? `La consulta está filtrada además por «${found}»: puede ser solo una parte de la unidad ejecutora. Compruebe los totales antes de importar.`
       : `La consulta termina en «${found}» y no baja hasta la unidad ejecutora: sus cifras son de un conjunto mayor. No se importó nada. Entre hasta la unidad ejecutora y exporte otra vez.`,
   'wrong-pivot': ({ found }) =>
-    `Es una Consulta Amigable por «${found}». Las tablas necesitan la consulta por «Genérica». No se importó nada. Pulse «Genérica» en el portal y exporte otra vez.`,
+    `Es una Consulta Amigable por «${found}», que no da ninguna tabla de la memoria. No se importó nada. Entre en el portal hasta la unidad ejecutora, pulse «Genérica» (o «Actividad») y exporte otra vez.`,
   'only-projects': ({ found }) =>
     `La consulta incluye «${found}» y deja fuera el resto. No se importó nada. Elija «Actividades y Proyectos» y exporte otra vez.`,
   'period-filter': ({ found }) =>
@@ -119,10 +119,13 @@ function columnLetters(index: number): string {
 export const imports = {
   /** The sheet name shown for an HTML export, which has none. */
   htmlSheet: 'Consulta',
+  /** The same for a text file or a pasted block. */
+  textSheet: 'Texto',
   /** How screens name the formats, by the id of their profile. */
   profiles: {
     'siaf-reporte-gasto': 'SIAF Operaciones en Línea: Reporte de Gasto',
     'consulta-amigable-generica': 'Consulta Amigable del MEF: por genérica',
+    'consulta-amigable-actividad': 'Consulta Amigable del MEF: por actividad',
     'mef-open-data-annual': 'Datos abiertos del MEF: Gasto Devengado (una fila por línea)',
     'mef-open-data-monthly': 'Datos abiertos del MEF: Gasto mensual o diario (una fila por mes)',
   } as Readonly<Record<string, string>>,
