@@ -2,6 +2,7 @@ import { appHandlers } from './app/app.handlers.ts';
 import { budgetHandlers } from './budget/budget.handlers.ts';
 import { cellsHandlers } from './cells/cells.handlers.ts';
 import { chapterHandlers } from './chapter/chapter.handlers.ts';
+import { narrativeHandlers } from './chapter/narrative/narrative.handlers.ts';
 import { checksHandlers } from './checks/checks.handlers.ts';
 import { importsHandlers } from './imports/imports.handlers.ts';
 import { indicatorsHandlers } from './indicators/indicators.handlers.ts';
@@ -23,6 +24,7 @@ export const handlers: Handlers = {
   ...filesHandlers,
   ...importsHandlers,
   ...indicatorsHandlers,
+  ...narrativeHandlers,
   ...shellHandlers,
   ...targetsHandlers,
   ...yearsHandlers,

@@ -11,3 +11,18 @@ export function factsOfYear(db: Db, yearId: number): ReadonlyMap<string, number 
       .map(({ key, value }) => [key, value]),
   );
 }
+
+/** What each of those figures is called and where it is from, by key. */
+export function factNames(
+  db: Db,
+  yearId: number,
+): ReadonlyMap<string, { readonly label: string; readonly source: string }> {
+  return new Map(
+    db
+      .prepare<[number], { key: string; label: string; source: string }>(
+        'SELECT key, label, source FROM fact WHERE year_id = ? ORDER BY id',
+      )
+      .all(yearId)
+      .map(({ key, label, source }) => [key, { label, source }]),
+  );
+}

@@ -99,5 +99,9 @@ function tableOf(data: ChapterData, frame: TableFrame): TableModel {
   }
 }
 
+/** Printed labels of the tables that are in the chapter, for texts that refer to them. */
+export const tableLabels = ({ sections, settings }: ChapterData): WriteOptions['tableLabels'] =>
+  labels(numberSections(sections, settings.numbering));
+
 const labels = ({ tables }: Numbering): WriteOptions['tableLabels'] =>
   new Map([...tables].map(([key, { label }]) => [key, label]));

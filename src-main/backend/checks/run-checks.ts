@@ -5,6 +5,7 @@ import type { ChapterData } from '../chapter/chapter-data.ts';
 import type { SourceBeside } from './checks.queries.ts';
 import { missingFigures, orphanNotes } from './completeness.ts';
 import { sourcesAgree, unitsAddUp } from './data-rules.ts';
+import { outdatedOverrides } from './overrides.ts';
 import { casting, devengadoAbovePim, equalColumns, equalTotals, sharesAddUp } from './table-rules.ts';
 
 /** What the checks look at: the data of the year, the chapter made of it, and what lies beside. */
@@ -27,6 +28,7 @@ export function runChecks({ data, chapter, beside }: Checked): readonly Finding[
     ...[t20, t21].flatMap(devengadoAbovePim),
     ...unitsAddUp(data.targets),
     ...missingFigures(chapter),
+    ...outdatedOverrides(data),
     ...sourcesAgree(data.budget, beside),
     ...[t18, t19].flatMap(sharesAddUp),
     ...orphanNotes(data, byKey),

@@ -1,46 +1,11 @@
 import { z } from 'zod';
-import type { NarrativeDocument } from '#shared/domain/narrative.ts';
+import { narrativeSchema as narrative, tableKeySchema as tableKey } from '#shared/contract/narrative.schema.ts';
 import { settingsSchema } from './settings.schema.ts';
 
 const name = z.string().min(1).max(1_000);
 const year = z.int().min(1990).max(2110);
 const count = z.int().min(0).nullable();
 const activityCode = z.string().regex(/^\d{7}$/);
-const tableKey = z.enum([
-  'pia-by-generica',
-  'pim-by-generica',
-  'execution-by-generica',
-  'execution-by-activity',
-  'targets',
-  'indicators',
-]);
-
-const inline = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('text'), text: z.string() }),
-  z.strictObject({
-    kind: z.enum(['figure', 'units']),
-    ref: name,
-    format: z.enum([
-      'soles',
-      'amount',
-      'whole-amount',
-      'percent-0',
-      'percent-1',
-      'percent-2',
-      'percent-short',
-      'count',
-      'count-in-words',
-    ]),
-  }),
-  z.strictObject({ kind: z.literal('agree'), ref: name, one: z.string(), many: z.string() }),
-  z.strictObject({ kind: z.literal('unit-of-measure'), ref: name }),
-  z.strictObject({
-    kind: z.literal('name'),
-    of: z.enum(['activity-code', 'activity', 'program-code', 'program', 'year', 'previous-year']),
-  }),
-  z.strictObject({ kind: z.literal('table'), table: tableKey }),
-]);
-const narrative: z.ZodType<NarrativeDocument> = z.array(inline);
 const toReview = z.boolean().default(false);
 
 /** What stands at one place of the chapters. Array order is reading order. */
@@ -48,7 +13,7 @@ const section = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('heading'),
     level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
-    content: z.strictObject({ text: name }),
+    content: z.strictObject({ text: z.string().max(1_000) }),
     toReview,
   }),
   z.strictObject({ kind: z.enum(['lead', 'paragraph', 'activities']), content: narrative, toReview }),

@@ -15,6 +15,7 @@ export type RuleId =
   | 'units-add-up'
   | 'missing-figure'
   | 'sources-agree'
+  | 'override-outdated'
   | 'orphan-note';
 
 /** One disagreement (CK1-CK8): numbers as text, so that a finding can be stored, shown and compared. */

@@ -24,9 +24,24 @@ export type FigureFormat =
 /** One piece of a sentence as it is stored. */
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'figure'; readonly ref: FigureRef; readonly format: FigureFormat }
+  | {
+      readonly kind: 'figure';
+      readonly ref: FigureRef;
+      readonly format: FigureFormat;
+      /** What a person wrote instead of the figure (NA5). */
+      readonly override?: FigureOverride;
+    }
   /** Words that follow a number (NA3): the first for exactly one, the second otherwise. */
   | { readonly kind: 'agree'; readonly ref: FigureRef; readonly one: string; readonly many: string }
+  /** Words that follow the comparison of two figures of a kind (NA3): "superó" / "no alcanzó" / "alcanzó". */
+  | {
+      readonly kind: 'compare';
+      readonly ref: FigureRef;
+      readonly to: FigureRef;
+      readonly more: string;
+      readonly less: string;
+      readonly same: string;
+    }
   /** The unit of measure of the activity's goal, agreeing with the number: "informe" / "informes". */
   | { readonly kind: 'unit-of-measure'; readonly ref: FigureRef }
   /** The goal of an activity split by organic unit (PG4): "cuatro (04) informes …, … y veinte (20) informes …". */
@@ -37,5 +52,12 @@ export type Inline =
       readonly of: 'activity-code' | 'activity' | 'program-code' | 'program' | 'year' | 'previous-year';
     }
   | { readonly kind: 'table'; readonly table: TableKey };
+
+export type FigureOverride = {
+  readonly text: string;
+  readonly reason: string;
+  /** What the figure read when it was written over: once it reads otherwise, the override is a finding until confirmed. */
+  readonly over: string;
+};
 
 export type NarrativeDocument = readonly Inline[];

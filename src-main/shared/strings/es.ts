@@ -1,4 +1,5 @@
 import { budget } from './es/budget.ts';
+import { cells } from './es/cells.ts';
 import { chapter } from './es/chapter.ts';
 import { checks } from './es/checks.ts';
 import { cli } from './es/cli.ts';
@@ -7,6 +8,7 @@ import { edits } from './es/edits.ts';
 import { errors } from './es/errors.ts';
 import { frame } from './es/frame.ts';
 import { imports } from './es/imports.ts';
+import { narrative } from './es/narrative.ts';
 import { numbers } from './es/numbers.ts';
 import { reference } from './es/reference.ts';
 import { review } from './es/review.ts';
@@ -17,6 +19,7 @@ import { years } from './es/years.ts';
 /** Every Spanish text of the program, by where it is said. One file per feature in `es/`; a test forbids Spanish elsewhere. */
 export const es = {
   budget,
+  cells,
   chapter,
   checks,
   cli,
@@ -25,6 +28,7 @@ export const es = {
   errors,
   frame,
   imports,
+  narrative,
   numbers,
   reference,
   review,

@@ -12,19 +12,16 @@ export function activityBlocks(
   section: ChapterSection & { readonly kind: 'activities' },
   tableLabels: WriteOptions['tableLabels'],
 ): readonly Block[] {
-  return activityCodes(data).flatMap((activityCode): readonly Block[] => {
+  return printedActivities(data).flatMap((activityCode): readonly Block[] => {
     const own = data.sections.find((other) => other.kind === 'activity' && other.activityCode === activityCode);
     const document = own?.kind === 'activity' ? own.document : section.document;
-    const lead = data.settings.narrative.activityLead
-      .replace('{code}', activityCode)
-      .replace('{name}', () => activityName(data, activityCode));
     return [
       {
         kind: 'paragraph',
         id: `lead-${activityCode}`,
         style: 'lead',
         activityCode,
-        runs: [{ kind: 'text', text: lead }],
+        runs: [{ kind: 'text', text: activityLead(data, activityCode) }],
       },
       {
         kind: 'paragraph',
@@ -37,7 +34,14 @@ export function activityBlocks(
   });
 }
 
-function activityCodes({ budget, targets }: ChapterData): readonly string[] {
+/** "Actividad 5000276: Gestión del programa", as the year words it. */
+export const activityLead = (data: ChapterData, activityCode: string): string =>
+  data.settings.narrative.activityLead
+    .replace('{code}', activityCode)
+    .replace('{name}', () => activityName(data, activityCode));
+
+/** The codes of the activities that the chapter speaks of, in their order. */
+export function printedActivities({ budget, targets }: ChapterData): readonly string[] {
   return budget.activity.source === null
     ? targets.map(({ activityCode }) => activityCode)
     : shownRows(budget.activity.rows, ['pia', 'pim', 'devengado']).map(({ code }) => code);

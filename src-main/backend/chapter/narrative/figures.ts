@@ -61,6 +61,18 @@ export function figureText(figure: Figure, format: FigureFormat, form: CardinalF
   }
 }
 
+/** Positive where `a` is more; `null` where one is missing or they are not of one kind. Exact: nothing is rounded. */
+export function compareFigures(a: Figure | null, b: Figure | null): number | null {
+  if (a === null || b === null) return null;
+  if (a.kind === 'ratio' && b.kind === 'ratio') {
+    const [left, right] = [a.value.part * b.value.whole, b.value.part * a.value.whole];
+    const sameSide = a.value.whole > 0n === b.value.whole > 0n;
+    return left === right ? 0 : left > right === sameSide ? 1 : -1;
+  }
+  if (a.kind === 'ratio' || b.kind === 'ratio' || a.kind !== b.kind) return null;
+  return Math.sign(a.value - b.value);
+}
+
 /** The goal that a reference is about, for its unit of measure and its split: `targets/5000276/…`. */
 export function targetAt(data: ChapterData, ref: FigureRef): TargetData | null {
   const [area, code] = ref.split('/');

@@ -5,7 +5,7 @@ import type { CardinalForm } from '#shared/format/number-words.ts';
 import { es } from '#shared/strings/es.ts';
 import type { TargetData } from '../../targets/targets.queries.ts';
 import type { ChapterData } from '../chapter-data.ts';
-import { figureAt, figureText, resolveRef, targetAt } from './figures.ts';
+import { compareFigures, figureAt, figureText, resolveRef, targetAt } from './figures.ts';
 
 export type WriteOptions = {
   /** The activity whose paragraph this is; `null` elsewhere. */
@@ -26,7 +26,14 @@ function writeInline(data: ChapterData, inline: Inline, { activityCode, tableLab
     case 'name':
       return [text(nameOf(data, inline.of, activityCode))];
     case 'figure':
-      return [figureRun(data, resolveRef(inline.ref, activityCode), inline.format)];
+      return [linkedRun(data, resolveRef(inline.ref, activityCode), inline)];
+    case 'compare': {
+      const ref = resolveRef(inline.ref, activityCode);
+      const to = resolveRef(inline.to, activityCode);
+      const sign = compareFigures(figureAt(data, ref), figureAt(data, to));
+      if (sign === null) return [missing(figureAt(data, ref) === null ? ref : to)];
+      return [text(sign === 0 ? inline.same : sign > 0 ? inline.more : inline.less)];
+    }
     case 'agree': {
       const number = numberAt(data, resolveRef(inline.ref, activityCode));
       return [text(number === 1 ? inline.one : inline.many)];
@@ -67,9 +74,19 @@ function unitRuns(data: ChapterData, ref: FigureRef, format: FigureFormat): read
   });
 }
 
-function figureRun(data: ChapterData, ref: FigureRef, format: FigureFormat): Run {
+/** What a person wrote instead stands, whatever the figure says (NA5); that it no longer fits is a finding, not a change. */
+function linkedRun(data: ChapterData, ref: FigureRef, { format, override }: Inline & { kind: 'figure' }): Run {
+  return override ? { kind: 'figure', ref, text: override.text } : figureRun(data, ref, format);
+}
+
+/** The text of a figure as a sentence prints it now, or `null` where it does not exist (NA12). */
+export function currentText(data: ChapterData, ref: FigureRef, format: FigureFormat): string | null {
   const figure = figureAt(data, ref);
-  const written = figure && figureText(figure, format, cardinalForm(targetAt(data, ref)));
+  return figure && figureText(figure, format, cardinalForm(targetAt(data, ref)));
+}
+
+function figureRun(data: ChapterData, ref: FigureRef, format: FigureFormat): Run {
+  const written = currentText(data, ref, format);
   return written === null ? missing(ref) : { kind: 'figure', ref, text: written };
 }
 

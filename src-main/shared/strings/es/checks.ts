@@ -30,6 +30,8 @@ const sentences: Readonly<Record<RuleId, Sentence>> = {
   },
   'sources-agree': ({ detail, expected, found, difference }) =>
     `${measures[detail.measure ?? ''] ?? detail.measure} ${detail.row === 'total' ? 'total' : `de ${detail.row}`} es ${expected} en ${dated(detail.officialFile, detail.officialDate)}, la fuente oficial, y ${found} en ${dated(detail.otherFile, detail.otherDate)}. Diferencia: ${difference}.`,
+  'override-outdated': ({ detail, expected, found }) =>
+    `Redacción: «${found}» se escribió en lugar de ${chapter.figureName(detail.ref ?? '')}, que ahora es ${expected === '' ? 'un dato que falta' : expected} (antes ${detail.over}). Confírmelo o quítelo. Motivo anotado: ${detail.reason}`,
   'orphan-note': ({ detail, found }) =>
     `${detail.table}: la nota «${found}» no está unida a ningún dato de la tabla y no se imprime.`,
 };

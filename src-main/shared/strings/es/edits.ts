@@ -14,5 +14,9 @@ export const edits = {
   restore: (name: string): string => `Restaurar la versión «${name}»`,
   closeYear: 'Cerrar el año',
   reopenYear: 'Reabrir el año',
+  narrative: (activityCode: string | null): string =>
+    activityCode === null ? 'Redacción' : `Redacción de ${activityCode}`,
+  narrativeStructure: 'Párrafos de la redacción',
+  narrativeReview: 'Marcas de revisión',
   import: (fileName: string): string => `Importación de «${fileName}»`,
 } as const;

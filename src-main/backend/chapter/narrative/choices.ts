@@ -1,0 +1,136 @@
+import { budgetMeasures } from '#shared/domain/budget.ts';
+import type { FigureFormat, FigureRef, Inline } from '#shared/domain/narrative.ts';
+import { anyActivity, type LinkChoice, type LinkFacts } from '#shared/domain/narrative-draft.ts';
+import { dateText } from '#shared/format/es-pe.ts';
+import { es } from '#shared/strings/es.ts';
+import { tableLabels } from '../build-chapter.ts';
+import type { ChapterData } from '../chapter-data.ts';
+import { resolveRef, targetAt } from './figures.ts';
+import { linkText } from './narrative.queries.ts';
+import { whereUsed } from './where-used.ts';
+import { currentText } from './write-document.ts';
+
+/** Labels and sources of the typed figures of other chapters, by key. */
+export type FactNames = ReadonlyMap<string, { readonly label: string; readonly source: string }>;
+
+/**
+ * Everything a sentence can link (NA8): first what is of the activity at hand, then the totals, then each row. `activityCode`:
+ * that of the paragraph, `anyActivity` in the template, `null` elsewhere.
+ */
+export function linkChoices(data: ChapterData, names: FactNames, activityCode: string | null): readonly LinkChoice[] {
+  const figure = (ref: FigureRef): LinkChoice => figureChoice(data, names, ref, activityCode);
+  const one = (label: string, inline: Inline): LinkChoice => ({
+    label,
+    forms: [{ inline, ...linkText(data, inline, activityCode) }],
+  });
+  const here = activityCode === null ? [] : [anyActivity];
+  const measures = [...budgetMeasures, 'progress'];
+  const goals = ['executed', 'programmed', 'progress'];
+  const words = (['total', ...here.map((code) => `activity/${code}`)] as const).flatMap((subject) => [
+    one(es.narrative.budgetChange(subject !== 'total'), {
+      kind: 'compare',
+      ref: `budget/${subject}/pim`,
+      to: `budget/${subject}/pia`,
+      ...es.narrative.changeWords,
+    }),
+  ]);
+  return [
+    ...here.flatMap((code) => [
+      ...measures.map((measure) => figure(`budget/activity/${code}/${measure}`)),
+      ...goals.map((field) => figure(`targets/${code}/${field}`)),
+      one(es.narrative.unitOfMeasure, { kind: 'unit-of-measure', ref: `targets/${code}/executed` }),
+      one(es.narrative.unitSplit, { kind: 'units', ref: `targets/${code}/executed`, format: 'count-in-words' }),
+      one(es.narrative.goalReached, {
+        kind: 'compare',
+        ref: `targets/${code}/executed`,
+        to: `targets/${code}/programmed`,
+        ...es.narrative.goalWords,
+      }),
+    ]),
+    ...measures.map((measure) => figure(`budget/total/${measure}`)),
+    figure('targets/total/progress'),
+    ...words,
+    ...data.targets.flatMap(({ activityCode: code, units }) => [
+      ...goals.map((field) => figure(`targets/${code}/${field}`)),
+      ...units.flatMap(({ acronym }) =>
+        ['executed', 'programmed'].map((field) => figure(`targets/${code}/units/${acronym}/${field}`)),
+      ),
+    ]),
+    ...data.budget.activity.rows.flatMap(({ code }) =>
+      measures.map((measure) => figure(`budget/activity/${code}/${measure}`)),
+    ),
+    ...data.budget.generica.rows.flatMap(({ code }) =>
+      measures.map((measure) => figure(`budget/generica/${code}/${measure}`)),
+    ),
+    ...factRefs(names).map(figure),
+    ...[...tableLabels(data)].map(([table, label]) => one(label, { kind: 'table', table })),
+    ...nameKinds
+      .filter((of) => activityCode !== null || !of.startsWith('activity'))
+      .map((of) => one(es.narrative.names[of], { kind: 'name', of })),
+  ];
+}
+
+/** What is behind a linked figure, for the one who reads the sentence (NA4). */
+export function linkFacts(
+  data: ChapterData,
+  names: FactNames,
+  { ref, format, activityCode }: { ref: FigureRef; format: FigureFormat; activityCode: string | null },
+): LinkFacts {
+  const resolved = resolveRef(ref, activityCode);
+  return {
+    label: labelOf(names, resolved),
+    value: currentText(data, resolved, format),
+    source: sourceOf(data, names, resolved),
+    used: whereUsed(data, resolved),
+    forms: figureChoice(data, names, ref, activityCode).forms,
+  };
+}
+
+const nameKinds = ['program-code', 'program', 'year', 'previous-year', 'activity-code', 'activity'] as const;
+
+/** A figure that is missing has every format of its kind, so that the sentence can be written before the data come. */
+function figureChoice(data: ChapterData, names: FactNames, ref: FigureRef, activityCode: string | null): LinkChoice {
+  const at = activityCode === anyActivity ? null : activityCode;
+  return {
+    label: labelOf(names, resolveRef(ref, at)),
+    forms: formatsOf(ref).map((format) => {
+      const inline: Inline = { kind: 'figure', ref, format };
+      return { inline, ...linkText(data, inline, activityCode) };
+    }),
+  };
+}
+
+function formatsOf(ref: FigureRef): readonly FigureFormat[] {
+  const parts = ref.split('/');
+  if (ref.endsWith('/progress') || parts[2] === 'share-of')
+    return ['percent-1', 'percent-2', 'percent-0', 'percent-short'];
+  return parts[0] === 'budget' ? ['soles', 'amount', 'whole-amount'] : ['count', 'count-in-words'];
+}
+
+/** Each typed figure, and its share in the one that it is named after: "participants-women" of "participants". */
+const factRefs = (names: FactNames): readonly FigureRef[] =>
+  [...names.keys()].flatMap((key) => [
+    `facts/${key}`,
+    ...[...names.keys()]
+      .filter((whole) => key.startsWith(`${whole}-`))
+      .map((whole) => `facts/${key}/share-of/${whole}`),
+  ]);
+
+function labelOf(names: FactNames, ref: FigureRef): string {
+  const [area, key = '', , whole = ''] = ref.split('/');
+  const name = (fact: string): string => names.get(fact)?.label ?? fact;
+  if (area !== 'facts') return es.narrative.figureName(ref);
+  return whole === '' ? name(key) : es.narrative.shareOf(name(key), name(whole));
+}
+
+/** The file, the goal or the document that the figure is from. */
+function sourceOf(data: ChapterData, names: FactNames, ref: FigureRef): string {
+  const [area, subject = ''] = ref.split('/');
+  if (area === 'facts') return names.get(subject)?.source ?? '';
+  if (area === 'targets') return es.narrative.goalSource(targetAt(data, ref)?.poiVersion ?? null);
+  const { activity, generica } = data.budget;
+  const exact = [activity, generica].find(({ source }) => source?.scale === 'centimos');
+  const { source } = subject === 'total' ? (exact ?? generica) : subject === 'generica' ? generica : activity;
+  if (source === null) return es.narrative.noSource;
+  return es.narrative.fileSource(source.fileName, source.cutOffDate === null ? null : dateText(source.cutOffDate));
+}

@@ -1,0 +1,257 @@
+import { describe, expect, it } from 'vitest';
+import type { Block } from '#shared/domain/chapter-model.ts';
+import type { Inline } from '#shared/domain/narrative.ts';
+import type { DraftBlock, NarrativeDraft } from '#shared/domain/narrative-draft.ts';
+import { openBackend } from '../helpers/backend.ts';
+import { fillYear2024 } from '../helpers/year-2024.ts';
+
+const figure = (ref: string, format: (Inline & { kind: 'figure' })['format']): Inline => ({
+  kind: 'figure',
+  ref,
+  format,
+});
+const words = (text: string): Inline => ({ kind: 'text', text });
+const paragraph = (...document: Inline[]): DraftBlock => ({ kind: 'paragraph', id: null, document, toReview: false });
+
+function withText() {
+  const opened = openBackend();
+  const yearId = fillYear2024(opened.db);
+  const view = () => opened.call('narrative.view', { yearId });
+  const save = async (change: (blocks: NarrativeDraft) => NarrativeDraft) => {
+    const { blocks, basis } = await view();
+    return opened.call('narrative.setDocument', { yearId, basis, blocks: [...change(blocks)] });
+  };
+  const printed = async (test: (block: Block) => boolean = () => true): Promise<readonly string[]> =>
+    (await opened.call('chapter.model', { yearId })).blocks.flatMap((block) =>
+      block.kind === 'paragraph' && test(block) ? [block.runs.map(({ text }) => text).join('')] : [],
+    );
+  const rows = () => opened.db.prepare('SELECT * FROM chapter_section ORDER BY position, id').all();
+  const setExecuted = async (text: string) => {
+    const goal = (await opened.call('targets.list', { yearId })).find((row) => row.activityCode === '5000276');
+    if (!goal) throw new Error('no goal');
+    await opened.call('targets.setCell', { yearId, id: goal.id, unitId: null, field: 'executed', text });
+  };
+  return { ...opened, yearId, view, save, printed, rows, setExecuted };
+}
+
+/** The same draft with the text of one activity replaced. */
+const withActivity = (blocks: NarrativeDraft, code: string, ...document: Inline[]): NarrativeDraft =>
+  blocks.map((block) =>
+    block.kind !== 'activities'
+      ? block
+      : {
+          ...block,
+          activities: block.activities.map((activity) =>
+            activity.code === code ? { ...activity, own: true, document } : activity,
+          ),
+        },
+  );
+
+describe('the text of the chapters', () => {
+  it('is shown in order with its numbers, and storing it as it was read changes nothing', async () => {
+    const { view, save, rows } = withText();
+    const { blocks, labels, leads, texts } = await view();
+    expect(blocks.map(({ kind }) => kind).slice(0, 5)).toEqual(['heading', 'heading', 'heading', 'table', 'table']);
+    expect(labels.slice(0, 4)).toEqual([
+      '4.',
+      '4.1',
+      '4.1.1',
+      'Tabla N°\u00a018: Marco inicial y distribución por genérica de gastos',
+    ]);
+    expect(leads['5000276']).toBe('Actividad 5000276: Gestión del Programa');
+    expect(Object.values(texts).filter(({ missing }) => missing)).toEqual([]);
+    const before = rows();
+    const { undo } = await save((same) => same);
+    expect(undo.undo).toBeNull();
+    expect(rows()).toEqual(before);
+  });
+
+  it('takes a new sentence with two linked figures, which follow the data', async () => {
+    const { save, printed, setExecuted } = withText();
+    await save((blocks) => [
+      ...blocks,
+      paragraph(
+        words('Se elaboraron '),
+        figure('targets/5000276/executed', 'count-in-words'),
+        words(' informes, el '),
+        figure('targets/5000276/progress', 'percent-1'),
+        words('.'),
+      ),
+    ]);
+    const last = async () => (await printed()).at(-1);
+    expect(await last()).toBe('Se elaboraron cincuenta y un\u00a0(51) informes, el 100.0%.');
+    await setExecuted('50');
+    expect(await last()).toBe('Se elaboraron cincuenta\u00a0(50) informes, el 98.0%.');
+    await setExecuted('');
+    expect(await last()).toContain('[falta: meta ejecutada de la actividad 5000276]');
+  });
+
+  it('is one act that undo takes back exactly, whatever was added, moved and deleted', async () => {
+    const { call, yearId, save, rows } = withText();
+    const before = rows();
+    const { undo } = await save((blocks) => {
+      const [first, second, ...rest] = blocks;
+      if (!first || !second) throw new Error('no blocks');
+      return [second, paragraph(words('Nuevo.')), first, ...rest.slice(1)];
+    });
+    expect(undo.undo).toBe('Párrafos de la redacción');
+    const after = rows();
+    expect(after).not.toEqual(before);
+    await call('edit.undo', { yearId });
+    expect(rows()).toEqual(before);
+    await call('edit.redo', { yearId });
+    expect(rows()).toEqual(after);
+  });
+
+  it('is not written over what was stored in between', async () => {
+    const { call, yearId, view, save, rows } = withText();
+    const { blocks, basis } = await view();
+    await save((now) => [...now, paragraph(words('De otra ventana.'))]);
+    const stored = rows();
+    await expect(
+      call('narrative.setDocument', { yearId, basis, blocks: [...blocks, paragraph(words('Tarde.'))] }),
+    ).rejects.toMatchObject({ code: 'conflict' });
+    expect(rows()).toEqual(stored);
+  });
+
+  it('keeps each table in one place and a pasted copy of a paragraph as a paragraph of its own', async () => {
+    const { view, save } = withText();
+    const { blocks } = await view();
+    const table = blocks.find(({ kind }) => kind === 'table');
+    const text = blocks.find(({ kind }) => kind === 'paragraph');
+    if (!table || !text) throw new Error('no blocks');
+    await save((now) => [...now, table, text]);
+    const after = (await view()).blocks;
+    expect(after.filter((block) => block.kind === 'table')).toHaveLength(6);
+    expect(after).toHaveLength(blocks.length + 1);
+    expect(after.at(-1)).toEqual({ ...text, id: after.at(-1)?.id });
+    expect(after.at(-1)?.id).not.toBe(text.id);
+  });
+
+  it('gives an activity a text of its own, and the template back', async () => {
+    const { save, printed } = withText();
+    const of = () => printed((block) => block.kind === 'paragraph' && block.id === 'activity-5000276');
+    const template = await save((blocks) =>
+      blocks.map((block) =>
+        block.kind === 'activities'
+          ? {
+              ...block,
+              document: [words('PIM: '), figure('budget/activity/*/pim', 'whole-amount')],
+              activities: block.activities.map((activity) => ({ ...activity, own: false })),
+            }
+          : block,
+      ),
+    );
+    expect(template.undo.undo).toBe('Párrafos de la redacción');
+    expect(await of()).toEqual(['PIM: 17,714,693']);
+    const { undo } = await save((blocks) => withActivity(blocks, '5000276', words('Texto propio.')));
+    expect(undo.undo).toBe('Párrafos de la redacción');
+    expect(await of()).toEqual(['Texto propio.']);
+    expect((await save((blocks) => withActivity(blocks, '5000276', words('Otro.')))).undo.undo).toBe(
+      'Redacción de 5000276',
+    );
+  });
+
+  it('says which marks of review were taken away', async () => {
+    const { db, save, view, yearId } = withText();
+    db.prepare("UPDATE chapter_section SET to_review = 1 WHERE year_id = ? AND kind = 'paragraph'").run(yearId);
+    const { undo } = await save((blocks) =>
+      blocks.map((block) => ('toReview' in block ? { ...block, toReview: false } : block)),
+    );
+    expect(undo.undo).toBe('Marcas de revisión');
+    expect((await view()).blocks.filter((block) => 'toReview' in block && block.toReview)).toEqual([]);
+  });
+});
+
+describe('words that follow the data', () => {
+  const goal: Inline = {
+    kind: 'compare',
+    ref: 'targets/5000276/executed',
+    to: 'targets/5000276/programmed',
+    more: 'superó',
+    less: 'no alcanzó',
+    same: 'alcanzó',
+  };
+  it.each([
+    ['52', 'superó'],
+    ['51', 'alcanzó'],
+    ['50', 'no alcanzó'],
+    ['', '[falta: meta ejecutada de la actividad 5000276]'],
+  ])('with %s executed of 51 say "%s"', async (executed, expected) => {
+    const { save, printed, setExecuted } = withText();
+    await save((blocks) => [...blocks, paragraph(words('La meta '), goal)]);
+    await setExecuted(executed);
+    expect((await printed()).at(-1)).toBe(`La meta ${expected}`);
+  });
+});
+
+describe('a figure written over in a sentence', () => {
+  it('stands with its reason, and is a finding from the moment its source reads otherwise until it is confirmed', async () => {
+    const { call, yearId, save, printed, setExecuted } = withText();
+    const over = (read: string): Inline => ({
+      kind: 'figure',
+      ref: 'targets/5000276/executed',
+      format: 'count',
+      override: { text: '60', reason: 'Informe N° 12', over: read },
+    });
+    const findings = async () =>
+      (await call('checks.run', { yearId })).filter(({ rule }) => rule === 'override-outdated');
+    await save((blocks) => [...blocks, paragraph(over('51'))]);
+    expect((await printed()).at(-1)).toBe('60');
+    expect(await findings()).toEqual([]);
+    await setExecuted('50');
+    expect((await printed()).at(-1)).toBe('60');
+    expect(await findings()).toMatchObject([
+      { severity: 'warning', expected: '50', found: '60', detail: { over: '51', reason: 'Informe N° 12' } },
+    ]);
+    await save((blocks) => [...blocks.slice(0, -1), paragraph(over('50'))]);
+    expect(await findings()).toEqual([]);
+  });
+
+  it('needs a reason', async () => {
+    const { save } = withText();
+    const bad: Inline = {
+      kind: 'figure',
+      ref: 'targets/5000276/executed',
+      format: 'count',
+      override: { text: '60', reason: ' ', over: '51' },
+    };
+    await expect(save((blocks) => [...blocks, paragraph(bad)])).rejects.toMatchObject({ code: 'invalid-input' });
+  });
+});
+
+describe('what a sentence can link', () => {
+  it('is named, with what it reads now in each of its formats', async () => {
+    const { call, yearId } = withText();
+    const choices = await call('narrative.choices', { yearId, activityCode: null });
+    const pim = choices.find(({ label }) => label === 'PIM total');
+    expect(pim?.forms.map(({ text }) => text)).toEqual([
+      'S/\u00a0573\u00a0712\u00a0809.00',
+      '573,712,809.00',
+      '573,712,809',
+    ]);
+    expect(choices.some(({ forms }) => forms.some(({ inline }) => JSON.stringify(inline).includes('*')))).toBe(false);
+    expect(choices.map(({ label }) => label)).toContain(
+      'Porcentaje de «Participantes mujeres» en «Participantes que accedieron al servicio de empleo temporal»',
+    );
+  });
+
+  it('begins in an activity with what is of that activity', async () => {
+    const { call, yearId } = withText();
+    const [first] = await call('narrative.choices', { yearId, activityCode: '5000276' });
+    expect(first?.label).toBe('PIA de la actividad 5000276');
+    const [template] = await call('narrative.choices', { yearId, activityCode: '*' });
+    expect(template?.forms[0]).toMatchObject({ text: '‹PIA de la actividad›', missing: false });
+  });
+
+  it('says where a figure is from and every place that shows it', async () => {
+    const { call, yearId } = withText();
+    const link = { yearId, ref: 'targets/*/executed', format: 'count', activityCode: '5000276' } as const;
+    expect(await call('narrative.link', link)).toMatchObject({
+      label: 'Meta ejecutada de la actividad 5000276',
+      value: '51',
+      source: 'Metas físicas, v.4',
+      used: ['Tabla N°\u00a022', 'Párrafo de la actividad 5000276, en «4.1.2 Ejecución Anual»'],
+    });
+  });
+});
