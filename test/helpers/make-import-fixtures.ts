@@ -24,6 +24,8 @@ const files: Readonly<Record<string, Uint8Array>> = {
   'consulta-amigable-actividad/unidad.xls': activityPage(),
   'consulta-amigable-generica/unidad.xls': page(),
   'consulta-amigable-generica/pliego.xls': page({ levels: unitPage.levels.slice(0, 1) }),
+  // Two results pasted under each other, as people keep them.
+  'several/dos-consultas.xls': Buffer.concat([page(), activityPage()]),
   'none/ingresos.xls': incomePage(),
   'none/por-mes.xls': page({
     pivot: 'Mes',

@@ -127,8 +127,9 @@ function scopeProblems(file: ParsedFile, year: number, entity: EntitySettings): 
   const others = file.executingUnits.filter((unit) => unit !== entity.secEjec.replace(/^0+(?=.)/, ''));
   if (others.length > 0) add('error', 'wrong-unit', others.join(', '), entity.secEjec);
   const yearEnd = `${year}-12-31`;
-  if (file.cutOffDate === null) add('note', 'cut-off-missing', '');
-  else if (file.cutOffDate < yearEnd) add('warning', 'cut-off-before-year-end', file.cutOffDate, yearEnd);
+  if (file.cutOffDate === null) {
+    if (!file.problems.some(({ code }) => code === 'cut-off-missing')) add('note', 'cut-off-missing', '');
+  } else if (file.cutOffDate < yearEnd) add('warning', 'cut-off-before-year-end', file.cutOffDate, yearEnd);
   return problems;
 }
 

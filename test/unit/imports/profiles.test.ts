@@ -12,8 +12,12 @@ import type { ParsedFile } from '#shared/domain/imports.ts';
 import { es } from '#shared/strings/es.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/imports');
-/** Each folder is named after the profile that must claim its files; `none` is for files nobody may claim. */
-const fixtures = readdirSync(folder).flatMap((owner) =>
+/**
+ * Each folder is named after the profile that must claim its files; `none` is for files nobody may claim, `several` for
+ * those with more than one table.
+ */
+const owners = readdirSync(folder).filter((owner) => owner !== 'several');
+const fixtures = owners.flatMap((owner) =>
   readdirSync(join(folder, owner))
     .filter((name) => !name.endsWith('.golden.txt'))
     .map((name) => ({ owner, name, path: join(folder, owner, name) })),

@@ -16,48 +16,74 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 /**
- * Splits a text into cells. The separator is the one that most lines agree on. Quoting is relaxed as in the ministry's own
- * files (formats.md §2.3): a quote opens a field only at its start and closes it only before a separator or a line end, so
- * that a bare quote inside ("TRABAJA PERU") is text. Linear in the text; never throws.
+ * Splits a text into cells. The separator is the one that most lines agree on. A quote opens a field only at its start and
+ * closes it only before a separator or a line end, so that a bare quote inside is text. Inside a field a quote is written
+ * twice; where reading it so leaves rows of unequal length, and not doubling does not, the file has bare quotes before its
+ * separators too, as the ministry's own (formats.md §2.3). Linear in the text; never throws.
  */
 export function readTextTable(text: string, maxCells: number): TextTable {
-  return split(text, separatorOf(text), maxCells);
+  const separator = separatorOf(text);
+  const doubled = split(text, { separator, doubling: true, maxCells });
+  const bare = isEven(doubled) ? doubled : split(text, { separator, doubling: false, maxCells });
+  const { end, rows } = isEven(bare) ? bare : doubled;
+  return end === 'read' ? { kind: end, rows } : { kind: end };
+}
+
+type Split = { readonly end: TextTable['kind']; readonly rows: readonly (readonly string[])[] };
+
+/** Whole, and from the widest row's first appearance on every row has its width. */
+function isEven({ end, rows }: Split): boolean {
+  const width = rows.reduce((widest, { length }) => Math.max(widest, length), 0);
+  const first = rows.findIndex(({ length }) => length === width);
+  return end === 'read' && rows.slice(first).every(({ length }) => length === width);
 }
 
 const SEPARATORS = ['\t', ';', '|', ','] as const;
 type Separator = (typeof SEPARATORS)[number];
 
 /** Lines and characters that are looked at to find the separator. */
-const SAMPLE = { lines: 200, characters: 200_000 } as const;
+const SAMPLE = { lines: 200, characters: 2_000_000 } as const;
 
 /** The separator that gives most lines the same number of columns; commas last, which also group thousands. */
 function separatorOf(text: string): Separator {
   const sample = text.slice(0, SAMPLE.characters);
   let best: { readonly separator: Separator; readonly score: number } = { separator: ',', score: 0 };
   for (const separator of SEPARATORS) {
-    const table = split(sample, separator, SAMPLE.characters, SAMPLE.lines);
-    const widths = table.kind === 'read' ? table.rows.map((row) => row.length).filter((width) => width > 1) : [];
     const counts = new Map<number, number>();
-    for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+    for (const { length } of split(sample, {
+      separator,
+      doubling: true,
+      maxCells: SAMPLE.characters,
+      maxRows: SAMPLE.lines,
+    }).rows)
+      if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
     const score = Math.max(0, ...counts.values());
     if (score > best.score) best = { separator, score };
   }
   return best.separator;
 }
 
-function split(text: string, separator: Separator, maxCells: number, maxRows = Number.POSITIVE_INFINITY): TextTable {
+type SplitOptions = {
+  readonly separator: Separator;
+  readonly doubling: boolean;
+  readonly maxCells: number;
+  readonly maxRows?: number;
+};
+
+/** The rows until `end`; what was read of a row that breaks off is its last one. */
+function split(text: string, { separator, doubling, maxCells, maxRows }: SplitOptions): Split {
   const rows: string[][] = [];
   let row: string[] = [];
   let cells = 0;
   let at = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
-  while (at < text.length && rows.length < maxRows) {
+  while (at < text.length && rows.length < (maxRows ?? Number.POSITIVE_INFINITY)) {
     const quoted = text[at] === '"';
-    const end = quoted ? closingQuote(text, at + 1, separator) : fieldEnd(text, at, separator);
-    if (end === null) return { kind: 'incomplete' };
+    const end = quoted ? closingQuote(text, at + 1, separator, doubling) : fieldEnd(text, at, separator);
+    if (end === null) return { end: 'incomplete', rows: [...rows, [...row, '']] };
     const field = quoted ? text.slice(at + 1, end).replaceAll('""', '"') : text.slice(at, end);
     row.push(field.trim());
     cells++;
-    if (cells > maxCells) return { kind: 'too-large' };
+    if (cells > maxCells) return { end: 'too-large', rows };
     at = quoted ? end + 1 : end;
     if (text[at] === separator) {
       at++;
@@ -72,7 +98,7 @@ function split(text: string, separator: Separator, maxCells: number, maxRows = N
     row = [];
     cells++;
   }
-  return { kind: 'read', rows };
+  return { end: 'read', rows };
 }
 
 const BYTE_ORDER_MARK = 0xfeff;
@@ -85,11 +111,11 @@ function fieldEnd(text: string, from: number, separator: Separator): number {
 }
 
 /** Index of the quote that closes a field: the one before a separator, a line end or the end. Doubled quotes are text. */
-function closingQuote(text: string, from: number, separator: Separator): number | null {
+function closingQuote(text: string, from: number, separator: Separator, doubling: boolean): number | null {
   for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 1)) {
     const next = text[at + 1];
     if (next === undefined || next === separator || next === '\n' || next === '\r') return at;
-    if (next === '"') at++;
+    if (doubling && next === '"') at++;
   }
   return null;
 }
