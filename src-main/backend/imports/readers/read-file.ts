@@ -39,8 +39,16 @@ export async function readFile(bytes: Uint8Array, limits: ImportLimits): Promise
 
 function readText(bytes: Uint8Array, limits: ImportLimits): FileReading {
   const table = readTextTable(decodeText(bytes), limits.cells);
-  if (table.kind !== 'read')
-    return refused(table.kind === 'too-large' ? tooLarge(bytes.length) : fileProblem('file-truncated', ''));
+  switch (table.kind) {
+    case 'too-large':
+      return refused(tooLarge(bytes.length));
+    case 'incomplete':
+      return refused(fileProblem('file-truncated', ''));
+    case 'ambiguous':
+      return refused(fileProblem('file-unreadable', '', { reason: 'quotes' }));
+    case 'read':
+      break;
+  }
   return table.rows.some((row) => row.length > 1)
     ? { kind: 'read', sheets: [{ name: es.imports.textSheet, rows: table.rows }] }
     : refused(unsupported('text'));

@@ -1,10 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import { detectEncoding } from '../open-data/dialect.ts';
 
-/** Rows of a text file or of a pasted block; `incomplete`: it ends inside quotes, which a whole file never does. */
+/**
+ * Rows of a text file or of a pasted block. `incomplete`: it ends inside quotes, which a whole file never does. `ambiguous`:
+ * its quotes can be read in two ways that give different rows.
+ */
 export type TextTable =
   | { readonly kind: 'read'; readonly rows: readonly (readonly string[])[] }
-  | { readonly kind: 'too-large' | 'incomplete' };
+  | { readonly kind: 'too-large' | 'incomplete' | 'ambiguous' };
 
 /** UTF-8, UTF-16 of either order, or else windows-1252; decided by the whole file, a byte order mark first (IM4). */
 export function decodeText(bytes: Uint8Array): string {
@@ -18,16 +21,20 @@ export function decodeText(bytes: Uint8Array): string {
 /**
  * Splits a text into cells. The separator is the one that most lines agree on. A quote opens a field only at its start and
  * closes it only before a separator or a line end, so that a bare quote inside is text. Inside a field a quote is written
- * twice; where reading it so leaves rows of unequal length, and not doubling does not, the file has bare quotes before its
- * separators too, as the ministry's own (formats.md §2.3). Linear in the text; never throws.
+ * twice; where that reading leaves rows of unequal length and taking each quote for itself does not, the file has bare quotes
+ * before its separators too, as the ministry's own may have (formats.md §2.3). Linear in the text; never throws.
  */
 export function readTextTable(text: string, maxCells: number): TextTable {
   const separator = separatorOf(text);
   const doubled = split(text, { separator, doubling: true, maxCells });
-  const bare = isEven(doubled) ? doubled : split(text, { separator, doubling: false, maxCells });
-  const { end, rows } = isEven(bare) ? bare : doubled;
-  return end === 'read' ? { kind: end, rows } : { kind: end };
+  const bare = text.includes('""') ? split(text, { separator, doubling: false, maxCells }) : doubled;
+  if (!isEven(bare)) return answer(doubled);
+  if (!isEven(doubled)) return answer(bare);
+  // Both are sound tables: one of them has swallowed whole rows, and nothing tells which.
+  return bare.rows.length === doubled.rows.length ? answer(doubled) : { kind: 'ambiguous' };
 }
+
+const answer = ({ end, rows }: Split): TextTable => (end === 'read' ? { kind: end, rows } : { kind: end });
 
 type Split = { readonly end: TextTable['kind']; readonly rows: readonly (readonly string[])[] };
 

@@ -95,6 +95,8 @@ const UNREADABLE: Readonly<Record<string, string>> = {
     'El archivo está protegido con contraseña. No se importó nada. Guarde una copia sin contraseña e impórtela.',
   doctype:
     'El archivo contiene instrucciones que un libro de Excel no debe tener. No se importó nada. Descárguelo otra vez.',
+  quotes:
+    'El archivo de texto usa las comillas de dos maneras y no está claro dónde termina cada celda. No se importó nada. Ábralo en Excel, compruébelo y guárdelo como libro de Excel.',
   disk: 'El archivo no existe o no se puede abrir. No se importó nada. Compruebe que siga en su lugar y ciérrelo en otros programas.',
 };
 const STOPPED: Readonly<Record<string, string>> = {
