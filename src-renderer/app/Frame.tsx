@@ -1,4 +1,4 @@
-import { CloseButton } from '@mantine/core';
+import { Button, CloseButton } from '@mantine/core';
 import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
 import { Suspense, useEffect, useRef } from 'react';
 import type { YearSummary } from '#shared/contract/index.ts';
@@ -14,6 +14,7 @@ import { goTo, type Route, useRoute } from './route.ts';
 import { yearScreens } from './screens.ts';
 import { TopBar } from './TopBar.tsx';
 import { useKeys } from './use-keys.ts';
+import { useUndo } from './use-undo.ts';
 
 /** The one window: rail, top bar, the screen, and a line about the last act (features.md D1). */
 export function Frame() {
@@ -41,7 +42,7 @@ export function Frame() {
           </Suspense>
         </ErrorBoundary>
       </main>
-      <NoticeLine />
+      <NoticeLine yearId={route.yearId} />
     </div>
   );
 }
@@ -55,8 +56,9 @@ function Screen({ route, year, known }: { route: Route; year: YearSummary | null
   return <YearScreen key={year.id} year={year} go={(screen) => goTo({ yearId: year.id, screen })} />;
 }
 
-function NoticeLine() {
+function NoticeLine({ yearId }: { readonly yearId: number | null }) {
   const { notice, say } = useNotices();
+  const step = useUndo(yearId);
   const Icon = notice?.tone === 'error' ? IconAlertCircle : IconCircleCheck;
   return (
     <div className="notice-line" role="status" aria-live="polite">
@@ -64,6 +66,11 @@ function NoticeLine() {
         <span className={`notice notice-${notice.tone}`}>
           <Icon size={16} aria-hidden />
           {notice.text}
+          {notice.undoable && (
+            <Button size="compact-xs" variant="default" onClick={() => step('undo')}>
+              {es.frame.undo}
+            </Button>
+          )}
           <CloseButton size="sm" aria-label={es.frame.dismiss} onClick={() => say(null)} />
         </span>
       )}

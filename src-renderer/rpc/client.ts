@@ -1,4 +1,4 @@
-import type { Input, MethodName, Output, Reply, RpcError } from '#shared/contract/index.ts';
+import type { CellsResult, Input, MethodName, Output, Reply, RpcError } from '#shared/contract/index.ts';
 import { es } from '#shared/strings/es.ts';
 
 /** A refusal of the backend. Its message is the sentence for the person; `error` the code and facts it was made from. */
@@ -33,3 +33,9 @@ export function createCall(dispatch: (method: string, input: unknown) => Promise
 /** What went wrong, as the person reads it; anything that is not an answer of the backend is a bug and says no more. */
 export const errorText = (error: unknown): string =>
   error instanceof RpcFailure || error instanceof ConnectionLost ? error.message : es.errors.internal({});
+
+/** What became of a block of cells, with the reasons as the person reads them. */
+export const cellsOutcome = ({ applied, rejected }: CellsResult) => ({
+  applied,
+  rejected: rejected.map(({ index, error }) => ({ index, reason: es.errors[error.code](error.detail) })),
+});

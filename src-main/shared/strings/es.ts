@@ -7,6 +7,7 @@ import { documents } from './es/documents.ts';
 import { edits } from './es/edits.ts';
 import { errors } from './es/errors.ts';
 import { frame } from './es/frame.ts';
+import { grid } from './es/grid.ts';
 import { imports } from './es/imports.ts';
 import { narrative } from './es/narrative.ts';
 import { numbers } from './es/numbers.ts';
@@ -27,6 +28,7 @@ export const es = {
   edits,
   errors,
   frame,
+  grid,
   imports,
   narrative,
   numbers,

@@ -2,14 +2,21 @@ import { Button, Text, Title } from '@mantine/core';
 import { useCallback, useMemo } from 'react';
 import type { IndicatorTable } from '#shared/contract/index.ts';
 import { es } from '#shared/strings/es.ts';
-import { errorText } from '../../rpc/client.ts';
+import { cellsOutcome, errorText } from '../../rpc/client.ts';
 import { useCall, useCommand } from '../../rpc/hooks.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
-import type { GridEdit } from '../../ui/grid/columns.ts';
+import type { EditsOutcome, GridEdit } from '../../ui/grid/columns.ts';
 import { DataGrid } from '../../ui/grid/DataGrid.tsx';
 import type { YearScreenProps } from '../../ui/screen.ts';
-import { type IndicatorLine, indicatorColumns, indicatorLines, lineId, lineLook } from './indicator-lines.ts';
+import {
+  type IndicatorLine,
+  indicatorCell,
+  indicatorColumns,
+  indicatorLines,
+  lineId,
+  lineLook,
+} from './indicator-lines.ts';
 
 const text = es.screens.indicators;
 
@@ -40,14 +47,12 @@ export function IndicatorsScreen({ year, go }: YearScreenProps) {
 type GridProps = { readonly yearId: number; readonly closed: boolean; readonly table: IndicatorTable };
 
 function IndicatorGrid({ yearId, closed, table }: GridProps) {
-  const { mutateAsync } = useCommand('indicators.setCell');
+  const { mutateAsync } = useCommand('indicators.setCells');
   const rows = useMemo(() => indicatorLines(table.rows), [table.rows]);
   const columns = useMemo(() => indicatorColumns(table.years, !closed), [table.years, closed]);
   const save = useCallback(
-    async ({ row, key, text: written }: GridEdit<IndicatorLine>): Promise<void> => {
-      if (row.kind === 'indicator')
-        await mutateAsync({ yearId, id: row.indicator.id, year: Number(key), text: written });
-    },
+    async (edits: readonly GridEdit<IndicatorLine>[]): Promise<EditsOutcome> =>
+      cellsOutcome(await mutateAsync({ yearId, cells: edits.map(indicatorCell) })),
     [mutateAsync, yearId],
   );
   return (
@@ -58,7 +63,7 @@ function IndicatorGrid({ yearId, closed, table }: GridProps) {
         rows={rows}
         rowId={lineId}
         rowLook={lineLook}
-        onEdit={save}
+        onEdits={save}
         reasonOf={errorText}
       />
       <Text size="sm" c="dimmed">

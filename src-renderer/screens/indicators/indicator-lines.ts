@@ -1,7 +1,7 @@
 import type { IndicatorRow, IndicatorYear } from '#shared/contract/index.ts';
 import type { Cell } from '#shared/domain/table-model.ts';
 import { es } from '#shared/strings/es.ts';
-import { type GridColumn, noText, type RowLook, textCell } from '../../ui/grid/columns.ts';
+import { type GridColumn, type GridEdit, noText, type RowLook, textCell } from '../../ui/grid/columns.ts';
 
 const text = es.screens.indicators;
 
@@ -22,6 +22,13 @@ export const lineId = (line: IndicatorLine): string =>
   line.kind === 'level' ? `level-${line.before}` : `${line.indicator.id}`;
 export const lineLook = ({ kind }: IndicatorLine): RowLook => (kind === 'level' ? 'heading' : 'body');
 
+/** An edit of the grid as the contract wants it. A heading has no cells to edit. */
+export const indicatorCell = ({ row, key, text: written }: GridEdit<IndicatorLine>) => ({
+  id: row.kind === 'indicator' ? row.indicator.id : row.before,
+  year: Number(key),
+  text: written,
+});
+
 export function indicatorColumns(
   years: readonly IndicatorYear[],
   editable: boolean,
@@ -33,6 +40,7 @@ export function indicatorColumns(
       kind: 'text',
       width: 320,
       grows: true,
+      frozen: true,
       cell: (line) =>
         line.kind === 'level' ? textCell(line.name) : textCell(line.indicator.name, line.indicator.notes),
     },

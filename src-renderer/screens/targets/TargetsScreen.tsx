@@ -2,14 +2,14 @@ import { Button, Checkbox, Text, Title } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import type { TargetRow } from '#shared/contract/index.ts';
 import { es } from '#shared/strings/es.ts';
-import { errorText } from '../../rpc/client.ts';
+import { cellsOutcome, errorText } from '../../rpc/client.ts';
 import { useCall, useCommand } from '../../rpc/hooks.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
-import type { GridEdit } from '../../ui/grid/columns.ts';
+import type { EditsOutcome, GridEdit } from '../../ui/grid/columns.ts';
 import { DataGrid } from '../../ui/grid/DataGrid.tsx';
 import type { YearScreenProps } from '../../ui/screen.ts';
-import { lineId, lineLook, type TargetLine, targetColumns, targetLines } from './target-lines.ts';
+import { lineId, lineLook, type TargetLine, targetCell, targetColumns, targetLines } from './target-lines.ts';
 
 const text = es.screens.targets;
 
@@ -38,14 +38,12 @@ type GridProps = { readonly yearId: number; readonly closed: boolean; readonly t
 
 function TargetGrid({ yearId, closed, targets }: GridProps) {
   const [withUnits, setWithUnits] = useState(true);
-  const { mutateAsync } = useCommand('targets.setCell');
+  const { mutateAsync } = useCommand('targets.setCells');
   const rows = useMemo(() => targetLines(targets, withUnits), [targets, withUnits]);
   const columns = useMemo(() => targetColumns(!closed), [closed]);
   const save = useCallback(
-    async ({ row, key, text: written }: GridEdit<TargetLine>): Promise<void> => {
-      if (key !== 'programmed' && key !== 'executed') return;
-      await mutateAsync({ yearId, id: row.target.id, unitId: row.unit?.id ?? null, field: key, text: written });
-    },
+    async (edits: readonly GridEdit<TargetLine>[]): Promise<EditsOutcome> =>
+      cellsOutcome(await mutateAsync({ yearId, cells: edits.map(targetCell) })),
     [mutateAsync, yearId],
   );
   return (
@@ -61,7 +59,7 @@ function TargetGrid({ yearId, closed, targets }: GridProps) {
         rows={rows}
         rowId={lineId}
         rowLook={lineLook}
-        onEdit={save}
+        onEdits={save}
         reasonOf={errorText}
       />
       <Text size="sm" c="dimmed">

@@ -1,7 +1,7 @@
 import type { TargetRow, TargetUnitRow } from '#shared/contract/index.ts';
 import { countText } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
-import { type GridColumn, noText, type RowLook, textCell } from '../../ui/grid/columns.ts';
+import { type GridColumn, type GridEdit, noText, type RowLook, textCell } from '../../ui/grid/columns.ts';
 
 const text = es.screens.targets;
 const fields = ['programmed', 'executed'] as const;
@@ -19,11 +19,19 @@ export const targetLines = (targets: readonly TargetRow[], withUnits: boolean): 
 export const lineId = ({ target, unit }: TargetLine): string => (unit ? `${target.id}/${unit.id}` : `${target.id}`);
 export const lineLook = ({ unit }: TargetLine): RowLook => (unit ? 'detail' : 'body');
 
+/** An edit of the grid as the contract wants it. */
+export const targetCell = ({ row, key, text: written }: GridEdit<TargetLine>) => ({
+  id: row.target.id,
+  unitId: row.unit?.id ?? null,
+  field: key === 'programmed' ? ('programmed' as const) : ('executed' as const),
+  text: written,
+});
+
 export function targetColumns(editable: boolean): readonly GridColumn<TargetLine>[] {
   const own = (of: (target: TargetRow) => string) => (line: TargetLine) =>
     line.unit ? noText : textCell(of(line.target));
   return [
-    { key: 'code', label: text.columns.code, kind: 'text', width: 78, cell: own((t) => t.activityCode) },
+    { key: 'code', label: text.columns.code, kind: 'text', width: 78, frozen: true, cell: own((t) => t.activityCode) },
     {
       key: 'activity',
       label: text.columns.activity,

@@ -1,6 +1,11 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 
-export type Notice = { readonly tone: 'done' | 'error'; readonly text: string };
+export type Notice = {
+  readonly tone: 'done' | 'error';
+  readonly text: string;
+  /** The last act can be taken back: the line offers it. */
+  readonly undoable?: boolean;
+};
 type Notices = { readonly notice: Notice | null; readonly say: (notice: Notice | null) => void };
 
 const NoticesContext = createContext<Notices | null>(null);

@@ -8,7 +8,8 @@ export type Refusal = { readonly rowId: string; readonly key: string; readonly t
 type Props = {
   readonly frame: RefObject<HTMLDivElement | null>;
   readonly refusal: Refusal;
-  readonly onClose: () => void;
+  /** Absent for what is said while writing: it goes away by itself. */
+  readonly onClose?: () => void;
 };
 
 /** Why an edit was refused, right under its cell, without taking the focus (EG11). */
@@ -27,10 +28,10 @@ export function CellNote({ frame, refusal, onClose }: Props) {
     });
   }, [frame, refusal]);
   return (
-    <div role="alert" className="grid-note" style={place ?? { top: 0, left: 0 }}>
+    <div role={onClose ? 'alert' : 'status'} className="grid-note" style={place ?? { top: 0, left: 0 }}>
       <IconAlertCircle size={16} aria-hidden />
       <span>{refusal.text}</span>
-      <CloseButton size="sm" aria-label={es.frame.dismiss} onClick={onClose} />
+      {onClose && <CloseButton size="sm" aria-label={es.frame.dismiss} onClick={onClose} />}
     </div>
   );
 }

@@ -1,14 +1,23 @@
-import type { CellEditRequestEvent, GridApi, SuppressKeyboardEventParams } from 'ag-grid-community';
+import { VisuallyHidden } from '@mantine/core';
+import type { GridApi } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { useCallback, useMemo, useRef, useState } from 'react';
-import { es } from '#shared/strings/es.ts';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { styleNonce } from '../nonce.ts';
 import { columnDefs, locale, theme } from './ag-grid.ts';
-import type { GridColumn, GridEdit, RowLook } from './columns.ts';
-import { editText } from './edit-text.ts';
+import { CellNote } from './CellNote.tsx';
+import type { EditsOutcome, GridColumn, GridEdit, RowLook } from './columns.ts';
+import { blockOf, sizeOfContent, textsAt } from './content.ts';
+import { FindBar } from './FindBar.tsx';
 import './grid.css';
-import { CellNote, type Refusal } from './CellNote.tsx';
-import { useGridClipboard } from './use-grid-clipboard.ts';
+import { KeysDialog } from './KeysDialog.tsx';
+import { PasteQuestion } from './PasteQuestion.tsx';
+import { rememberedLetters, rememberedWidths, rememberLetters, rememberWidths } from './remembered.ts';
+import { StatusBar } from './StatusBar.tsx';
+import { spokenCell } from './spoken.ts';
+import { summaryOf } from './summary.ts';
+import { useContent } from './use-content.ts';
+import { useGridActs } from './use-grid-acts.ts';
+import { useIsNarrow } from './use-is-narrow.ts';
 
 type Props<Row> = {
   readonly label: string;
@@ -18,104 +27,146 @@ type Props<Row> = {
   readonly rowLook?: (row: Row) => RowLook;
   /** Rows that stay in sight at the bottom: the totals. */
   readonly totals?: readonly Row[];
-  /** Saves; rejects with the reason to show beside the cell. The old value is back by itself: the grid keeps nothing. */
-  readonly onEdit?: (edit: GridEdit<Row>) => Promise<void>;
+  /**
+   * Saves one act, of one cell or of many, as one act. Tells which edits were refused and why; rejects where all of them
+   * were. The old values are back by themselves: the grid keeps nothing.
+   */
+  readonly onEdits?: (edits: readonly GridEdit<Row>[]) => Promise<EditsOutcome>;
   readonly reasonOf?: (error: unknown) => string;
 };
 
 /** More rows than this scroll inside the grid; fewer are all on the page. */
 const rowsOnPage = 60;
 
-/**
- * The only door to ag-grid. Keys as in Excel (features.md D3): arrows, F2, typing replaces, Enter down, Tab right, Esc,
- * Delete empties, Ctrl+C copies the cell, Ctrl+V pastes one. Callers keep `columns` stable.
- */
+/** The only door to ag-grid. Keys, selection, clipboard and fill as in Excel (features.md D3). Callers keep `columns` stable. */
 export function DataGrid<Row>(props: Props<Row>) {
-  const { label, columns, rows, rowId, rowLook, totals, onEdit, reasonOf } = props;
+  const { label, columns, rows, rowId, rowLook, totals, onEdits } = props;
   const frame = useRef<HTMLDivElement>(null);
   const [api, setApi] = useState<GridApi<Row> | null>(null);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const refused = useRef<Refusal | null>(null);
-
-  const mark = useCallback(
-    (next: Refusal | null) => {
-      refused.current = next;
-      setRefusal(next);
-      api?.refreshCells({ force: true });
-    },
-    [api],
-  );
-  const save = useCallback(
-    (edit: GridEdit<Row>): void => {
-      const column = columns.find(({ key }) => key === edit.key);
-      if (!onEdit || !column || edit.text === editText(column.cell(edit.row))) return;
-      mark(null);
-      onEdit(edit).catch((error: unknown) =>
-        mark({ rowId: rowId(edit.row), key: edit.key, text: reasonOf?.(error) ?? es.errors.internal({}) }),
-      );
-    },
-    [columns, onEdit, reasonOf, rowId, mark],
-  );
-  const refuse = useCallback(
-    (row: Row, key: string, text: string): void => mark({ rowId: rowId(row), key, text }),
-    [mark, rowId],
-  );
-  useGridClipboard({ api, frame, columns, save, refuse });
+  const [letters, setLetters] = useState(rememberedLetters);
+  const [widths, setWidths] = useState(() => rememberedWidths(label));
+  const { content, sort, setSort, words, setWords } = useContent({ rows, columns, rowId, rowLook });
+  const narrow = useIsNarrow(frame, columns);
+  const acts = useGridActs({ ...props, api, frame, content, letters });
+  const { selection, shown, edits, hint, panel, setPanel, question } = acts;
 
   const defs = useMemo(
-    () => columnDefs(columns, (id, key) => refused.current?.rowId === id && refused.current?.key === key),
-    [columns],
+    () => columnDefs(columns, { painter: acts.painter, widths, narrow }),
+    [columns, acts.painter, widths, narrow],
   );
-  const onKey = useCallback(
-    ({ event, editing, node, column, data }: SuppressKeyboardEventParams<Row>): boolean => {
-      if (editing) return false;
-      if (event.key === 'Escape' && refused.current) mark(null);
-      if (event.key !== 'Delete' || !data) return false;
-      if (event.type === 'keydown' && column.isCellEditable(node))
-        save({ row: data, key: column.getColId(), text: '' });
-      return true;
-    },
-    [save, mark],
+  const defaultColDef = useMemo(() => ({ suppressKeyboardEvent: acts.onKey }), [acts.onKey]);
+  useEffect(() => {
+    if (selection && content) selection.repaint();
+  }, [selection, content]);
+  const summed = useDeferredValue(shown);
+  const summary = useMemo(
+    () =>
+      summed && (summed.box.top < summed.box.bottom || summed.box.left < summed.box.right)
+        ? summaryOf(blockOf(content, summed.box).flat())
+        : null,
+    [content, summed],
   );
-  const defaultColDef = useMemo(() => ({ suppressKeyboardEvent: onKey }), [onKey]);
+  const spoken = shown
+    ? spokenCell(content, {
+        ...shown,
+        reason: edits.reasonAt(rowIdAt(shown.active.row), columns[shown.active.col]?.key ?? ''),
+      })
+    : '';
+  function rowIdAt(index: number): string | undefined {
+    const row = content.rows[index];
+    return row === undefined ? undefined : rowId(row);
+  }
+  const size = useMemo(() => sizeOfContent(content), [content]);
+  const textsOf = useCallback((pos: { row: number; col: number }) => textsAt(content, pos), [content]);
   const fits = rows.length <= rowsOnPage;
 
   return (
-    <div ref={frame} className={`grid-frame ${fits ? '' : 'grid-scrolls'} ${onEdit ? 'grid-edits' : ''}`}>
-      <AgGridReact<Row>
-        theme={theme}
-        styleNonce={styleNonce()}
-        localeText={locale}
-        domLayout={fits ? 'autoHeight' : 'normal'}
-        columnDefs={defs}
-        defaultColDef={defaultColDef}
-        rowData={rows as Row[]}
-        pinnedBottomRowData={(totals ?? []) as Row[]}
-        getRowId={({ data }) => rowId(data)}
-        getRowClass={({ data, node }) =>
-          node.rowPinned ? 'grid-total' : data ? `grid-${rowLook?.(data) ?? 'body'}` : undefined
-        }
-        readOnlyEdit
-        onCellEditRequest={({ data, column, newValue }: CellEditRequestEvent<Row>) =>
-          save({ row: data, key: column.getColId(), text: String(newValue ?? '') })
-        }
-        onGridReady={(event) => {
-          event.api.setGridAriaProperty('label', label);
-          setApi(event.api);
-        }}
-        onGridPreDestroyed={() => setApi(null)}
-        enterNavigatesVertically
-        enterNavigatesVerticallyAfterEdit
-        stopEditingWhenCellsLoseFocus
-        suppressHeaderFocus // headings do nothing: Tab goes straight to the cells
-        ensureDomOrder
-        suppressColumnVirtualisation
-        suppressDragLeaveHidesColumns
-        suppressRowTransform
-        animateRows={false}
-        tooltipShowDelay={400}
-      />
-      {refusal && <CellNote frame={frame} refusal={refusal} onClose={() => mark(null)} />}
+    <div className="grid-with-bars">
+      <div ref={frame} className={`grid-frame ${fits ? '' : 'grid-scrolls'} ${onEdits ? 'grid-edits' : ''}`}>
+        <AgGridReact<Row>
+          theme={theme}
+          styleNonce={styleNonce()}
+          localeText={locale}
+          domLayout={fits ? 'autoHeight' : 'normal'}
+          columnDefs={defs}
+          defaultColDef={defaultColDef}
+          rowData={content.rows as Row[]}
+          pinnedBottomRowData={(totals ?? []) as Row[]}
+          getRowId={({ data }) => rowId(data)}
+          getRowClass={({ data, node }) =>
+            node.rowPinned ? 'grid-total' : data ? `grid-${rowLook?.(data) ?? 'body'}` : undefined
+          }
+          readOnlyEdit
+          onCellEditRequest={acts.onCellEditRequest}
+          onCellFocused={acts.onFocus}
+          onSortChanged={(event) => {
+            const by = event.api.getColumnState().find((column) => column.sort);
+            setSort(by ? { key: by.colId, descending: by.sort === 'desc' } : null);
+          }}
+          onColumnResized={({ finished, source, column }) => {
+            if (!finished || source !== 'uiColumnResized' || !column) return;
+            const next = { ...widths, [column.getColId()]: column.getActualWidth() };
+            rememberWidths(label, next);
+            setWidths(next);
+          }}
+          onGridReady={(event) => {
+            event.api.setGridAriaProperty('label', label);
+            setApi(event.api);
+          }}
+          onGridPreDestroyed={() => setApi(null)}
+          enterNavigatesVertically
+          enterNavigatesVerticallyAfterEdit
+          stopEditingWhenCellsLoseFocus
+          suppressHeaderFocus // Tab goes straight to the cells; Alt+↓ sorts from there
+          ensureDomOrder
+          suppressColumnVirtualisation={fits}
+          suppressDragLeaveHidesColumns
+          suppressRowTransform
+          animateRows={false}
+          tooltipShowDelay={400}
+        />
+        {edits.note && <CellNote frame={frame} refusal={edits.note} onClose={() => edits.mark([])} />}
+        {hint && <CellNote frame={frame} refusal={hint} />}
+        {question && <PasteQuestion {...question} />}
+      </div>
+      <div className="grid-bars">
+        {(panel === 'find' || panel === 'replace') && (
+          <FindBar
+            key={panel}
+            replaces={panel === 'replace' && onEdits !== undefined}
+            size={size}
+            textsAt={textsOf}
+            from={() => selection?.active() ?? { row: 0, col: 0 }}
+            onGo={acts.goTo}
+            onReplace={acts.replace}
+            onClose={() => {
+              setPanel(null);
+              selection?.refocus();
+            }}
+          />
+        )}
+        <StatusBar
+          summary={summary}
+          shown={content.rows.length}
+          all={rows.length}
+          words={words}
+          onWords={setWords}
+          onStoredOrder={sort ? () => api?.applyColumnState({ defaultState: { sort: null } }) : null}
+          onFind={() => setPanel(onEdits ? 'replace' : 'find')}
+          onKeys={() => setPanel('keys')}
+        />
+      </div>
+      {panel === 'keys' && (
+        <KeysDialog
+          letters={letters}
+          onLetters={(next) => {
+            rememberLetters(next);
+            setLetters(next);
+          }}
+          onClose={() => setPanel(null)}
+        />
+      )}
+      <VisuallyHidden aria-live="polite">{spoken}</VisuallyHidden>
     </div>
   );
 }

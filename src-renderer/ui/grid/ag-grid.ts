@@ -1,11 +1,14 @@
 import { AG_GRID_LOCALE_ES } from '@ag-grid-community/locale';
 import {
   CellApiModule,
+  type CellClassParams,
   CellStyleModule,
   ClientSideRowModelModule,
   type ColDef,
   type ColGroupDef,
   ColumnApiModule,
+  CustomEditorModule,
+  EventApiModule,
   LocaleModule,
   ModuleRegistry,
   PinnedRowModule,
@@ -13,11 +16,13 @@ import {
   RowApiModule,
   RowAutoHeightModule,
   RowStyleModule,
-  TextEditorModule,
+  ScrollApiModule,
   TooltipModule,
   themeQuartz,
 } from 'ag-grid-community';
 import { cellText } from '#shared/format/cell-text.ts';
+import { es } from '#shared/strings/es.ts';
+import { CellInput, type CellInputParams } from './cell-input.ts';
 import type { GridColumn } from './columns.ts';
 import { editText } from './edit-text.ts';
 
@@ -26,13 +31,15 @@ ModuleRegistry.registerModules([
   CellStyleModule,
   ClientSideRowModelModule,
   ColumnApiModule,
+  CustomEditorModule,
+  EventApiModule,
   LocaleModule,
   PinnedRowModule,
   RenderApiModule,
   RowApiModule,
   RowAutoHeightModule,
   RowStyleModule,
-  TextEditorModule,
+  ScrollApiModule,
   TooltipModule,
 ]);
 
@@ -58,14 +65,31 @@ export const theme = themeQuartz.withParams({
   browserColorScheme: 'inherit',
 });
 
+/** What a cell looks like now, asked while it is painted. */
+export type Painter = {
+  readonly looks: (
+    rowIndex: number | null,
+    key: string,
+  ) => { readonly selected: boolean; readonly borders: readonly string[] };
+  readonly reasonAt: (rowId: string | undefined, key: string) => string | null;
+};
+
+type Options = {
+  readonly painter: Painter;
+  /** Pixels that a person gave to columns, by key. */
+  readonly widths: Readonly<Record<string, number>>;
+  /** The columns are wider than the window: the frozen ones stay at the left. */
+  readonly narrow: boolean;
+};
+
 /** Typed columns as ag-grid wants them; neighbours of one group share its heading. */
 export function columnDefs<Row>(
   columns: readonly GridColumn<Row>[],
-  isRefused: (rowId: string | undefined, key: string) => boolean,
+  options: Options,
 ): (ColDef<Row> | ColGroupDef<Row>)[] {
   const defs: (ColDef<Row> | ColGroupDef<Row>)[] = [];
   for (const column of columns) {
-    const def = columnDef(column, isRefused);
+    const def = columnDef(column, options);
     const last = defs.at(-1);
     if (column.group === undefined) defs.push(def);
     else if (last && 'children' in last && last.headerName === column.group) last.children.push(def);
@@ -74,25 +98,34 @@ export function columnDefs<Row>(
   return defs;
 }
 
-function columnDef<Row>(
-  column: GridColumn<Row>,
-  isRefused: (rowId: string | undefined, key: string) => boolean,
-): ColDef<Row> {
-  const { key, label, kind, width, grows = false, wraps = grows, cell, editable, source, warning } = column;
+function columnDef<Row>(column: GridColumn<Row>, { painter, widths, narrow }: Options): ColDef<Row> {
+  const { key, label, kind, grows = false, wraps = grows, frozen = false, cell, editable, source, warning } = column;
   const figure = kind !== 'text';
+  const width = widths[key] ?? column.width;
+  const pinned = frozen && narrow;
+  const flexes = grows && !pinned && widths[key] === undefined;
+  const border = (name: string) => (params: CellClassParams<Row>) =>
+    !params.node.rowPinned && painter.looks(params.node.rowIndex, key).borders.includes(name);
   return {
     colId: key,
     headerName: label,
-    ...(grows ? { flex: 1, minWidth: width } : { width }),
+    ...(flexes ? { flex: 1, minWidth: width } : { width }),
+    // A figure cut short is a wrong figure.
+    ...(figure ? { minWidth: column.width } : {}),
     ...(wraps ? { wrapText: true, autoHeight: true } : {}),
+    pinned: pinned ? 'left' : null,
     wrapHeaderText: true,
     autoHeaderHeight: true,
-    sortable: false,
+    sortable: true,
+    // The rows come in their order; the grid's own part is the mark in the heading.
+    comparator: () => 0,
     resizable: true,
     suppressMovable: true,
     cellDataType: false,
     headerClass: figure ? 'grid-figure-heading' : '',
     cellClass: figure ? 'grid-figure' : '',
+    cellEditor: CellInput,
+    cellEditorParams: { label: es.grid.editing(label), multiline: !figure } satisfies CellInputParams,
     valueGetter: ({ data }) => (data === undefined ? '' : editText(cell(data))),
     valueFormatter: ({ data }) => (data === undefined ? '' : cellText(cell(data))),
     editable: ({ data, node }) => data !== undefined && !node.rowPinned && (editable?.(data) ?? false),
@@ -100,8 +133,15 @@ function columnDef<Row>(
       'grid-editable': ({ data, node }) => data !== undefined && !node.rowPinned && (editable?.(data) ?? false),
       'grid-imported': ({ data, node }) => data !== undefined && !node.rowPinned && (source?.(data) ?? null) !== null,
       'grid-warning': ({ data }) => data !== undefined && (warning?.(data) ?? null) !== null,
-      'grid-refused': ({ node }) => isRefused(node.id, key),
+      'grid-refused': ({ node }) => painter.reasonAt(node.id, key) !== null,
+      'grid-selected': ({ node }) => !node.rowPinned && painter.looks(node.rowIndex, key).selected,
+      'grid-edge-top': border('top'),
+      'grid-edge-bottom': border('bottom'),
+      'grid-edge-left': border('left'),
+      'grid-edge-right': border('right'),
+      'grid-edge-corner': border('corner'),
     },
-    tooltipValueGetter: ({ data }) => (data ? (warning?.(data) ?? source?.(data) ?? null) : null),
+    tooltipValueGetter: ({ data, node }) =>
+      painter.reasonAt(node?.id, key) ?? (data ? (warning?.(data) ?? source?.(data) ?? null) : null),
   };
 }

@@ -10,6 +10,8 @@ export type GridColumn<Row> = {
   readonly width: number;
   readonly grows?: boolean;
   readonly wraps?: boolean;
+  /** Stays in sight where the columns are wider than the window; for the first columns. */
+  readonly frozen?: boolean;
   /** Heading over neighbouring columns that name the same group. */
   readonly group?: string;
   readonly cell: (row: Row) => Cell;
@@ -22,6 +24,12 @@ export type GridColumn<Row> = {
 
 /** What a person wrote in a cell, as written; the backend parses it and decides. */
 export type GridEdit<Row> = { readonly row: Row; readonly key: string; readonly text: string };
+
+/** What became of the edits of one act: `index` of each that was refused, counted from 0, and why. */
+export type EditsOutcome = {
+  readonly applied: number;
+  readonly rejected: readonly { readonly index: number; readonly reason: string }[];
+};
 
 export type RowLook = 'body' | 'heading' | 'detail';
 

@@ -1,63 +1,54 @@
-import type { GridApi } from 'ag-grid-community';
 import { type RefObject, useEffect } from 'react';
-import { es } from '#shared/strings/es.ts';
-import type { GridColumn, GridEdit } from './columns.ts';
-import { editText } from './edit-text.ts';
-import { formatTsv, parseTsv } from './tsv.ts';
+import type { Cell } from '#shared/domain/table-model.ts';
+import { copied, pasted } from './block.ts';
+import type { Block } from './paste.ts';
 
-type Options<Row> = {
-  readonly api: GridApi<Row> | null;
+type Options = {
   readonly frame: RefObject<HTMLDivElement | null>;
-  readonly columns: readonly GridColumn<Row>[];
-  readonly save: (edit: GridEdit<Row>) => void;
-  readonly refuse: (row: Row, key: string, text: string) => void;
+  /** The selected cells, or the total that has the focus; `null` while there are none. */
+  readonly selected: () => readonly (readonly Cell[])[] | null;
+  readonly onCut: () => void;
+  readonly onPaste: (block: Block) => void;
 };
 
 /**
- * Ctrl+C, Ctrl+X and Ctrl+V on the focused cell. Listens on the document because browsers send clipboard events to the
- * body when no text is selected, and cancels their `before…` event, without which headless Chromium sends none.
+ * Ctrl+C, Ctrl+X and Ctrl+V on the selection. Listens on the document because browsers send clipboard events to the body
+ * when no text is selected, and cancels their `before…` event, without which headless Chromium sends none.
  */
-export function useGridClipboard<Row>({ api, frame, columns, save, refuse }: Options<Row>): void {
+export function useGridClipboard({ frame, selected, onCut, onPaste }: Options): void {
   useEffect(() => {
-    if (!api) return;
-    const here = () => {
+    const isHere = (): boolean => {
       const active = document.activeElement;
-      if (!active || !frame.current?.contains(active) || active.matches('input, textarea')) return null;
-      const cell = api.getFocusedCell();
-      const node =
-        cell && (cell.rowPinned ? api.getPinnedBottomRow(cell.rowIndex) : api.getDisplayedRowAtIndex(cell.rowIndex));
-      const column = cell && columns.find(({ key }) => key === cell.column.getColId());
-      if (!node?.data || !column) return null;
-      return { row: node.data, column, editable: !cell.rowPinned && (column.editable?.(node.data) ?? false) };
+      return (active?.matches('.ag-cell') && frame.current?.contains(active)) ?? false;
     };
     const before = (event: Event): void => {
-      if (here()) event.preventDefault();
+      if (isHere()) event.preventDefault();
     };
     const onClipboard = (event: ClipboardEvent): void => {
-      const place = here();
-      if (!place || !event.clipboardData) return;
-      const { row, column, editable } = place;
+      const cells = isHere() ? selected() : null;
+      const data = event.clipboardData;
+      if (!cells || !data) return;
       event.preventDefault();
-      if (event.type !== 'paste') {
-        event.clipboardData.setData('text/plain', formatTsv([[editText(column.cell(row))]]));
-        if (event.type === 'cut' && editable) save({ row, key: column.key, text: '' });
+      if (event.type === 'paste') {
+        const [html, text] = [data.getData('text/html'), data.getData('text/plain')];
+        if (html !== '' || text !== '') onPaste(pasted(html, text));
         return;
       }
-      const pasted = parseTsv(event.clipboardData.getData('text/plain'));
-      if (!editable) return;
-      const [first] = pasted;
-      if (pasted.length > 1 || !first || first.length > 1) refuse(row, column.key, es.screens.grid.pasteOne);
-      else save({ row, key: column.key, text: first[0] ?? '' });
+      const { text, html } = copied(cells);
+      data.setData('text/plain', text);
+      data.setData('text/html', html);
+      if (event.type === 'cut') onCut();
     };
-    for (const type of ['copy', 'cut', 'paste'] as const) {
+    const types = ['copy', 'cut', 'paste'] as const;
+    for (const type of types) {
       document.addEventListener(type, onClipboard);
       document.addEventListener(`before${type}`, before);
     }
     return () => {
-      for (const type of ['copy', 'cut', 'paste'] as const) {
+      for (const type of types) {
         document.removeEventListener(type, onClipboard);
         document.removeEventListener(`before${type}`, before);
       }
     };
-  }, [api, frame, columns, save, refuse]);
+  }, [frame, selected, onCut, onPaste]);
 }

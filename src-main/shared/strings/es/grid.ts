@@ -1,0 +1,108 @@
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+const cells = (count: number): string => plural(count, 'celda', 'celdas');
+
+/** What the grids of every screen say. */
+export const grid = {
+  editing: (column: string): string => `${column}. Escriba el valor. Intro guarda, Esc cancela.`,
+  expected: {
+    amount: (text: string): string => `«${text}» no es un monto claro. Ejemplo: 17,714,693.00`,
+    count: (text: string): string => `«${text}» no es una cantidad entera. Ejemplo: 4,224`,
+    percent: (text: string): string => `«${text}» no es un porcentaje claro. Ejemplo: 92.55%`,
+    decimal: (text: string): string => `«${text}» no es un número claro. Ejemplo: 5.35`,
+  },
+  arithmetic: {
+    unclear: (text: string): string => `«${text}» no se puede calcular. Ejemplo: =51*2`,
+    'division-by-zero': (text: string): string => `«${text}» divide entre cero.`,
+  },
+
+  /** One line after each act on several cells. */
+  done: {
+    paste: (count: number): string => `Pegado: ${cells(count)}`,
+    cut: (count: number): string => `Cortado: ${cells(count)}`,
+    clear: (count: number): string => `Vaciado: ${cells(count)}`,
+    fill: (count: number): string => `Rellenado: ${cells(count)}`,
+    replace: (count: number): string => `Reemplazado: ${cells(count)}`,
+  },
+  outcome: (what: string, refused: number, locked: number): string =>
+    `${[what, ...(refused > 0 ? [`${refused} con aviso`] : []), ...(locked > 0 ? [`${locked} de solo lectura sin cambio`] : [])].join(', ')}.`,
+  nothingChanged: 'Sin cambios: las celdas ya tenían esos valores.',
+  readOnly: 'Estas celdas son de solo lectura. No se cambió nada.',
+  otherShape: (copied: string, selected: string): string =>
+    `El bloque copiado (${copied}) no tiene la forma de la selección (${selected}): se pegó completo.`,
+  shape: (rows: number, columns: number): string => `${rows} × ${columns}`,
+
+  paste: {
+    title: 'El bloque no cabe',
+    beyond: (rows: number, columns: number): string =>
+      `Sobran ${[...(rows > 0 ? [plural(rows, 'fila', 'filas')] : []), ...(columns > 0 ? [plural(columns, 'columna', 'columnas')] : [])].join(' y ')} del bloque copiado. Lo que cabe está marcado en la tabla.`,
+    fit: 'Pegar lo que cabe',
+    cancel: 'Cancelar',
+  },
+
+  status: {
+    label: 'Resumen de la selección',
+    sum: (value: string): string => `Suma: ${value}`,
+    average: (value: string): string => `Promedio: ${value}`,
+    count: (value: number): string => `Cuenta: ${value}`,
+    rows: (shown: number, all: number): string => `${shown} de ${plural(all, 'fila', 'filas')}`,
+  },
+  filter: 'Filtrar filas',
+  storedOrder: 'Orden original',
+
+  find: {
+    title: 'Buscar y reemplazar',
+    open: 'Buscar',
+    query: 'Buscar',
+    replacement: 'Reemplazar por',
+    next: 'Siguiente',
+    previous: 'Anterior',
+    replace: 'Reemplazar',
+    replaceAll: 'Reemplazar todo',
+    close: 'Cerrar la búsqueda',
+    found: (at: number, all: number): string => (at === 0 ? `${all} en total` : `${at} de ${all}`),
+    none: 'Sin coincidencias',
+  },
+
+  keys: {
+    open: 'Teclas',
+    title: 'Teclas de la tabla',
+    letters: 'Letras como en Office en',
+    es: 'Español',
+    en: 'Inglés',
+    close: 'Cerrar',
+    columns: { keys: 'Teclas', does: 'Hace' },
+    /** `letter`: by the chosen language. */
+    rows: (letter: Readonly<Record<'select-all' | 'fill-down' | 'fill-right' | 'find' | 'replace', string>>) =>
+      [
+        ['← ↑ → ↓, Inicio, Fin, Re Pág, Av Pág', 'Moverse'],
+        ['Ctrl+flecha, Ctrl+Inicio, Ctrl+Fin', 'Ir al borde de los datos, al inicio, al final'],
+        ['Mayús + esas teclas', 'Ampliar la selección'],
+        [`Ctrl+${letter['select-all']}, Ctrl+Espacio, Mayús+Espacio`, 'Seleccionar todo, la columna, la fila'],
+        ['Escribir', 'Reemplazar el valor; =51*2 se calcula'],
+        ['F2 o doble clic', 'Editar sin perder el contenido'],
+        ['Intro, Tab (con Mayús: al revés)', 'Guardar y pasar abajo, a la derecha'],
+        ['Ctrl+Intro', 'Poner el mismo valor en toda la selección'],
+        ['Alt+Intro', 'Salto de línea en un texto'],
+        ['Supr', 'Vaciar la selección'],
+        ['Esc', 'Dejar la edición sin cambios'],
+        ['Ctrl+C, Ctrl+X, Ctrl+V', 'Copiar, cortar, pegar'],
+        [`Ctrl+${letter['fill-down']}, Ctrl+${letter['fill-right']}`, 'Rellenar hacia abajo, hacia la derecha'],
+        [`Ctrl+${letter.find}, Ctrl+${letter.replace}`, 'Buscar, reemplazar'],
+        ['Alt+↓', 'Ordenar por la columna; otra vez: al revés; otra vez: orden original'],
+        ['Ctrl+Z, Ctrl+Y', 'Deshacer, rehacer'],
+      ] as const,
+  },
+
+  /** Said to screen readers. */
+  spoken: {
+    cell: (column: string, row: string, value: string, states: readonly string[]): string =>
+      `${[column, row, value].filter((part) => part !== '').join(', ')}. ${states.join('. ')}`,
+    empty: 'vacía',
+    editable: 'Editable',
+    computed: 'Calculada, solo lectura',
+    readOnly: 'Solo lectura',
+    refused: (reason: string): string => `Aviso: ${reason}`,
+    selected: (rows: number, columns: number): string =>
+      `Seleccionadas ${plural(rows, 'fila', 'filas')} por ${plural(columns, 'columna', 'columnas')}`,
+  },
+} as const;

@@ -1,0 +1,91 @@
+import type { SuppressKeyboardEventParams } from 'ag-grid-community';
+import { useCallback } from 'react';
+import { CellInput } from './cell-input.ts';
+import { actOf, type GridAct, type Letters } from './keys.ts';
+import type { Direction } from './range.ts';
+import type { GridSelection } from './selection.ts';
+
+export type KeyCommand = Exclude<GridAct['do'], 'go' | 'extend' | 'next' | 'type' | 'clipboard'>;
+
+type Options<Row> = {
+  readonly selection: GridSelection<Row> | null;
+  readonly letters: Letters;
+  readonly onCommand: (command: KeyCommand) => void;
+  /** Ctrl+Enter: the text that was being typed goes to the whole selection. */
+  readonly onWriteAll: (text: string) => void;
+  readonly onEscape: () => void;
+};
+
+/** Excel's keys on AG Grid (features.md D3). The answer `true` keeps AG Grid from acting on the key. */
+export function useGridKeys<Row>({ selection, letters, onCommand, onWriteAll, onEscape }: Options<Row>) {
+  return useCallback(
+    (params: SuppressKeyboardEventParams<Row>): boolean => {
+      const { event, editing, node } = params;
+      if (!selection || event.type !== 'keydown') return false;
+      if (editing) return onEditingKey(params, selection, onWriteAll);
+      if (event.key === 'Escape') onEscape();
+      const act = actOf(event, letters);
+      if (!act || act.do === 'clipboard') return act !== null;
+      // On a total only finding makes sense; moving is the grid's own.
+      if (node.rowPinned && act.do !== 'find' && act.do !== 'replace') return false;
+      if (act.do === 'next') {
+        if (!selection.next(act.order, act.backwards)) return false;
+      } else if (act.do === 'go') selection.go(act.to);
+      else if (act.do === 'extend') selection.extend(act.to);
+      else if (act.do === 'type') startTyping(params, act.text);
+      else onCommand(act.do);
+      event.preventDefault();
+      return true;
+    },
+    [selection, letters, onCommand, onWriteAll, onEscape],
+  );
+}
+
+function startTyping<Row>({ api, node, column }: SuppressKeyboardEventParams<Row>, text: string): void {
+  if (node.rowIndex !== null) api.startEditingCell({ rowIndex: node.rowIndex, colKey: column, key: text });
+}
+
+function onEditingKey<Row>(
+  { api, event, column }: SuppressKeyboardEventParams<Row>,
+  selection: GridSelection<Row>,
+  onWriteAll: (text: string) => void,
+): boolean {
+  const editor = api.getCellEditorInstances().find((each) => each instanceof CellInput);
+  if (!editor) return false;
+  const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
+  const done = (): true => {
+    event.preventDefault();
+    return true;
+  };
+  if (key === 'Enter' && altKey) {
+    if (column.getColDef().cellEditorParams?.multiline) editor.insert('\n');
+    return done();
+  }
+  if (key === 'Enter' && (ctrlKey || metaKey)) {
+    const text = editor.getValue();
+    api.stopEditing(true);
+    selection.refocus();
+    onWriteAll(text);
+    return done();
+  }
+  const box = selection.box();
+  if ((key === 'Enter' || key === 'Tab') && box && (box.top < box.bottom || box.left < box.right)) {
+    api.stopEditing();
+    selection.next(key === 'Enter' ? 'down' : 'right', shiftKey);
+    return done();
+  }
+  const direction = arrows[key];
+  if (direction && editor.startedByTyping && !shiftKey && !ctrlKey) {
+    api.stopEditing();
+    selection.go(direction);
+    return done();
+  }
+  return false;
+}
+
+const arrows: Readonly<Record<string, Direction>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+};
