@@ -30,6 +30,20 @@ it('no screen has an accessibility violation that a machine can find', async () 
   }
 });
 
+it('no view of the budget has one either, with what lies behind a figure in sight', async () => {
+  const { page } = await openApp();
+  const frame = frameOf(page);
+  await frame.openExample();
+  await page.getByRole('button', { name: 'Origen e historia' }).click();
+  await page.getByRole('region', { name: 'Origen e historia del importe' }).getByText('SheetGasto').first().waitFor();
+  expect(await violations(page)).toEqual([]);
+  for (const name of ['Por actividad', 'Por fuente', 'Por rubro', 'Por mes', 'Genérica × actividad', 'Diferencias']) {
+    await page.getByRole('tab', { name }).click();
+    await page.getByRole('grid').waitFor();
+    expect({ name, violations: await violations(page) }).toEqual({ name, violations: [] });
+  }
+});
+
 it('every screen fits a small office monitor at 200 % without scrolling sideways', async () => {
   const { page } = await openApp();
   const frame = frameOf(page);

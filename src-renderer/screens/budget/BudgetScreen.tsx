@@ -1,135 +1,65 @@
-import { Button, Checkbox, Group, Tabs, Text, Title } from '@mantine/core';
-import { IconCopy } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
-import type { BudgetDimension, BudgetSource, BudgetView } from '#shared/domain/budget.ts';
-import { dateText } from '#shared/format/es-pe.ts';
+import { Button, Tabs, Title } from '@mantine/core';
+import { useState } from 'react';
 import { es } from '#shared/strings/es.ts';
-import { useCall } from '../../rpc/hooks.ts';
-import { BarChart } from '../../ui/chart/BarChart.tsx';
-import { copyText } from '../../ui/clipboard.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
-import { useNotices } from '../../ui/feedback/notices.tsx';
-import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
-import { DataGrid } from '../../ui/grid/DataGrid.tsx';
-import { tableTsv } from '../../ui/grid/table-tsv.ts';
 import type { YearScreenProps } from '../../ui/screen.ts';
-import { type BudgetLine, budgetColumns, budgetLines, chartOf } from './budget-lines.ts';
+import { BreakdownTab } from './BreakdownTab.tsx';
+import { CrossTab } from './CrossTab.tsx';
+import { DifferenceTab } from './DifferenceTab.tsx';
+import { DimensionTab } from './DimensionTab.tsx';
+import { MonthsTab } from './MonthsTab.tsx';
 
 const text = es.screens.budget;
-const dimensions = ['generica', 'activity'] as const satisfies readonly BudgetDimension[];
+const tabs = ['generica', 'activity', 'funding-source', 'rubro', 'months', 'cross', 'difference'] as const;
+type Tab = (typeof tabs)[number];
 
-/** The official budget of the year, by genérica (tables 18-20) and by activity (table 21). */
+/** The budget of the year: as the tables print it (18-21), and in every other way the imported files allow. */
 export function BudgetScreen({ year, go }: YearScreenProps) {
-  const [dimension, setDimension] = useState<BudgetDimension>('generica');
+  const [shown, setShown] = useState<Tab>('generica');
+  const empty = (
+    <EmptyState title={text.emptyTitle} text={text.emptyText}>
+      <Button onClick={() => go('imports')}>{text.goToImports}</Button>
+    </EmptyState>
+  );
+  const panel = (tab: Tab) => {
+    switch (tab) {
+      case 'generica':
+      case 'activity':
+        return <DimensionTab yearId={year.id} dimension={tab} closed={year.state === 'closed'} empty={empty} />;
+      case 'funding-source':
+      case 'rubro':
+        return <BreakdownTab yearId={year.id} by={tab} />;
+      case 'months':
+        return <MonthsTab yearId={year.id} />;
+      case 'cross':
+        return <CrossTab yearId={year.id} />;
+      case 'difference':
+        return <DifferenceTab yearId={year.id} />;
+      default:
+        return tab satisfies never;
+    }
+  };
   return (
     <>
       <Title order={1}>{text.title}</Title>
       <Tabs
-        value={dimension}
-        onChange={(value) => setDimension(value === 'activity' ? 'activity' : 'generica')}
+        value={shown}
+        onChange={(value) => setShown(tabs.find((tab) => tab === value) ?? 'generica')}
         keepMounted={false}
       >
-        <Tabs.List>
-          {dimensions.map((id) => (
-            <Tabs.Tab key={id} value={id}>
-              {es.screens.dimensions[id]}
+        <Tabs.List aria-label={es.budget.tabsLabel}>
+          {tabs.map((tab) => (
+            <Tabs.Tab key={tab} value={tab}>
+              {es.budget.tabs[tab]}
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {dimensions.map((id) => (
-          <Tabs.Panel key={id} value={id} pt="sm">
-            <Dimension yearId={year.id} dimension={id} goToImports={() => go('imports')} />
+        {tabs.map((tab) => (
+          <Tabs.Panel key={tab} value={tab} pt="sm">
+            {panel(tab)}
           </Tabs.Panel>
         ))}
       </Tabs>
     </>
-  );
-}
-
-type DimensionProps = {
-  readonly yearId: number;
-  readonly dimension: BudgetDimension;
-  readonly goToImports: () => void;
-};
-
-function Dimension({ yearId, dimension, goToImports }: DimensionProps) {
-  const view = useCall('budget.view', { yearId, dimension });
-  return (
-    <QueryGate query={view}>
-      {(data) =>
-        data.source === null ? (
-          <EmptyState title={text.emptyTitle} text={text.emptyText}>
-            <Button onClick={goToImports}>{text.goToImports}</Button>
-          </EmptyState>
-        ) : (
-          <BudgetTable view={data} source={data.source} />
-        )
-      }
-    </QueryGate>
-  );
-}
-
-function BudgetTable({ view, source }: { readonly view: BudgetView; readonly source: BudgetSource }) {
-  const inCents = source.scale === 'centimos';
-  const [showCents, setShowCents] = useState(false);
-  const { say } = useNotices();
-  const { rows, total } = useMemo(() => budgetLines(view), [view]);
-  const columns = useMemo(
-    () =>
-      budgetColumns([...rows, total], { dimension: view.dimension, source, decimals: showCents && inCents ? 2 : 0 }),
-    [rows, total, view.dimension, source, showCents, inCents],
-  );
-  const totals = useMemo(() => [total], [total]);
-  const chart = useMemo(() => chartOf(view), [view]);
-  const copy = (): void => {
-    const done = copyText(tableTsv(columns, [...rows, total]));
-    say(done ? { tone: 'done', text: text.copied } : { tone: 'error', text: text.copyFailed });
-  };
-  return (
-    <>
-      <Group justify="space-between" mb={6}>
-        <SourceLine source={source} />
-        <Group gap="md">
-          {inCents && (
-            <Checkbox
-              label={text.showCents}
-              checked={showCents}
-              onChange={({ currentTarget }) => setShowCents(currentTarget.checked)}
-            />
-          )}
-          <Button variant="default" size="compact-sm" leftSection={<IconCopy size={16} aria-hidden />} onClick={copy}>
-            {text.copyTable}
-          </Button>
-        </Group>
-      </Group>
-      <DataGrid<BudgetLine>
-        label={text.gridLabel(es.screens.dimensions[view.dimension])}
-        columns={columns}
-        rows={rows}
-        rowId={lineId}
-        totals={totals}
-      />
-      <section className="chart-section">
-        <Title order={2} size="h4">
-          {text.chart}
-        </Title>
-        <BarChart {...chart} unit={text.millions} />
-      </section>
-    </>
-  );
-}
-
-const lineId = ({ code }: BudgetLine): string => code;
-
-function SourceLine({ source }: { readonly source: BudgetSource }) {
-  const parts = [
-    text.source(source.fileName, es.imports.profiles[source.profile] ?? source.profile),
-    ...(source.cutOffDate === null ? [] : [text.cutOff(dateText(source.cutOffDate))]),
-    text.scales[source.scale],
-  ];
-  return (
-    <Text size="sm" c="dimmed">
-      {parts.join(' · ')}
-    </Text>
   );
 }

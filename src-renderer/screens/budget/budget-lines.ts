@@ -1,4 +1,4 @@
-import type { BudgetAmounts, BudgetDimension, BudgetSource, BudgetView } from '#shared/domain/budget.ts';
+import type { BudgetAmounts, BudgetRow, BudgetSource, BudgetView, Override } from '#shared/domain/budget.ts';
 import { type Cents, cents } from '#shared/domain/money.ts';
 import { type Percent, percentOf } from '#shared/domain/percent.ts';
 import { cellText } from '#shared/format/cell-text.ts';
@@ -12,12 +12,16 @@ const text = es.screens.budget;
 export type BudgetLine = BudgetAmounts & {
   readonly code: string;
   readonly name: string;
+  readonly overridden?: NonNullable<BudgetRow['overridden']>;
   readonly balance: Cents | null;
   readonly progress: Percent | null;
   readonly share: Percent | null;
 };
 
-export function budgetLines(view: BudgetView): { readonly rows: readonly BudgetLine[]; readonly total: BudgetLine } {
+export function budgetLines(view: Pick<BudgetView, 'rows' | 'total'>): {
+  readonly rows: readonly BudgetLine[];
+  readonly total: BudgetLine;
+} {
   const line = (code: string, name: string, amounts: BudgetAmounts): BudgetLine => ({
     ...amounts,
     code,
@@ -36,15 +40,34 @@ const minus = (a: Cents | null, b: Cents | null): Cents | null => (a === null ||
 const ratio = (part: Cents | null, whole: Cents | null): Percent | null =>
   part === null || whole === null ? null : percentOf(part, whole, 1);
 
-const amounts = ['pia', 'modifications', 'pim', 'certificado', 'devengado', 'balance'] as const;
+const allAmounts = [
+  'pia',
+  'modifications',
+  'pim',
+  'certificado',
+  'compromiso',
+  'devengado',
+  'girado',
+  'balance',
+] as const;
+type AmountKey = (typeof allAmounts)[number];
+
+type ColumnOptions = {
+  readonly nameLabel: string;
+  readonly source: BudgetSource;
+  readonly decimals: 0 | 2;
+  /** Also compromiso and girado, which the chapter does not print. Default: false. */
+  readonly allStages?: boolean;
+};
 
 /** Columns for these `lines`, the total among them: each is as wide as its figures. */
 export function budgetColumns(
   lines: readonly BudgetLine[],
-  { dimension, source, decimals }: { dimension: BudgetDimension; source: BudgetSource; decimals: 0 | 2 },
+  { nameLabel, source, decimals, allStages = false }: ColumnOptions,
 ): readonly GridColumn<BudgetLine>[] {
   const from = text.importedFrom(source.fileName);
-  const width = (key: (typeof amounts)[number]): number =>
+  const amounts = allAmounts.filter((key) => allStages || (key !== 'compromiso' && key !== 'girado'));
+  const width = (key: AmountKey): number =>
     figureWidth(
       lines.map((line) => cellText({ kind: 'amount', value: line[key], decimals })),
       key === 'modifications' ? 122 : 100,
@@ -53,7 +76,7 @@ export function budgetColumns(
     { key: 'code', label: text.code, kind: 'text', width: 80, cell: ({ code }) => textCell(code) },
     {
       key: 'name',
-      label: dimension === 'generica' ? text.generica : text.activity,
+      label: nameLabel,
       kind: 'text',
       width: 160,
       grows: true,
@@ -66,7 +89,12 @@ export function budgetColumns(
         kind: 'amount',
         width: width(key),
         cell: (line) => ({ kind: 'amount', value: line[key], decimals }),
-        ...(key === 'balance' ? {} : { source: (line) => (line[key] === null ? null : from) }),
+        ...(key === 'balance'
+          ? {}
+          : {
+              source: (line) => (line[key] === null || line.overridden?.[key] ? null : from),
+              warning: (line) => overrideText(line.overridden?.[key], decimals),
+            }),
       }),
     ),
     ...(['progress', 'share'] as const).map(
@@ -79,6 +107,15 @@ export function budgetColumns(
       }),
     ),
   ];
+}
+
+/** How a typed figure tells that it is one (EG9). */
+function overrideText(override: Override | undefined, decimals: 0 | 2): string | null {
+  if (!override) return null;
+  const { imported, importedThen, reason } = override;
+  const show = (amount: Cents | null): string => cellText({ kind: 'amount', value: amount, decimals });
+  const moved = imported === importedThen ? '' : es.budget.importedMoved(show(importedThen));
+  return es.budget.overridden(show(imported), reason) + moved;
 }
 
 /** PIA, PIM and devengado of each row, and the same in words. */

@@ -33,7 +33,7 @@ const texts = <Row>(columns: readonly GridColumn<Row>[], row: Row): readonly str
 
 it('shows balance, progress and share of a budget row from its céntimos', () => {
   const { rows, total } = budgetLines(view);
-  const columns = budgetColumns([...rows, total], { dimension: 'generica', decimals: 0, source });
+  const columns = budgetColumns([...rows, total], { nameLabel: 'Genérica de gasto', decimals: 0, source });
   expect(rows.map((row) => texts(columns, row).slice(4))).toEqual([
     ['376,156,863', '–', '375,026,299', '1,130,564', '99.7%', '65.6%'],
     ['0', '–', '0', '0', '–', '0.0%'],
@@ -56,7 +56,7 @@ it('shows balance, progress and share of a budget row from its céntimos', () =>
 it('makes a column as wide as its longest figure, so that none is cut short', () => {
   const { rows, total } = budgetLines(view);
   const width = (decimals: 0 | 2): number =>
-    budgetColumns([...rows, total], { dimension: 'generica', source, decimals }).find(({ key }) => key === 'pim')
+    budgetColumns([...rows, total], { nameLabel: 'Genérica de gasto', source, decimals }).find(({ key }) => key === 'pim')
       ?.width ?? 0;
   expect(width(0)).toBe(Math.ceil('573,712,809'.length * 8.7) + 24);
   expect(width(2)).toBe(Math.ceil('573,712,809.00'.length * 8.7) + 24);
@@ -64,7 +64,7 @@ it('makes a column as wide as its longest figure, so that none is cut short', ()
 
 it('marks only figures that came from the file as imported', () => {
   const [row] = budgetLines(view).rows;
-  const imported = budgetColumns([], { dimension: 'generica', decimals: 0, source }).filter(
+  const imported = budgetColumns([], { nameLabel: 'Genérica de gasto', decimals: 0, source }).filter(
     (column) => row && column.source?.(row),
   );
   expect(imported.map(({ key }) => key)).toEqual(['pim', 'devengado']);

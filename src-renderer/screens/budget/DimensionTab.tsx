@@ -1,0 +1,133 @@
+import { Button, Checkbox, Group, Title } from '@mantine/core';
+import { IconCopy, IconFileSearch } from '@tabler/icons-react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { type BudgetDimension, type BudgetSource, type BudgetView, budgetMeasures } from '#shared/domain/budget.ts';
+import { es } from '#shared/strings/es.ts';
+import { useCall } from '../../rpc/hooks.ts';
+import { useCellInFocus } from '../../ui/cell-in-focus.ts';
+import { BarChart } from '../../ui/chart/BarChart.tsx';
+import { copyText } from '../../ui/clipboard.ts';
+import { useNotices } from '../../ui/feedback/notices.tsx';
+import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
+import { DataGrid } from '../../ui/grid/DataGrid.tsx';
+import { tableTsv } from '../../ui/grid/table-tsv.ts';
+import { type BudgetLine, budgetColumns, budgetLines, chartOf } from './budget-lines.ts';
+import { FigurePanel } from './FigurePanel.tsx';
+import { SourceLine } from './SourceLine.tsx';
+import { SourcePicker } from './SourcePicker.tsx';
+
+const text = es.screens.budget;
+
+type Props = {
+  readonly yearId: number;
+  readonly dimension: BudgetDimension;
+  readonly closed: boolean;
+  /** Instead of a table while nothing is imported. */
+  readonly empty: ReactNode;
+};
+
+/** The official budget in one dimension, as the tables of the chapter print it. */
+export function DimensionTab({ yearId, dimension, closed, empty }: Props) {
+  const view = useCall('budget.view', { yearId, dimension });
+  return (
+    <QueryGate query={view}>
+      {(data) =>
+        data.source === null ? empty : <BudgetTable yearId={yearId} closed={closed} view={data} source={data.source} />
+      }
+    </QueryGate>
+  );
+}
+
+type TableProps = {
+  readonly yearId: number;
+  readonly closed: boolean;
+  readonly view: BudgetView;
+  readonly source: BudgetSource;
+};
+
+function BudgetTable({ yearId, closed, view, source }: TableProps) {
+  const inCents = source.scale === 'centimos';
+  const [showCents, setShowCents] = useState(false);
+  const [allStages, setAllStages] = useState(false);
+  const [panelOpen, setPanelOpen] = useState(false);
+  const { cell, around } = useCellInFocus();
+  const { say } = useNotices();
+  const { rows, total } = useMemo(() => budgetLines(view), [view]);
+  const columns = useMemo(
+    () =>
+      budgetColumns([...rows, total], {
+        nameLabel: view.dimension === 'generica' ? text.generica : text.activity,
+        source,
+        decimals: showCents && inCents ? 2 : 0,
+        allStages,
+      }),
+    [rows, total, view.dimension, source, showCents, inCents, allStages],
+  );
+  const totals = useMemo(() => [total], [total]);
+  const chart = useMemo(() => chartOf(view), [view]);
+  const copy = (): void => {
+    const done = copyText(tableTsv(columns, [...rows, total]));
+    say(done ? { tone: 'done', text: text.copied } : { tone: 'error', text: text.copyFailed });
+  };
+  return (
+    <>
+      <Group justify="space-between" mb={6}>
+        <SourceLine source={source} />
+        <Group gap="md">
+          <Checkbox
+            label={es.budget.allStages}
+            checked={allStages}
+            onChange={({ currentTarget }) => setAllStages(currentTarget.checked)}
+          />
+          {inCents && (
+            <Checkbox
+              label={text.showCents}
+              checked={showCents}
+              onChange={({ currentTarget }) => setShowCents(currentTarget.checked)}
+            />
+          )}
+          <SourcePicker yearId={yearId} dimension={view.dimension} closed={closed} />
+          <Button
+            variant="default"
+            size="compact-sm"
+            leftSection={<IconFileSearch size={16} aria-hidden />}
+            aria-expanded={panelOpen}
+            onClick={() => setPanelOpen(!panelOpen)}
+          >
+            {es.budget.figure.open}
+          </Button>
+          <Button variant="default" size="compact-sm" leftSection={<IconCopy size={16} aria-hidden />} onClick={copy}>
+            {text.copyTable}
+          </Button>
+        </Group>
+      </Group>
+      <div ref={around}>
+        <DataGrid<BudgetLine>
+          label={text.gridLabel(es.screens.dimensions[view.dimension])}
+          columns={columns}
+          rows={rows}
+          rowId={lineId}
+          totals={totals}
+        />
+      </div>
+      {panelOpen && (
+        <FigurePanel
+          yearId={yearId}
+          closed={closed}
+          view={view}
+          row={view.rows.find(({ code }) => code === cell?.row)?.code ?? null}
+          measure={budgetMeasures.find((key) => key === cell?.column) ?? null}
+          onClose={() => setPanelOpen(false)}
+        />
+      )}
+      <section className="chart-section">
+        <Title order={2} size="h4">
+          {text.chart}
+        </Title>
+        <BarChart {...chart} unit={text.millions} />
+      </section>
+    </>
+  );
+}
+
+const lineId = ({ code }: BudgetLine): string => code;
