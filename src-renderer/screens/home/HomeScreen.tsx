@@ -14,6 +14,7 @@ import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
 import type { ScreenId } from '../../ui/screen.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 import { CreateYearDialog } from './CreateYearDialog.tsx';
+import { YearDialog } from './YearDialog.tsx';
 
 const text = es.screens.home;
 
@@ -32,6 +33,8 @@ export function HomeScreen({ openYear }: Props) {
 
 function Years({ years, openYear }: Props & { readonly years: readonly YearSummary[] }) {
   const [dialog, setDialog] = useState<'create' | 'replace-example' | null>(null);
+  const [managed, setManaged] = useState<number | null>(null);
+  const managedYear = years.find(({ id }) => id === managed);
   const example = useCommand('years.openExample');
   const hasExample = years.some(({ isExample }) => isExample);
   const openExample = (): void => example.mutate({}, { onSuccess: ({ id }) => openYear(id, 'budget') });
@@ -60,7 +63,7 @@ function Years({ years, openYear }: Props & { readonly years: readonly YearSumma
       ) : (
         <>
           <Text c="dimmed">{text.lead}</Text>
-          <YearTable years={years} open={open} />
+          <YearTable years={years} open={open} manage={({ id }) => setManaged(id)} />
           <Group gap="sm">{actions}</Group>
         </>
       )}
@@ -76,6 +79,7 @@ function Years({ years, openYear }: Props & { readonly years: readonly YearSumma
           }}
         />
       )}
+      {managedYear && <YearDialog year={managedYear} onClose={() => setManaged(null)} />}
       {dialog === 'replace-example' && (
         <ConfirmDialog {...text.replaceExample} onConfirm={openExample} onClose={() => setDialog(null)} />
       )}
@@ -83,7 +87,13 @@ function Years({ years, openYear }: Props & { readonly years: readonly YearSumma
   );
 }
 
-function YearTable({ years, open }: { years: readonly YearSummary[]; open: (year: YearSummary) => void }) {
+type TableProps = {
+  readonly years: readonly YearSummary[];
+  readonly open: (year: YearSummary) => void;
+  readonly manage: (year: YearSummary) => void;
+};
+
+function YearTable({ years, open, manage }: TableProps) {
   const now = new Date();
   return (
     <TableScroll label={text.tableLabel}>
@@ -121,14 +131,24 @@ function YearTable({ years, open }: { years: readonly YearSummary[]; open: (year
               <Table.Td>{text.states[year.state]}</Table.Td>
               <Table.Td>{year.lastChangeAt === null ? '–' : timeText(year.lastChangeAt, now)}</Table.Td>
               <Table.Td>
-                <Button
-                  size="compact-sm"
-                  variant="light"
-                  aria-label={text.openYear(year.year, year.isExample)}
-                  onClick={() => open(year)}
-                >
-                  {text.open}
-                </Button>
+                <Group gap={6} wrap="nowrap">
+                  <Button
+                    size="compact-sm"
+                    variant="light"
+                    aria-label={text.openYear(year.year, year.isExample)}
+                    onClick={() => open(year)}
+                  >
+                    {text.open}
+                  </Button>
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    aria-label={es.years.dialog.openFor(year.year, year.isExample)}
+                    onClick={() => manage(year)}
+                  >
+                    {es.years.dialog.open}
+                  </Button>
+                </Group>
               </Table.Td>
             </Table.Tr>
           ))}
