@@ -14,6 +14,8 @@ export type Shell = {
   readonly kind: AppInfo['host'];
   /** `null`: the person cancelled. Absent: this host cannot. */
   readonly chooseFolder?: () => Promise<string | null>;
+  /** A file to read where it lies; `null`: the person cancelled. */
+  readonly chooseFile?: () => Promise<string | null>;
   readonly showInFolder?: (path: string) => Promise<void>;
 };
 

@@ -21,6 +21,7 @@ export function createShellRequests(send: (id: number, request: ShellRequest) =>
     shell: {
       kind: 'electron',
       chooseFolder: () => ask({ kind: 'chooseFolder' }),
+      chooseFile: () => ask({ kind: 'chooseFile' }),
       showInFolder: async (path) => {
         await ask({ kind: 'showInFolder', path });
       },

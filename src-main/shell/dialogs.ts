@@ -13,6 +13,13 @@ export async function answerShellRequest(window: BrowserWindow, request: ShellRe
       });
       return filePaths[0] ?? null;
     }
+    case 'chooseFile': {
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        title: es.shell.chooseFile,
+        properties: ['openFile'],
+      });
+      return filePaths[0] ?? null;
+    }
     case 'showInFolder':
       shell.showItemInFolder(request.path);
       return null;

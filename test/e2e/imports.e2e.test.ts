@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { projectRoot } from '../../src-main/tools/build.ts';
+import { activityRows, exampleUnitPage } from '../helpers/consulta-pages.ts';
 import { openApp } from './app.ts';
 import { frameOf } from './pages/frame.ts';
 import { gridOf } from './pages/grid.ts';
@@ -49,4 +50,31 @@ it('a picture is refused by what it is, and nothing changes', async () => {
   await page.getByText(/PNG/).first().waitFor();
   expect(await page.getByRole('button', { name: /^Importar \d/ }).count()).toBe(0);
   expect(await frame.undo.getAttribute('aria-label')).toBe(undo);
+});
+
+it('of a page with two results the analyst chooses one; a block copied from a spreadsheet is pasted', async () => {
+  const { page } = await openApp();
+  const frame = frameOf(page);
+  await frame.openExample();
+  await frame.goTo('Importar');
+  const both = Buffer.concat([exampleUnitPage(), exampleUnitPage(activityRows)]);
+  await page
+    .getByLabel('Elegir archivo', { exact: true })
+    .setInputFiles({ name: 'pegadas.xls', mimeType: 'application/vnd.ms-excel', buffer: both });
+  await page.getByRole('button', { name: /por actividad \(Consulta, desde la fila 9\)/ }).click();
+  await page.getByRole('button', { name: /^Importar 2 actividades, PIM S\/ 4.000\.00$/ }).waitFor();
+  await page.getByRole('button', { name: 'No importar' }).click();
+
+  await page.getByText('También puede pegar aquí').waitFor();
+  await page.evaluate((block) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', block);
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, 'Nombre\tPIM\nTotal\t3\n');
+  await page.getByRole('alert').filter({ hasText: 'No se puede importar' }).waitFor();
+  await page.getByText('Bloque pegado.txt').first().waitFor();
+  await page
+    .getByText(/No se reconoce ningún reporte/)
+    .first()
+    .waitFor();
 });

@@ -69,22 +69,22 @@ export const incomePage = (): Uint8Array =>
   });
 
 /** The same unit by activity: what its genéricas add up to, in two activities. */
-export const activityPage = (changes: Partial<ConsultaPage> = {}): Uint8Array =>
-  page({
-    pivot: 'Actividad/Acción de Inversión/Obra',
-    rows: [
-      {
-        label: '5000276: GESTION DEL PROGRAMA',
-        key: '5000276',
-        amounts: [1_000, 1_200, 1_200, 1_200, 1_200, 1_200, 1_200],
-        progress: '100.0',
-      },
-      {
-        label: '5006294: TRANSFERENCIA DE RECURSOS',
-        key: '5006294',
-        amounts: [2_500, 2_800, 2_700, 2_600, 2_500, 2_400, 2_300],
-        progress: '85.7',
-      },
-    ],
-    ...changes,
-  });
+export const activityRows: Pick<ConsultaPage, 'pivot' | 'rows'> = {
+  pivot: 'Actividad/Acción de Inversión/Obra',
+  rows: [
+    {
+      label: '5000276: GESTION DEL PROGRAMA',
+      key: '5000276',
+      amounts: [1_000, 1_200, 1_200, 1_200, 1_200, 1_200, 1_200],
+      progress: '100.0',
+    },
+    {
+      label: '5006294: TRANSFERENCIA DE RECURSOS',
+      key: '5006294',
+      amounts: [2_500, 2_800, 2_700, 2_600, 2_500, 2_400, 2_300],
+      progress: '85.7',
+    },
+  ],
+};
+
+export const activityPage = (): Uint8Array => page(activityRows);

@@ -69,7 +69,7 @@ describe('a call', () => {
 describe('what only the host can do', () => {
   it('is refused where the host cannot, and the page is told beforehand', async () => {
     const { call } = openBackend();
-    expect((await call('app.info', {})).can).toEqual({ chooseFolder: false, showInFolder: false });
+    expect((await call('app.info', {})).can).toEqual({ chooseFolder: false, chooseFile: false, showInFolder: false });
     await expect(call('shell.chooseFolder', {})).rejects.toMatchObject({ code: 'not-available-here' });
   });
 
@@ -88,6 +88,17 @@ describe('what only the host can do', () => {
     expect(shown).toEqual(['/datos/año 2024']);
     await expect(call('shell.showInFolder', { handle: 'otro' })).rejects.toMatchObject({ code: 'not-found' });
     expect(shown).toHaveLength(1);
+  });
+
+  it('reads a file of the person where it lies, and leaves it there', async () => {
+    const path = join(temporaryFolder(), 'gasto.csv');
+    writeFileSync(path, 'a,b');
+    const { call, context } = openBackend({ shell: { kind: 'electron', chooseFile: async () => path } });
+    const chosen = await call('shell.chooseFile', {});
+    expect(chosen?.name).toBe('gasto.csv');
+    expect(context.uploads.complete(chosen?.handle ?? '').path).toBe(path);
+    await call('files.discard', { handle: chosen?.handle ?? '' });
+    expect(readFileSync(path, 'utf8')).toBe('a,b');
   });
 
   it('may end without a choice', async () => {

@@ -7,6 +7,10 @@ export const appHandlers: HandlersOf<'app'> = {
     dataDir,
     node: process.versions.node,
     sqlite: db.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '',
-    can: { chooseFolder: shell.chooseFolder !== undefined, showInFolder: shell.showInFolder !== undefined },
+    can: {
+      chooseFolder: shell.chooseFolder !== undefined,
+      chooseFile: shell.chooseFile !== undefined,
+      showInFolder: shell.showInFolder !== undefined,
+    },
   }),
 };

@@ -13,7 +13,7 @@ export type AppInfo = {
   readonly node: string;
   readonly sqlite: string;
   /** What only some hosts can do; the page hides what is not there. */
-  readonly can: { readonly chooseFolder: boolean; readonly showInFolder: boolean };
+  readonly can: { readonly chooseFolder: boolean; readonly chooseFile: boolean; readonly showInFolder: boolean };
 };
 
 export type YearSummary = {

@@ -10,7 +10,9 @@ export type BackendArguments = {
 };
 
 /** What only the shell can do for the person (backend/context.ts, Shell). */
-export type ShellRequest = { readonly kind: 'chooseFolder' } | { readonly kind: 'showInFolder'; readonly path: string };
+export type ShellRequest =
+  | { readonly kind: 'chooseFolder' | 'chooseFile' }
+  | { readonly kind: 'showInFolder'; readonly path: string };
 
 export type ToBackend =
   /** A page's MessagePort comes with it; only a utility process can receive one. */

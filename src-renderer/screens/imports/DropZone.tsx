@@ -1,14 +1,18 @@
+import { Button } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
-import { type DragEvent, useId, useRef, useState } from 'react';
+import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
 import { es } from '#shared/strings/es.ts';
+import { useCall, useCommand } from '../../rpc/hooks.ts';
+import type { Incoming } from './use-import-queue.ts';
 
 const text = es.screens.imports;
 
 /** Files by dropping or by the ordinary button: nothing is only by dragging (AC1). */
-export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
+export function DropZone({ onFiles }: { readonly onFiles: (files: readonly Incoming[]) => void }) {
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
+  usePastedTable(onFiles);
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
@@ -33,7 +37,7 @@ export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[
         type="file"
         multiple
         className="file-input"
-        accept=".xlsx,.xls,.csv,.htm,.html"
+        accept=".xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt,.zip,.htm,.html"
         onChange={() => {
           const files = [...(input.current?.files ?? [])];
           if (input.current) input.current.value = ''; // the same file may be chosen again
@@ -43,7 +47,42 @@ export function DropZone({ onFiles }: { readonly onFiles: (files: readonly File[
       <label htmlFor={id} className="file-button">
         {text.choose}
       </label>
+      <BigFile onFiles={onFiles} />
+      <p className="hint">{text.paste}</p>
       <p className="hint">{text.lead}</p>
     </div>
   );
+}
+
+/** The ministry's file of the whole country, where the host can read it in its place; elsewhere it is sent like any other. */
+function BigFile({ onFiles }: { readonly onFiles: (files: readonly Incoming[]) => void }) {
+  const info = useCall('app.info', {}).data;
+  const choose = useCommand('shell.chooseFile');
+  if (!info?.can.chooseFile) return null;
+  return (
+    <Button
+      variant="default"
+      size="xs"
+      title={text.chooseBigHint}
+      loading={choose.isPending}
+      onClick={() => choose.mutate({}, { onSuccess: (file) => file && onFiles([file]) })}
+    >
+      {text.chooseBig}
+    </Button>
+  );
+}
+
+/** A block copied from a spreadsheet, pasted anywhere on the screen but in a field of its own. */
+function usePastedTable(onFiles: (files: readonly Incoming[]) => void): void {
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent): void => {
+      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
+      const block = event.clipboardData?.getData('text/plain') ?? '';
+      if (!block.includes('\t')) return;
+      event.preventDefault();
+      onFiles([new File([block], text.pastedName, { type: 'text/plain' })]);
+    };
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  }, [onFiles]);
 }

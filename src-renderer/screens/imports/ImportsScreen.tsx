@@ -40,6 +40,7 @@ export function ImportsScreen({ year, go }: YearScreenProps) {
             queue.confirm(stage.plan);
           }}
           onDiscard={() => queue.discard(stage.plan)}
+          onChoose={queue.choose}
         />
       )}
       {stage.kind === 'done' && (
@@ -67,8 +68,7 @@ function Reading({ queue: { stage, cancel } }: { readonly queue: ImportQueue }) 
     <div className="reading">
       <p role="status">
         {sent === null ? text.recognising(stage.name) : text.sending(stage.name, sent)}{' '}
-        {progress &&
-          text.progress(countText(progress.done), progress.total === null ? null : countText(progress.total))}
+        {progress?.total && text.progress(percent(progress.done, progress.total), countText(progress.rows ?? 0))}
       </p>
       <Progress
         value={sent ?? done}

@@ -18,15 +18,18 @@ type Props = {
   readonly problem: string | null;
   readonly onConfirm: () => void;
   readonly onDiscard: () => void;
+  /** An index into `plan.choices`. */
+  readonly onChoose: (choice: number) => void;
 };
 
 /** What the file is and what it would change, beside the file as it was read; the person decides. */
-export function PlanReview({ plan, busy, problem, onConfirm, onDiscard }: Props) {
+export function PlanReview({ plan, busy, problem, onConfirm, onDiscard, onChoose }: Props) {
   const understood = plan.profile !== null && plan.status !== 'refused';
   return (
     <div className="review">
       <Stack gap="md" className="review-main">
         <Verdict plan={plan} />
+        <Choices plan={plan} onChoose={onChoose} />
         {problem && <ErrorNote text={problem} />}
         {plan.profile !== null && <ControlTotals plan={plan} />}
         <Group>
@@ -69,6 +72,23 @@ function Verdict({ plan }: { readonly plan: ImportPlan }) {
 
 const unchangedText = ({ sameAs }: ImportPlan): string =>
   sameAs === null ? text.unchangedPlain : text.unchanged(timeText(sameAs.importedAt, new Date()));
+
+/** The tables of a file that holds several, one button each: the program chooses none. */
+function Choices({ plan: { choices }, onChoose }: Pick<Props, 'plan' | 'onChoose'>) {
+  if (choices.length === 0) return null;
+  return (
+    <Stack gap="xs" component="section" aria-label={text.choices}>
+      <Title order={3} size="sm">
+        {text.choices}
+      </Title>
+      {choices.map(({ profile, sheet, row }, index) => (
+        <Button key={`${profile} ${sheet} ${row}`} variant="default" onClick={() => onChoose(index)}>
+          {text.choice(es.imports.profiles[profile] ?? profile, sheet, row)}
+        </Button>
+      ))}
+    </Stack>
+  );
+}
 
 function ControlTotals({ plan: { totals } }: { readonly plan: ImportPlan }) {
   return (

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ImportBatch, UndoState } from '#shared/contract/index.ts';
 import type { ImportPlan } from '#shared/domain/imports.ts';
 import { es } from '#shared/strings/es.ts';
-import { errorText } from '../../rpc/client.ts';
+import { type Call, errorText } from '../../rpc/client.ts';
 import { useSession } from '../../rpc/hooks.ts';
 import { uploadFile } from '../../rpc/upload.ts';
 
@@ -11,15 +11,20 @@ export type Stage =
   | { readonly kind: 'idle'; readonly message: string | null }
   | { readonly kind: 'sending'; readonly name: string; readonly sent: number; readonly size: number }
   | { readonly kind: 'recognising'; readonly name: string }
-  | { readonly kind: 'review'; readonly plan: ImportPlan; readonly problem: string | null }
-  | { readonly kind: 'importing'; readonly plan: ImportPlan }
+  | { readonly kind: 'review'; readonly plan: ImportPlan; readonly handle: string; readonly problem: string | null }
+  | { readonly kind: 'importing'; readonly plan: ImportPlan; readonly handle: string }
   | { readonly kind: 'done'; readonly plan: ImportPlan; readonly batch: ImportBatch; readonly undo: UndoState }
   | { readonly kind: 'failed'; readonly name: string; readonly message: string };
 
+/** A file of the page, or one that the backend reads where it lies (`shell.chooseFile`). */
+export type Incoming = File | { readonly name: string; readonly handle: string };
+
 export type ImportQueue = {
   readonly stage: Stage;
-  readonly waiting: readonly File[];
-  readonly add: (files: readonly File[]) => void;
+  readonly waiting: readonly Incoming[];
+  readonly add: (files: readonly Incoming[]) => void;
+  /** One of `plan.choices`: the same file is read again for it. */
+  readonly choose: (choice: number) => void;
   /** Stops reading; the data stay as they were. */
   readonly cancel: () => void;
   readonly confirm: (plan: ImportPlan) => void;
@@ -32,12 +37,12 @@ export type ImportQueue = {
 export function useImportQueue(yearId: number): ImportQueue {
   const { call } = useSession();
   const [stage, setStage] = useState<Stage>({ kind: 'idle', message: null });
-  const [waiting, setWaiting] = useState<readonly File[]>([]);
+  const [waiting, setWaiting] = useState<readonly Incoming[]>([]);
   const reading = useRef<AbortController | null>(null);
   useEffect(() => () => reading.current?.abort(), []); // leaving the screen stops reading
 
   const read = useCallback(
-    async (file: File): Promise<void> => {
+    async (file: Incoming, choice?: number): Promise<void> => {
       const abort = new AbortController();
       reading.current = abort;
       const { signal } = abort;
@@ -45,15 +50,14 @@ export function useImportQueue(yearId: number): ImportQueue {
         if (!signal.aborted) setStage(next);
       };
       try {
-        show({ kind: 'sending', name: file.name, sent: 0, size: file.size });
-        const handle = await uploadFile(call, file, {
-          signal,
-          onSent: (sent) => show({ kind: 'sending', name: file.name, sent, size: file.size }),
-        });
+        const handle = 'handle' in file ? file.handle : await send(call, file, signal, show);
         show({ kind: 'recognising', name: file.name });
-        const plan = await call('imports.plan', { yearId, handle });
+        // Without its file the backend stops reading, at once.
+        signal.addEventListener('abort', () => void call('files.discard', { handle }).catch(() => undefined));
+        const plan = await call('imports.plan', { yearId, handle, ...(choice === undefined ? {} : { choice }) });
         if (signal.aborted) await call('imports.discard', { planId: plan.planId });
-        show({ kind: 'review', plan, problem: null });
+        else reading.current = null;
+        show({ kind: 'review', plan, handle, problem: null });
       } catch (error) {
         show({ kind: 'failed', name: file.name, message: errorText(error) });
       }
@@ -69,13 +73,20 @@ export function useImportQueue(yearId: number): ImportQueue {
   }, [waiting, read]);
 
   const add = useCallback(
-    (files: readonly File[]): void => {
+    (files: readonly Incoming[]): void => {
       const [first, ...rest] = files;
       const free = stage.kind === 'idle' || stage.kind === 'failed';
       setWaiting((old) => [...old, ...(free ? rest : files)]);
       if (free && first) void read(first);
     },
     [stage.kind, read],
+  );
+
+  const choose = useCallback(
+    (choice: number): void => {
+      if (stage.kind === 'review') void read({ name: stage.plan.fileName, handle: stage.handle }, choice);
+    },
+    [stage, read],
   );
 
   const cancel = useCallback((): void => {
@@ -86,13 +97,15 @@ export function useImportQueue(yearId: number): ImportQueue {
 
   const confirm = useCallback(
     (plan: ImportPlan): void => {
-      setStage({ kind: 'importing', plan });
+      if (stage.kind !== 'review') return;
+      const { handle } = stage;
+      setStage({ kind: 'importing', plan, handle });
       call('imports.promote', { planId: plan.planId }).then(
         ({ batch, undo }) => setStage({ kind: 'done', plan, batch, undo }),
-        (error: unknown) => setStage({ kind: 'review', plan, problem: errorText(error) }),
+        (error: unknown) => setStage({ kind: 'review', plan, handle, problem: errorText(error) }),
       );
     },
-    [call],
+    [call, stage],
   );
 
   const discard = useCallback(
@@ -104,5 +117,12 @@ export function useImportQueue(yearId: number): ImportQueue {
     [call, next],
   );
 
-  return { stage, waiting, add, cancel, confirm, discard, next };
+  return { stage, waiting, add, choose, cancel, confirm, discard, next };
 }
+
+/** Sends a file of the page in pieces; returns its handle. */
+const send = (call: Call, file: File, signal: AbortSignal, show: (stage: Stage) => void): Promise<string> => {
+  const onSent = (sent: number): void => show({ kind: 'sending', name: file.name, sent, size: file.size });
+  onSent(0);
+  return uploadFile(call, file, { signal, onSent });
+};

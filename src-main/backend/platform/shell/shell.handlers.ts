@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { Refusal } from '#shared/contract/errors.ts';
 import type { HandlersOf } from '../rpc/dispatch.ts';
 
@@ -6,6 +7,11 @@ export const shellHandlers: HandlersOf<'shell'> = {
     if (!shell.chooseFolder) throw new Refusal('not-available-here');
     const path = await shell.chooseFolder();
     return path === null ? null : { handle: paths.give(path), path };
+  },
+  'shell.chooseFile': async ({ shell, uploads }) => {
+    if (!shell.chooseFile) throw new Refusal('not-available-here');
+    const path = await shell.chooseFile();
+    return path === null ? null : { handle: uploads.adopt(path), name: basename(path) };
   },
   'shell.showInFolder': async ({ shell, paths }, { handle }) => {
     if (!shell.showInFolder) throw new Refusal('not-available-here');

@@ -2,6 +2,7 @@
 export const shell = {
   appName: 'Memoria UFPP',
   chooseFolder: 'Elegir carpeta',
+  chooseFile: 'Elegir archivo',
   cannotOpenData: 'No se pueden abrir los datos',
   backendRestarted: 'El servicio de datos se detuvo y volvió a iniciarse. Lo guardado está intacto.',
   backendRestartedDetail: 'El último cambio, si aún no aparece como guardado, debe escribirse otra vez.',
