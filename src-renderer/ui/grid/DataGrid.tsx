@@ -151,7 +151,14 @@ export function DataGrid<Row>(props: Props<Row>) {
           all={rows.length}
           words={words}
           onWords={setWords}
-          onStoredOrder={sort ? () => api?.applyColumnState({ defaultState: { sort: null } }) : null}
+          onStoredOrder={
+            sort
+              ? () => {
+                  api?.applyColumnState({ defaultState: { sort: null } });
+                  selection?.refocus();
+                }
+              : null
+          }
           onFind={() => setPanel(onEdits ? 'replace' : 'find')}
           onKeys={() => setPanel('keys')}
         />

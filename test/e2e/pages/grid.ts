@@ -15,6 +15,7 @@ export const gridOf = (page: Page, name: string) => {
     return row(rowText).locator(`[role=gridcell][aria-colindex="${column}"]`);
   };
   return {
+    grid,
     row,
     cell,
     /** Double click, type over, Enter. */
