@@ -5,7 +5,7 @@ import { discardImport, promoteImport } from './promote.ts';
 
 export const importsHandlers: HandlersOf<'imports'> = {
   'imports.plan': (context, input) => planImport(context, input),
-  'imports.promote': (context, { planId }) => promoteImport(context, planId),
+  'imports.promote': (context, { planId, controlPim }) => promoteImport(context, planId, controlPim ?? null),
   'imports.discard': (context, { planId }) => {
     discardImport(context, planId);
     return null;

@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import type { Db } from '../platform/db/open.ts';
 import { yearSettings } from '../years/settings.queries.ts';
 import { type FileIdentity, identify } from './identify.ts';
+import { cutOffProblems } from './plan-cut-offs.ts';
 import { controlTotals, planRows, unknownCodes } from './plan-rows.ts';
 import type { ParseResult } from './runner.ts';
 
@@ -72,7 +73,7 @@ export function makePlan(
     ...parsed.problems,
     ...scopeProblems(parsed, year, yearSettings(db, yearId).entity),
     ...unknownCodes(db, yearId, parsed).map(unknownCode),
-    ...(sameAs === null ? [] : [sameFile(sameAs.importedAt)]),
+    ...(sameAs === null ? cutOffProblems(db, yearId, parsed) : [sameFile(sameAs.importedAt)]),
   ];
   const refused = problems.some(({ severity }) => severity === 'error');
   return {

@@ -2,10 +2,12 @@ import { Refusal } from '#shared/contract/errors.ts';
 import type { ImportBatch, UndoState } from '#shared/contract/types.ts';
 import type { BudgetDimension } from '#shared/domain/budget.ts';
 import type { ImportPlan, ParsedFile } from '#shared/domain/imports.ts';
+import { parseAmount } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import { author, type Context } from '../context.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
 import { type Author, applyEdit, type Change, undoState } from '../platform/undo/edit-log.ts';
+import { writeAmount } from './amounts.ts';
 import { importBatch } from './imports.queries.ts';
 import { insertBatch, type StoredBytes } from './insert-batch.ts';
 import type { PendingPlan } from './pending-plans.ts';
@@ -16,11 +18,13 @@ import { storedBytes } from './stored-bytes.ts';
  * Applies exactly the plan that a person approved, in one transaction and as one act that can be undone (IM8, IM11). A
  * verified copy of the data is made before. A file that is already imported gives its batch again and changes nothing.
  * @throws Refusal `plan-expired` when the file or the data changed since, `import-refused` for a plan with errors,
- * `closed-year`; nothing is changed then.
+ * `closed-year`, `control-total` when the PIM that the person typed from the source is not the file's; nothing is changed
+ * then.
  */
 export async function promoteImport(
   context: Context,
   planId: string,
+  controlPim: string | null = null,
 ): Promise<{ readonly batch: ImportBatch; readonly undo: UndoState }> {
   const { db } = context;
   const pending = context.plans.get(planId);
@@ -29,6 +33,7 @@ export async function promoteImport(
   if (status === 'unchanged' && sameAs !== null)
     return { batch: importBatch(db, sameAs.batchId), undo: undoState(db, yearId) };
   if (status !== 'ready') throw new Refusal('import-refused');
+  checkControlTotal(pending.plan, controlPim);
 
   const kept = pending.result.kind === 'parsed' ? pending.result.kept : undefined;
   const bytes = kept ?? (await storedBytes(pending.path));
@@ -37,6 +42,18 @@ export async function promoteImport(
   const batchId = applyPlan(db, author(context), pending, bytes);
   discardImport(context, planId);
   return { batch: importBatch(db, batchId), undo: undoState(db, yearId) };
+}
+
+/** A typed total that cannot be read is not one that agrees (IM8). */
+function checkControlTotal({ totals }: ImportPlan, typed: string | null): void {
+  if (typed === null) return;
+  const amount = parseAmount(typed);
+  if (amount === null) throw new Refusal('bad-value', { text: typed, expected: es.imports.anAmount });
+  if (amount !== totals.pim)
+    throw new Refusal('control-total', {
+      typed: writeAmount(amount),
+      found: totals.pim === null ? '–' : writeAmount(totals.pim),
+    });
 }
 
 /** Forgets a plan and the upload it was made from. */

@@ -8,6 +8,7 @@ export const errorCodes = [
   'plan-expired',
   'import-refused',
   'import-cancelled',
+  'control-total',
   'upload-broken',
   'output-locked',
   'output-failed',

@@ -94,7 +94,11 @@ export const contract = {
     z.strictObject({ yearId: id, handle, choice: z.int().min(0).optional() }),
     returns<ImportPlan>(),
   ),
-  'imports.promote': command(z.strictObject({ planId: handle }), returns<{ batch: ImportBatch; undo: UndoState }>()),
+  /** `controlPim`: the total PIM as the person typed it from the source; another one than the file's stops the import. */
+  'imports.promote': command(
+    z.strictObject({ planId: handle, controlPim: z.string().max(40).optional() }),
+    returns<{ batch: ImportBatch; undo: UndoState }>(),
+  ),
   'imports.discard': command(z.strictObject({ planId: handle }), returns<null>()),
   'imports.history': query(ofYear, returns<readonly ImportBatch[]>()),
 

@@ -63,6 +63,9 @@ export type ProblemCode =
   | 'goal-differs'
   // against what is there
   | 'same-file'
+  | 'same-cut-off'
+  | 'older-cut-off'
+  | 'cut-offs-differ'
   | 'unknown-code';
 
 /** Classifiers a budget line may carry; each is the code alone, as text. */

@@ -35,9 +35,9 @@ export function ImportsScreen({ year, go }: YearScreenProps) {
           plan={stage.plan}
           busy={stage.kind === 'importing'}
           problem={stage.kind === 'review' ? stage.problem : null}
-          onConfirm={() => {
+          onConfirm={(controlPim) => {
             say(null);
-            queue.confirm(stage.plan);
+            queue.confirm(stage.plan, controlPim);
           }}
           onDiscard={() => queue.discard(stage.plan)}
           onChoose={queue.choose}

@@ -1,5 +1,6 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconEqual } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { ImportPlan } from '#shared/domain/imports.ts';
 import { countText, dateText, tableAmount } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
@@ -16,7 +17,7 @@ type Props = {
   readonly plan: ImportPlan;
   readonly busy: boolean;
   readonly problem: string | null;
-  readonly onConfirm: () => void;
+  readonly onConfirm: (controlPim: string) => void;
   readonly onDiscard: () => void;
   /** An index into `plan.choices`. */
   readonly onChoose: (choice: number) => void;
@@ -24,6 +25,7 @@ type Props = {
 
 /** What the file is and what it would change, beside the file as it was read; the person decides. */
 export function PlanReview({ plan, busy, problem, onConfirm, onDiscard, onChoose }: Props) {
+  const [controlPim, setControlPim] = useState('');
   const understood = plan.profile !== null && plan.status !== 'refused';
   return (
     <div className="review">
@@ -32,9 +34,19 @@ export function PlanReview({ plan, busy, problem, onConfirm, onDiscard, onChoose
         <Choices plan={plan} onChoose={onChoose} />
         {problem && <ErrorNote text={problem} />}
         {plan.profile !== null && <ControlTotals plan={plan} />}
+        {plan.status === 'ready' && plan.totals.pim !== null && (
+          <TextInput
+            label={text.controlPim}
+            description={text.controlPimHint}
+            value={controlPim}
+            onChange={({ currentTarget }) => setControlPim(currentTarget.value)}
+            inputMode="decimal"
+            maw={280}
+          />
+        )}
         <Group>
           {plan.status === 'ready' && (
-            <Button size="md" loading={busy} onClick={onConfirm} data-autofocus>
+            <Button size="md" loading={busy} onClick={() => onConfirm(controlPim)} data-autofocus>
               {text.confirm(planContents(plan))}
             </Button>
           )}

@@ -27,7 +27,8 @@ export type ImportQueue = {
   readonly choose: (choice: number) => void;
   /** Stops reading; the data stay as they were. */
   readonly cancel: () => void;
-  readonly confirm: (plan: ImportPlan) => void;
+  /** `controlPim`: the total the person typed, or an empty text. */
+  readonly confirm: (plan: ImportPlan, controlPim: string) => void;
   readonly discard: (plan: ImportPlan) => void;
   /** The next waiting file, or back to choosing. */
   readonly next: () => void;
@@ -96,11 +97,11 @@ export function useImportQueue(yearId: number): ImportQueue {
   }, []);
 
   const confirm = useCallback(
-    (plan: ImportPlan): void => {
+    (plan: ImportPlan, controlPim: string): void => {
       if (stage.kind !== 'review') return;
       const { handle } = stage;
       setStage({ kind: 'importing', plan, handle });
-      call('imports.promote', { planId: plan.planId }).then(
+      call('imports.promote', { planId: plan.planId, ...(controlPim.trim() === '' ? {} : { controlPim }) }).then(
         ({ batch, undo }) => setStage({ kind: 'done', plan, batch, undo }),
         (error: unknown) => setStage({ kind: 'review', plan, handle, problem: errorText(error) }),
       );

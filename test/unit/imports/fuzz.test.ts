@@ -112,7 +112,7 @@ describe.each(files)('$name, changed', ({ bytes }) => {
   it('is an answer, never an accident', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 3 }), fc.boolean(), async (changes, deep) => {
-        await check(changes.reduce((file, change) => (deep ? inside(change) : change)(file), bytes));
+        await check(changes.reduce<Uint8Array>((file, change) => (deep ? inside(change) : change)(file), bytes));
       }),
       { numRuns: cases, seed, endOnFailure: true },
     );

@@ -11,6 +11,8 @@ export const errors: Readonly<Record<ErrorCode, (detail: Detail) => string>> = {
   'year-exists': ({ year }) => `El año ${year} ya existe. Ábralo desde Inicio.`,
   'plan-expired': () => 'Los datos cambiaron desde la revisión. Vuelva a elegir el archivo para revisarlo de nuevo.',
   'import-refused': () => 'El archivo tiene errores y no se importó. Los datos siguen como estaban.',
+  'control-total': ({ typed, found }) =>
+    `El PIM del archivo es ${found} y usted escribió ${typed}. No se importó nada. Compruebe cuál es el correcto.`,
   'import-cancelled': () => 'La lectura se canceló. Los datos siguen como estaban.',
   'upload-broken': () => 'El archivo no llegó completo. Elíjalo otra vez.',
   'output-locked': ({ name }) =>

@@ -84,6 +84,12 @@ const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
     `La meta física de la secuencia funcional ${detail?.secFunc ?? ''} (${found}) no es la de la fila ${detail?.first ?? ''}. Se toma la primera. Compruébela en SIAF.`,
   'same-file': ({ found }) =>
     `Este mismo archivo ya está importado desde el ${found}. No hace falta importarlo otra vez.`,
+  'same-cut-off': ({ found, detail }) =>
+    `«${detail?.fileName ?? ''}» es la misma consulta con la misma fecha de corte (${found}). Este archivo la reemplaza; las dos no se suman.`,
+  'older-cut-off': ({ found, detail }) =>
+    `La consulta es del ${found}, anterior a la que reemplaza («${detail?.fileName ?? ''}», ${detail?.expected ?? ''}). Compruebe que no sea un archivo viejo.`,
+  'cut-offs-differ': ({ found, detail }) =>
+    `La consulta es del ${found} y la fuente de los otros cuadros («${detail?.fileName ?? ''}») es del ${detail?.expected ?? ''}: sus totales pueden no coincidir. Exporte las dos el mismo día.`,
   'unknown-code': ({ found, detail }) =>
     `El código ${found} no está en el catálogo del año. Se mostrará con el nombre del archivo: «${detail?.name ?? ''}».`,
 };
@@ -123,6 +129,8 @@ export const imports = {
   htmlSheet: 'Consulta',
   /** The same for a text file or a pasted block. */
   textSheet: 'Texto',
+  /** What a typed control total should have been, after "se espera". */
+  anAmount: 'un importe, como 573,712,809.00',
   /** How screens name the formats, by the id of their profile. */
   profiles: {
     'siaf-reporte-gasto': 'SIAF Operaciones en Línea: Reporte de Gasto',

@@ -105,6 +105,8 @@ export const screens = {
     notOfficial: 'No cambia la fuente oficial de ningún cuadro',
     replaces: (fileName: string): string => `Reemplaza a «${fileName}»`,
     controlTotals: 'Totales de control (S/)',
+    controlPim: 'PIM total según su fuente (opcional)',
+    controlPimHint: 'Si lo escribe y no es el del archivo, no se importa.',
     differences: 'Diferencias con los datos actuales',
     noDifferences: 'Los importes son iguales a los actuales.',
     noRows: 'El archivo no aporta filas.',
