@@ -6,6 +6,7 @@ import { narrativeHandlers } from './chapter/narrative/narrative.handlers.ts';
 import { checksHandlers } from './checks/checks.handlers.ts';
 import { importsHandlers } from './imports/imports.handlers.ts';
 import { indicatorsHandlers } from './indicators/indicators.handlers.ts';
+import { notesHandlers } from './notes/notes.handlers.ts';
 import { filesHandlers } from './platform/files/files.handlers.ts';
 import type { Handlers } from './platform/rpc/dispatch.ts';
 import { shellHandlers } from './platform/shell/shell.handlers.ts';
@@ -25,6 +26,7 @@ export const handlers: Handlers = {
   ...importsHandlers,
   ...indicatorsHandlers,
   ...narrativeHandlers,
+  ...notesHandlers,
   ...shellHandlers,
   ...targetsHandlers,
   ...yearsHandlers,

@@ -12,6 +12,7 @@ import type { ChapterModel } from '../domain/chapter-model.ts';
 import type { Finding } from '../domain/checks.ts';
 import type { ImportPlan } from '../domain/imports.ts';
 import type { LinkChoice, LinkFacts, NarrativeView } from '../domain/narrative-draft.ts';
+import type { AnchoredNote } from '../domain/notes.ts';
 import type { YearSettings } from '../domain/settings.ts';
 import { command, type InputOf, type OutputOf, query, returns } from './define.ts';
 import { draftSchema, figureFormatSchema } from './narrative.schema.ts';
@@ -38,6 +39,8 @@ const nothing = z.strictObject({});
 const dimension = z.enum(['generica', 'activity']);
 const code = z.string().min(1).max(40);
 const cellName = z.string().min(1).max(100);
+const notedTable = z.enum(['targets', 'indicators']);
+const noteAnchor = z.string().regex(/^(row:\d{1,15}|value:\d{1,15}:\d{4}|column:\w{1,40}|group:\w{1,40})$/);
 const handle = z.string().regex(/^[\w-]{1,64}$/);
 /** What a person wrote in a cell; the command parses it for its column and refuses what is not clear (EG5). */
 const written = z.string().max(2_000);
@@ -168,6 +171,21 @@ export const contract = {
     z.strictObject({ yearId: id, cells: cellsOf(z.strictObject({ id, year, text: written })) }),
     returns<CellsResult>(),
   ),
+
+  /** Notes under a table, with what they are attached to (domain/notes); their numbers follow from reading order (IN6). */
+  'notes.list': query(z.strictObject({ yearId: id, table: notedTable }), returns<readonly AnchoredNote[]>()),
+  /** `id: null`: a new note. */
+  'notes.save': command(
+    z.strictObject({
+      yearId: id,
+      id: id.nullable(),
+      table: notedTable,
+      text: z.string().trim().min(1).max(2_000),
+      anchors: z.array(noteAnchor).max(200),
+    }),
+    returns<UndoState>(),
+  ),
+  'notes.remove': command(z.strictObject({ yearId: id, id, table: notedTable }), returns<UndoState>()),
 
   /** `cell`: an address of domain/cell-address.ts. */
   'cells.comments': query(ofYear, returns<readonly CellComment[]>()),

@@ -7,6 +7,8 @@ export type NumberedNotes = {
   /** As printed under the table, by number. */
   readonly notes: readonly Note[];
   readonly numbersAt: (anchor: string) => readonly number[];
+  /** Of a note by its id; `null` for an orphan. */
+  readonly numberById: (id: number) => number | null;
   /** Notes attached to nothing that the table shows: not printed, reported by the checks (IN6). */
   readonly orphans: readonly AnchoredNote[];
 };
@@ -34,6 +36,7 @@ export function numberNotes(notes: readonly AnchoredNote[], readingOrder: readon
         .filter((note) => note.anchors.includes(anchor))
         .flatMap(numberOf)
         .toSorted((a, b) => a - b),
+    numberById: (id) => numbers.get(id) ?? null,
     orphans: notes.filter((note) => !numbers.has(note.id)),
   };
 }

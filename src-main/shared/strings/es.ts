@@ -10,6 +10,7 @@ import { frame } from './es/frame.ts';
 import { grid } from './es/grid.ts';
 import { imports } from './es/imports.ts';
 import { narrative } from './es/narrative.ts';
+import { notes } from './es/notes.ts';
 import { numbers } from './es/numbers.ts';
 import { reference } from './es/reference.ts';
 import { review } from './es/review.ts';
@@ -31,6 +32,7 @@ export const es = {
   grid,
   imports,
   narrative,
+  notes,
   numbers,
   reference,
   review,

@@ -2,6 +2,7 @@ import { Button, Text, Title } from '@mantine/core';
 import { useCallback, useMemo } from 'react';
 import type { IndicatorTable } from '#shared/contract/index.ts';
 import { es } from '#shared/strings/es.ts';
+import { WithCellPanel } from '../../parts/cells/CellPanel.tsx';
 import { cellsOutcome, errorText } from '../../rpc/client.ts';
 import { useCall, useCommand } from '../../rpc/hooks.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
@@ -16,7 +17,9 @@ import {
   indicatorLines,
   lineId,
   lineLook,
+  storyOf,
 } from './indicator-lines.ts';
+import { NotesSection } from './NotesSection.tsx';
 
 const text = es.screens.indicators;
 
@@ -35,7 +38,7 @@ export function IndicatorsScreen({ year, go }: YearScreenProps) {
           ) : (
             <>
               <IndicatorGrid yearId={year.id} closed={year.state === 'closed'} table={data} />
-              <Notes yearId={year.id} />
+              <NotesSection yearId={year.id} closed={year.state === 'closed'} table={data} />
             </>
           )
         }
@@ -57,42 +60,20 @@ function IndicatorGrid({ yearId, closed, table }: GridProps) {
   );
   return (
     <>
-      <DataGrid<IndicatorLine>
-        label={text.gridLabel}
-        columns={columns}
-        rows={rows}
-        rowId={lineId}
-        rowLook={lineLook}
-        onEdits={save}
-        reasonOf={errorText}
-      />
+      <WithCellPanel yearId={yearId} closed={closed} storyOf={(cell) => storyOf(table, cell)}>
+        <DataGrid<IndicatorLine>
+          label={text.gridLabel}
+          columns={columns}
+          rows={rows}
+          rowId={lineId}
+          rowLook={lineLook}
+          onEdits={save}
+          reasonOf={errorText}
+        />
+      </WithCellPanel>
       <Text size="sm" c="dimmed">
         {text.legend}
       </Text>
     </>
-  );
-}
-
-/** The notes as the chapter prints them under the table, with the same numbers. */
-function Notes({ yearId }: { readonly yearId: number }) {
-  const model = useCall('chapter.model', { yearId }).data;
-  const notes =
-    model?.blocks.flatMap((block) =>
-      block.kind === 'table' && block.table.key === 'indicators' ? block.table.notes : [],
-    ) ?? [];
-  if (notes.length === 0) return null;
-  return (
-    <section>
-      <Title order={2} size="h4">
-        {text.notes}
-      </Title>
-      <ul className="notes">
-        {notes.map((note) => (
-          <li key={note.number}>
-            <span className="note-number">{`${note.number}/`}</span> {note.text}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

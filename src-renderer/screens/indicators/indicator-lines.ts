@@ -1,6 +1,8 @@
-import type { IndicatorRow, IndicatorYear } from '#shared/contract/index.ts';
+import type { IndicatorRow, IndicatorTable, IndicatorYear } from '#shared/contract/index.ts';
+import { cellAddress } from '#shared/domain/cell-address.ts';
 import type { Cell } from '#shared/domain/table-model.ts';
 import { es } from '#shared/strings/es.ts';
+import type { CellInFocus } from '../../ui/cell-in-focus.ts';
 import { type GridColumn, type GridEdit, noText, type RowLook, textCell } from '../../ui/grid/columns.ts';
 
 const text = es.screens.indicators;
@@ -28,6 +30,17 @@ export const indicatorCell = ({ row, key, text: written }: GridEdit<IndicatorLin
   year: Number(key),
   text: written,
 });
+
+/** Where the story of a cell is kept; only values have one. */
+export function storyOf({ rows, years }: IndicatorTable, { row, column }: CellInFocus) {
+  const indicator = rows.find(({ id }) => String(id) === row);
+  const found = years.find(({ year }) => String(year) === column);
+  if (!indicator || !found) return null;
+  return {
+    address: cellAddress({ kind: 'indicator', id: indicator.id, year: found.year }),
+    title: es.cells.of(String(found.year), `«${indicator.name}»`),
+  };
+}
 
 export function indicatorColumns(
   years: readonly IndicatorYear[],

@@ -2,6 +2,7 @@ import { Button, Checkbox, Text, Title } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import type { TargetRow } from '#shared/contract/index.ts';
 import { es } from '#shared/strings/es.ts';
+import { WithCellPanel } from '../../parts/cells/CellPanel.tsx';
 import { cellsOutcome, errorText } from '../../rpc/client.ts';
 import { useCall, useCommand } from '../../rpc/hooks.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
@@ -9,7 +10,7 @@ import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
 import type { EditsOutcome, GridEdit } from '../../ui/grid/columns.ts';
 import { DataGrid } from '../../ui/grid/DataGrid.tsx';
 import type { YearScreenProps } from '../../ui/screen.ts';
-import { lineId, lineLook, type TargetLine, targetCell, targetColumns, targetLines } from './target-lines.ts';
+import { lineId, lineLook, storyOf, type TargetLine, targetCell, targetColumns, targetLines } from './target-lines.ts';
 
 const text = es.screens.targets;
 
@@ -53,15 +54,17 @@ function TargetGrid({ yearId, closed, targets }: GridProps) {
         checked={withUnits}
         onChange={({ currentTarget }) => setWithUnits(currentTarget.checked)}
       />
-      <DataGrid<TargetLine>
-        label={text.gridLabel}
-        columns={columns}
-        rows={rows}
-        rowId={lineId}
-        rowLook={lineLook}
-        onEdits={save}
-        reasonOf={errorText}
-      />
+      <WithCellPanel yearId={yearId} closed={closed} storyOf={(cell) => storyOf(rows, cell)}>
+        <DataGrid<TargetLine>
+          label={text.gridLabel}
+          columns={columns}
+          rows={rows}
+          rowId={lineId}
+          rowLook={lineLook}
+          onEdits={save}
+          reasonOf={errorText}
+        />
+      </WithCellPanel>
       <Text size="sm" c="dimmed">
         {text.hint}
       </Text>

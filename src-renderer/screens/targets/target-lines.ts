@@ -1,6 +1,8 @@
 import type { TargetRow, TargetUnitRow } from '#shared/contract/index.ts';
+import { cellAddress } from '#shared/domain/cell-address.ts';
 import { countText } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
+import type { CellInFocus } from '../../ui/cell-in-focus.ts';
 import { type GridColumn, type GridEdit, noText, type RowLook, textCell } from '../../ui/grid/columns.ts';
 
 const text = es.screens.targets;
@@ -26,6 +28,17 @@ export const targetCell = ({ row, key, text: written }: GridEdit<TargetLine>) =>
   field: key === 'programmed' ? ('programmed' as const) : ('executed' as const),
   text: written,
 });
+
+/** Where the story of a cell is kept; only goals and executions have one. */
+export function storyOf(lines: readonly TargetLine[], { row, column }: CellInFocus) {
+  const line = lines.find((each) => lineId(each) === row);
+  const field = fields.find((each) => each === column);
+  if (!line || !field) return null;
+  const { target, unit } = line;
+  const place = unit ? { kind: 'target-unit' as const, id: unit.id } : { kind: 'target' as const, id: target.id };
+  const name = unit ? `${target.activityCode} (${unit.acronym})` : target.activityCode;
+  return { address: cellAddress({ ...place, field }), title: es.cells.of(text.columns[field], name) };
+}
 
 export function targetColumns(editable: boolean): readonly GridColumn<TargetLine>[] {
   const own = (of: (target: TargetRow) => string) => (line: TargetLine) =>

@@ -1,5 +1,9 @@
 /** What is said about any cell: its comment and its history. */
 export const cells = {
+  open: 'Historia y comentario',
+  close: 'Cerrar',
+  choose: 'Vaya a una celda de la tabla para ver quién la cambió y por qué.',
+  of: (column: string, row: string): string => `${column} de ${row}`,
   comment: 'Comentario de la celda',
   saveComment: 'Guardar comentario',
   history: 'Historia de la celda',

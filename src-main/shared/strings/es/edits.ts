@@ -10,6 +10,9 @@ export const edits = {
   officialSource: (dimension: 'generica' | 'activity', fileName: string): string =>
     `Fuente oficial por ${dimension === 'generica' ? 'genérica' : 'actividad'}: «${fileName}»`,
   comment: (removed: boolean): string => (removed ? 'Quitar comentario' : 'Comentario de una celda'),
+  note: 'Nota al pie',
+  newNote: 'Nota al pie nueva',
+  noteRemoved: 'Quitar nota al pie',
   version: (name: string): string => `Versión «${name}»`,
   restore: (name: string): string => `Restaurar la versión «${name}»`,
   closeYear: 'Cerrar el año',

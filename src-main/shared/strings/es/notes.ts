@@ -1,0 +1,23 @@
+/** Notes under a table and what they are attached to. */
+export const notes = {
+  title: 'Notas',
+  none: 'Esta tabla no tiene notas.',
+  add: 'Agregar nota',
+  edit: 'Editar',
+  editNote: (text: string): string => `Editar la nota: ${text}`,
+  editing: 'Nota al pie',
+  text: 'Texto de la nota',
+  places: 'Puesta en',
+  noPlaces: 'Sin lugar: no se imprime hasta que se ponga en algún dato o encabezado.',
+  addPlace: 'Poner también en',
+  choosePlace: 'Elija un dato o encabezado',
+  removePlace: (place: string): string => `Quitar de ${place}`,
+  headings: 'Encabezados',
+  names: 'Nombres de indicadores',
+  valuesOf: (name: string): string => `Valores de «${name}»`,
+  value: (year: number, name: string): string => `Valor ${year} de «${name}»`,
+  unplaced: 'Sin lugar',
+  save: 'Guardar nota',
+  remove: 'Quitar nota',
+  hint: 'Los números siguen el orden de lectura de la tabla y se renumeran solos.',
+} as const;
