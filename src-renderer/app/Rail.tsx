@@ -5,6 +5,7 @@ import {
   IconFileExport,
   IconFileImport,
   IconHome,
+  IconPencil,
   IconTargetArrow,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -21,6 +22,7 @@ const icons: Readonly<Record<ScreenId, ComponentType<{ size: number; 'aria-hidde
   budget: IconBuildingBank,
   targets: IconTargetArrow,
   indicators: IconChartLine,
+  narrative: IconPencil,
   preview: IconEye,
   issue: IconFileExport,
 };

@@ -9,6 +9,9 @@ export const yearScreens: Readonly<Record<Exclude<ScreenId, 'home'>, ComponentTy
   indicators: lazy(() =>
     import('../screens/indicators/IndicatorsScreen.tsx').then((m) => ({ default: m.IndicatorsScreen })),
   ),
+  narrative: lazy(() =>
+    import('../screens/narrative/NarrativeScreen.tsx').then((m) => ({ default: m.NarrativeScreen })),
+  ),
   preview: lazy(() => import('../screens/preview/PreviewScreen.tsx').then((m) => ({ default: m.PreviewScreen }))),
   issue: lazy(() => import('../screens/issue/IssueScreen.tsx').then((m) => ({ default: m.IssueScreen }))),
 };

@@ -7,6 +7,7 @@ export const screenKeys = {
   budget: 3,
   targets: 4,
   indicators: 5,
+  narrative: 6,
   preview: 8,
   issue: 9,
 } as const;

@@ -12,6 +12,7 @@ const screens: readonly ScreenName[] = [
   'Presupuesto',
   'Metas físicas',
   'Indicadores',
+  'Redacción',
   'Vista previa',
   'Emitir',
 ];

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block } from '#shared/domain/chapter-model.ts';
 import type { Inline } from '#shared/domain/narrative.ts';
 import type { DraftBlock, NarrativeDraft } from '#shared/domain/narrative-draft.ts';
+import { cellText } from '#shared/format/cell-text.ts';
 import { openBackend } from '../helpers/backend.ts';
 import { fillYear2024 } from '../helpers/year-2024.ts';
 
@@ -25,13 +26,22 @@ function withText() {
     (await opened.call('chapter.model', { yearId })).blocks.flatMap((block) =>
       block.kind === 'paragraph' && test(block) ? [block.runs.map(({ text }) => text).join('')] : [],
     );
+  /** A row of table 22 as it is printed, from the unit of measure on. */
+  const goalsRow = async (activityCode: string): Promise<readonly string[]> =>
+    (await opened.call('chapter.model', { yearId })).blocks.flatMap((block) =>
+      block.kind === 'table' && block.table.key === 'targets'
+        ? block.table.rows
+            .filter(({ cells }) => cells.some((cell) => cellText(cell).startsWith(activityCode)))
+            .flatMap(({ cells }) => cells.slice(2).map(cellText))
+        : [],
+    );
   const rows = () => opened.db.prepare('SELECT * FROM chapter_section ORDER BY position, id').all();
   const setExecuted = async (text: string) => {
     const goal = (await opened.call('targets.list', { yearId })).find((row) => row.activityCode === '5000276');
     if (!goal) throw new Error('no goal');
     await opened.call('targets.setCell', { yearId, id: goal.id, unitId: null, field: 'executed', text });
   };
-  return { ...opened, yearId, view, save, printed, rows, setExecuted };
+  return { ...opened, yearId, view, save, printed, goalsRow, rows, setExecuted };
 }
 
 /** The same draft with the text of one activity replaced. */
@@ -67,7 +77,7 @@ describe('the text of the chapters', () => {
   });
 
   it('takes a new sentence with two linked figures, which follow the data', async () => {
-    const { save, printed, setExecuted } = withText();
+    const { save, printed, goalsRow, setExecuted } = withText();
     await save((blocks) => [
       ...blocks,
       paragraph(
@@ -82,6 +92,7 @@ describe('the text of the chapters', () => {
     expect(await last()).toBe('Se elaboraron cincuenta y un\u00a0(51) informes, el 100.0%.');
     await setExecuted('50');
     expect(await last()).toBe('Se elaboraron cincuenta\u00a0(50) informes, el 98.0%.');
+    expect(await goalsRow('5000276')).toEqual(['Informe', '51', '50', '98.0%']);
     await setExecuted('');
     expect(await last()).toContain('[falta: meta ejecutada de la actividad 5000276]');
   });

@@ -6,6 +6,7 @@ export type ScreenName =
   | 'Presupuesto'
   | 'Metas físicas'
   | 'Indicadores'
+  | 'Redacción'
   | 'Vista previa'
   | 'Emitir';
 

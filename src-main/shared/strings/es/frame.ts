@@ -9,6 +9,7 @@ export const frame = {
     budget: 'Presupuesto',
     targets: 'Metas físicas',
     indicators: 'Indicadores',
+    narrative: 'Redacción',
     preview: 'Vista previa',
     issue: 'Emitir',
   },

@@ -1,0 +1,117 @@
+import { Button, Text, Title } from '@mantine/core';
+import { useRef, useState } from 'react';
+import type { YearSummary } from '#shared/contract/index.ts';
+import type { NarrativeView } from '#shared/domain/narrative-draft.ts';
+import { es } from '#shared/strings/es.ts';
+import { useCall } from '../../rpc/hooks.ts';
+import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
+import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
+import type { YearScreenProps } from '../../ui/screen.ts';
+import { insertLink } from './edits.ts';
+import { InsertDialog } from './InsertDialog.tsx';
+import { LinkPanel } from './LinkPanel.tsx';
+import { PreviousYear } from './PreviousYear.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { useNarrativeEditor } from './use-narrative-editor.ts';
+import './narrative.css';
+
+const text = es.narrative.screen;
+
+/** The text of the chapters with its linked figures, as it will be printed (features NA). */
+export function NarrativeScreen({ year, go }: YearScreenProps) {
+  const view = useCall('narrative.view', { yearId: year.id });
+  return (
+    <>
+      <Title order={1}>{text.title}</Title>
+      <QueryGate query={view}>
+        {(data) =>
+          data.blocks.length === 0 ? (
+            <EmptyState title={text.emptyTitle} text={text.emptyText}>
+              <Button onClick={() => go('home')}>{text.goHome}</Button>
+            </EmptyState>
+          ) : (
+            <Writing year={year} view={data} />
+          )
+        }
+      </QueryGate>
+    </>
+  );
+}
+
+function Writing({ year, view }: { readonly year: YearSummary; readonly view: NarrativeView }) {
+  const [inserting, setInserting] = useState(false);
+  const [beside, setBeside] = useState(false);
+  const panel = useRef<HTMLElement>(null);
+  const closed = year.state === 'closed';
+  const { host, editor, texts, place, template, problem, discard } = useNarrativeEditor({
+    yearId: year.id,
+    closed,
+    view,
+    onInsert: () => setInserting(true),
+    onOpenLink: () => panel.current?.querySelector<HTMLElement>('select, input, button')?.focus(),
+  });
+  const activityCode = place?.activityCode ?? null;
+  return (
+    <div className="narrative">
+      <div className="narrative-main">
+        {editor && !closed && (
+          <Toolbar
+            editor={editor}
+            place={place}
+            view={view}
+            template={template}
+            beside={beside}
+            onBeside={() => setBeside(!beside)}
+            onInsert={() => setInserting(true)}
+          />
+        )}
+        <Text size="sm" c="dimmed">
+          {closed ? text.closed : text.help}
+        </Text>
+        {problem !== null && (
+          <>
+            <ErrorNote text={problem} />
+            <Button variant="default" size="compact-sm" className="narrative-discard" onClick={discard}>
+              {text.discard}
+            </Button>
+          </>
+        )}
+        <div ref={host} className="narrative-page" />
+      </div>
+      <aside ref={panel} className="narrative-side" aria-label={text.side}>
+        {editor && place?.chip ? (
+          <LinkPanel
+            key={JSON.stringify([place.chip, activityCode])}
+            yearId={year.id}
+            editor={editor}
+            inline={place.chip}
+            activityCode={activityCode}
+            read={texts.get(place.chip, activityCode)}
+            closed={closed}
+          />
+        ) : (
+          <Text size="sm" c="dimmed">
+            {text.noChip}
+          </Text>
+        )}
+        {beside && <PreviousYear year={year} />}
+      </aside>
+      {inserting && editor && (
+        <InsertDialog
+          yearId={year.id}
+          activityCode={activityCode}
+          onClose={() => {
+            setInserting(false);
+            editor.commands.focus();
+          }}
+          onChoose={(form) => {
+            texts.set({ [`${activityCode ?? ''}|${JSON.stringify(form.inline)}`]: form });
+            setInserting(false);
+            insertLink(editor, form.inline);
+          }}
+        />
+      )}
+    </div>
+  );
+}

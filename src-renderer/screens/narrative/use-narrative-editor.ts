@@ -1,0 +1,103 @@
+import type { Editor } from '@tiptap/core';
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { NarrativeDocument } from '#shared/domain/narrative.ts';
+import type { NarrativeView } from '#shared/domain/narrative-draft.ts';
+import { errorText } from '../../rpc/client.ts';
+import { useSession } from '../../rpc/hooks.ts';
+import { type ChipTexts, createChipTexts } from './chip-view.ts';
+import { createEditor, showStored } from './create-editor.ts';
+import { fromEditor, type NodeJson, templateOf, toEditor } from './document.ts';
+import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
+import { type Place, placeOf } from './edits.ts';
+
+/** Long enough that a sentence is one step of undo. */
+const pause = 1_500;
+
+type Options = {
+  readonly yearId: number;
+  readonly closed: boolean;
+  readonly view: NarrativeView;
+  readonly onInsert: () => void;
+  readonly onOpenLink: () => void;
+};
+
+export type NarrativeEditor = {
+  readonly host: RefObject<HTMLDivElement | null>;
+  readonly editor: Editor | null;
+  readonly texts: ChipTexts;
+  readonly place: Place | null;
+  /** What the activities read that have no text of their own. */
+  readonly template: NarrativeDocument;
+  readonly problem: string | null;
+  readonly discard: () => void;
+};
+
+/** The editor over the stored text of a year, and the storing of what is written in it. */
+export function useNarrativeEditor({ yearId, closed, view, onInsert, onOpenLink }: Options): NarrativeEditor {
+  const { call } = useSession();
+  const host = useRef<HTMLDivElement>(null);
+  const [texts] = useState(createChipTexts);
+  const [parts, setParts] = useState<{ readonly editor: Editor; readonly keeper: DraftKeeper } | null>(null);
+  const [place, setPlace] = useState<Place | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const insert = useEffectEvent(onInsert);
+  const openLink = useEffectEvent(onOpenLink);
+
+  useEffect(() => {
+    const element = host.current;
+    if (!element) return;
+    let template: NarrativeDocument = [];
+    const editor = createEditor({
+      element,
+      editable: !closed,
+      texts,
+      onWritten: () => keeper.written(),
+      onMoved: () => setPlace(placeOf(editor)),
+      onBlur: () => void keeper.flush(),
+      onInsert: () => insert(),
+      onOpenLink: () => openLink(),
+      onUndo: (direction) => void keeper.flush().then(() => handOn(direction)),
+    });
+    const keeper = createDraftKeeper({
+      pause,
+      read: () => fromEditor(editor.getJSON() as NodeJson, template),
+      show: (stored) => {
+        texts.set(stored.texts);
+        template = templateOf(stored.blocks);
+        showStored(editor, toEditor(stored));
+        setProblem(null);
+      },
+      save: (basis, blocks) => call('narrative.setDocument', { yearId, basis, blocks: [...blocks] }),
+      onProblem: (error) => setProblem(errorText(error)),
+    });
+    setParts({ editor, keeper });
+    return () => {
+      keeper.close();
+      editor.destroy();
+      setParts(null);
+    };
+  }, [call, texts, yearId, closed]);
+
+  useEffect(() => {
+    if (!parts) return;
+    // Figures change while a sentence is being written: their texts come at once, the blocks when it is stored.
+    texts.set(view.texts);
+    parts.keeper.receive(view);
+  }, [parts, texts, view]);
+
+  return {
+    host,
+    editor: parts?.editor ?? null,
+    texts,
+    place,
+    template: templateOf(view.blocks),
+    problem,
+    discard: () => parts?.keeper.discard(),
+  };
+}
+
+/** The frame takes back and repeats, with the same words as on every screen. */
+function handOn(direction: 'undo' | 'redo'): void {
+  const key = direction === 'undo' ? 'z' : 'y';
+  document.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey: true }));
+}

@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { openApp } from './app.ts';
+import { frameOf } from './pages/frame.ts';
+import { gridOf } from './pages/grid.ts';
+
+it('an analyst writes a sentence with two linked figures without a mouse, and it follows a corrected goal', async () => {
+  const { page } = await openApp();
+  const frame = frameOf(page);
+  await frame.openExample();
+  await page.keyboard.press('Alt+6');
+  await page.getByRole('heading', { name: 'Redacción', level: 1 }).waitFor();
+  const editor = textOf(page);
+  await editor.getByText('A nivel de metas físicas').waitFor();
+
+  await editor.focus();
+  // The browser says a moment later where its own keys have moved the cursor.
+  const kind = page.getByLabel('Tipo de párrafo');
+  await page.keyboard.press('Control+End');
+  await expect.poll(() => kind.inputValue()).toBe('heading-2');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => kind.inputValue()).toBe('paragraph');
+  expect(await editor.getByText(/^Tabla N/).count()).toBe(6);
+  await page.keyboard.type('Se elaboraron ');
+  await link(page, 'meta ejecutada 5000276');
+  await page.keyboard.type(' informes, el ');
+  await link(page, 'avance 5000276');
+  await page.keyboard.type(' de la meta.');
+  const sentence = editor.locator('p').last();
+  await expect.poll(() => sentence.textContent()).toBe('Se elaboraron 51 informes, el 100.0% de la meta.');
+  await page.keyboard.press('Alt+4');
+  await expect.poll(() => frame.undo.getAttribute('aria-label')).toMatch(/^Deshacer: (Redacción|Párrafos)/);
+
+  await page.getByRole('heading', { name: 'Metas físicas', level: 1 }).waitFor();
+  const targets = gridOf(page, 'Metas físicas por actividad');
+  await targets.type('5000276', 'Ejecutado', '50');
+  await expect.poll(async () => (await targets.cell('5000276', 'Avance %')).textContent()).toBe('98.0%');
+  await page.keyboard.press('Alt+6');
+  await expect
+    .poll(() => textOf(page).locator('p').last().textContent())
+    .toBe('Se elaboraron 50 informes, el 98.0% de la meta.');
+
+  // Back: the goal, then the text.
+  await textOf(page).focus();
+  await page.keyboard.press('Control+z');
+  await expect
+    .poll(() => textOf(page).locator('p').last().textContent())
+    .toBe('Se elaboraron 51 informes, el 100.0% de la meta.');
+});
+
+it('a figure shows what is behind it, and a text written over it needs a reason', async () => {
+  const { page } = await openApp();
+  const frame = frameOf(page);
+  await frame.openExample();
+  await frame.goTo('Redacción');
+  const editor = textOf(page);
+  await editor.getByText('S/ 573 712 809.00'.replaceAll(' ', '\u00a0')).first().click();
+  const side = page.getByRole('complementary', { name: 'Dato enlazado' });
+  await side.getByText('PIM total').waitFor();
+  await side.getByText(/^Archivo «/).waitFor();
+  await side.getByText('Escribir otro valor en este lugar').click();
+  await side.getByLabel('Texto que se imprime').fill('S/ 573 millones');
+  expect(await side.getByRole('button', { name: 'Usar este texto' }).isDisabled()).toBe(true);
+  await side.getByLabel('Motivo').fill('Redondeo pedido por la Dirección');
+  await side.getByRole('button', { name: 'Usar este texto' }).click();
+  await editor.getByText('S/ 573 millones').waitFor();
+  await expect.poll(() => frame.undo.getAttribute('aria-label')).toBe('Deshacer: Redacción');
+  await frame.undo.click();
+  await editor.getByText('S/ 573 millones').waitFor({ state: 'detached' });
+});
+
+const textOf = (page: Page) => page.getByRole('textbox', { name: 'Texto de los capítulos' });
+
+/** Types `@`, the words, and takes the first that is found. */
+async function link(page: Page, words: string): Promise<void> {
+  await page.keyboard.type('@');
+  await page.getByRole('dialog', { name: 'Enlazar un dato' }).getByRole('option').first().waitFor();
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Enlazar un dato' }).waitFor({ state: 'detached' });
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { NarrativeDraft, NarrativeView } from '#shared/domain/narrative-draft.ts';
+import { createDraftKeeper } from '../../../src-renderer/screens/narrative/draft-keeper.ts';
+
+const text = (words: string): NarrativeDraft => [{ kind: 'heading', id: 1, level: 1, text: words, toReview: false }];
+const stored = (basis: string): NarrativeView => ({ blocks: text(basis), basis, texts: {}, labels: [], leads: {} });
+
+function withKeeper() {
+  const shown: string[] = [];
+  const saved: { readonly basis: string; readonly blocks: NarrativeDraft }[] = [];
+  const problems: unknown[] = [];
+  const answers: (() => Promise<{ basis: string }>)[] = [];
+  const editor = { blocks: text('a') };
+  const keeper = createDraftKeeper({
+    pause: 10_000,
+    read: () => editor.blocks,
+    show: ({ basis }) => shown.push(basis),
+    save: (basis, blocks) => {
+      saved.push({ basis, blocks });
+      return answers.shift()?.() ?? Promise.resolve({ basis: `${basis}+` });
+    },
+    onProblem: (error) => problems.push(error),
+  });
+  return { keeper, shown, saved, problems, answers, editor };
+}
+
+describe('what is being written', () => {
+  it('is stored once per pause, each time on top of what was stored before', async () => {
+    const { keeper, saved, editor } = withKeeper();
+    keeper.receive(stored('one'));
+    keeper.written();
+    keeper.written();
+    await keeper.flush();
+    editor.blocks = text('b');
+    keeper.written();
+    await keeper.flush();
+    await keeper.flush();
+    expect(saved).toEqual([
+      { basis: 'one', blocks: text('a') },
+      { basis: 'one+', blocks: text('b') },
+    ]);
+  });
+
+  it('is never replaced by what comes meanwhile', async () => {
+    const { keeper, shown } = withKeeper();
+    keeper.receive(stored('one'));
+    keeper.written();
+    keeper.receive(stored('two'));
+    expect(shown).toEqual(['one']);
+    await keeper.flush();
+    // That text is older than what was stored; the one that follows from it is shown.
+    expect(shown).toEqual(['one']);
+    keeper.receive(stored('one+'));
+    expect(shown).toEqual(['one', 'one+']);
+  });
+
+  it('shows the stored text that came while it was being sent', async () => {
+    const { keeper, shown, answers } = withKeeper();
+    keeper.receive(stored('one'));
+    answers.push(() => {
+      keeper.receive(stored('sent'));
+      return Promise.resolve({ basis: 'sent' });
+    });
+    keeper.written();
+    await keeper.flush();
+    expect(shown).toEqual(['one', 'sent']);
+  });
+
+  it('stays where it is when storing is refused, until the person goes on writing or drops it', async () => {
+    const { keeper, shown, saved, problems, answers } = withKeeper();
+    const refusal = new Error('conflict');
+    keeper.receive(stored('one'));
+    answers.push(() => Promise.reject(refusal));
+    keeper.written();
+    await keeper.flush();
+    await keeper.flush();
+    expect(problems).toEqual([refusal]);
+    expect(saved).toHaveLength(1);
+    keeper.receive(stored('other'));
+    expect(shown).toEqual(['one']);
+    keeper.discard();
+    expect(shown).toEqual(['one', 'other']);
+  });
+});
