@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { projectRoot } from '../../src-main/tools/build.ts';
 import { activityRows, exampleUnitPage } from '../helpers/consulta-pages.ts';
+import { siafRow, siafWorkbook } from '../helpers/siaf-sheets.ts';
 import { openApp } from './app.ts';
 import { frameOf } from './pages/frame.ts';
 import { gridOf } from './pages/grid.ts';
@@ -62,7 +63,10 @@ it('of a page with two results the analyst chooses one; a block copied from a sp
     .getByLabel('Elegir archivo', { exact: true })
     .setInputFiles({ name: 'pegadas.xls', mimeType: 'application/vnd.ms-excel', buffer: both });
   await page.getByRole('button', { name: /por actividad \(Consulta, desde la fila 9\)/ }).click();
-  await page.getByRole('button', { name: /^Importar 2 actividades, PIM S\/ 4.000\.00$/ }).waitFor();
+  const confirm = page.getByRole('button', { name: /^Importar 2 actividades, PIM S\/ 4.000\.00$/ });
+  await page.getByLabel('PIM total según su fuente (opcional)').fill('4,001');
+  await confirm.click();
+  await page.getByText('El PIM del archivo es 4,000.00 y usted escribió 4,001.00.').waitFor();
   await page.getByRole('button', { name: 'No importar' }).click();
 
   await page.getByText('También puede pegar aquí').waitFor();
@@ -77,4 +81,26 @@ it('of a page with two results the analyst chooses one; a block copied from a sp
     .getByText(/No se reconoce ningún reporte/)
     .first()
     .waitFor();
+});
+
+it('a problem leads to its cell in the file as it was read, and an import to its original', async () => {
+  const { page } = await openApp();
+  const frame = frameOf(page);
+  await frame.openExample();
+  await frame.goTo('Importar');
+  const rows = Array.from({ length: 80 }, (_, index) => siafRow({ mto_pia: index === 69 ? '1.010,5' : 1, mto_pim: 1 }));
+  await page
+    .getByLabel('Elegir archivo', { exact: true })
+    .setInputFiles({ name: 'r.xlsx', mimeType: 'application/zip', buffer: Buffer.from(siafWorkbook(rows)) });
+  await page.getByRole('button', { name: 'Ver en el archivo: SheetGasto, celda AH71' }).click();
+  const cell = page.locator('td[aria-current]');
+  await cell.waitFor();
+  expect(await cell.textContent()).toBe('1.010,5');
+  expect(await cell.evaluate((element) => element.getBoundingClientRect().top < window.innerHeight)).toBe(true);
+
+  await page.getByRole('button', { name: 'Importar otro archivo' }).click();
+  if (process.env.E2E_HOST === 'electron') return; // there the desktop shows it in its folder, and no page sees that
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Abrir el original de «ReporteGasto_2024.xlsx»' }).click();
+  expect((await download).suggestedFilename()).toBe('ReporteGasto_2024.xlsx');
 });

@@ -1,5 +1,6 @@
 import type { HandlersOf } from '../platform/rpc/dispatch.ts';
 import { importHistory } from './imports.queries.ts';
+import { writeOriginal } from './original.ts';
 import { planImport } from './plan.ts';
 import { discardImport, promoteImport } from './promote.ts';
 
@@ -10,5 +11,6 @@ export const importsHandlers: HandlersOf<'imports'> = {
     discardImport(context, planId);
     return null;
   },
+  'imports.original': (context, { batchId }) => writeOriginal(context, batchId),
   'imports.history': ({ db }, { yearId }) => importHistory(db, yearId),
 };

@@ -1,4 +1,4 @@
-import type { RawSheet } from '#shared/domain/imports.ts';
+import type { Problem, RawSheet, SheetRow } from '#shared/domain/imports.ts';
 import type { ImportLimits } from './limits.ts';
 import { chooseProfile } from './profiles/index.ts';
 import { readFile } from './readers/read-file.ts';
@@ -17,7 +17,8 @@ export async function parseFile(bytes: Uint8Array, limits: ImportLimits, chosen?
     const { problem, sheet, choices } = choice;
     return { kind: 'refused', problems: [problem], preview: preview(sheet), choices };
   }
-  return { kind: 'parsed', file: choice.profile.parse(choice.sheet), preview: firstRows(choice.sheet) };
+  const file = choice.profile.parse(choice.sheet);
+  return { kind: 'parsed', file, preview: firstRows(choice.sheet), excerpts: excerpts(choice.sheet, file.problems) };
 }
 
 /** Enough for a person to see what was read (IM8). */
@@ -25,9 +26,13 @@ const PREVIEW = { rows: 40, columns: 100, characters: 200 } as const;
 
 const preview = (sheet: RawSheet | null): RawSheet | null => (sheet === null ? null : firstRows(sheet));
 
-const firstRows = ({ name, rows }: RawSheet): RawSheet => ({
-  name,
-  rows: rows
-    .slice(0, PREVIEW.rows)
-    .map((row) => row.slice(0, PREVIEW.columns).map((cell) => cell.slice(0, PREVIEW.characters))),
-});
+const firstRows = ({ name, rows }: RawSheet): RawSheet => ({ name, rows: rows.slice(0, PREVIEW.rows).map(shortened) });
+
+/** Problems name at most some hundred rows (`createProblems`). */
+function excerpts({ name, rows }: RawSheet, problems: readonly Problem[]): readonly SheetRow[] {
+  const found = problems.flatMap(({ at }) => (at !== null && at.sheet === name && at.row > PREVIEW.rows ? at.row : []));
+  return [...new Set(found)].sort((a, b) => a - b).map((row) => ({ row, cells: shortened(rows[row - 1] ?? []) }));
+}
+
+const shortened = (row: readonly string[]): readonly string[] =>
+  row.slice(0, PREVIEW.columns).map((cell) => cell.slice(0, PREVIEW.characters));

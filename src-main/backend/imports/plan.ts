@@ -92,6 +92,7 @@ export function makePlan(
     replaces: activeOfProfile(db, yearId, parsed.profile),
     problems,
     choices: [],
+    excerpts: result.excerpts ?? [],
     status: refused ? 'refused' : sameAs === null ? 'ready' : 'unchanged',
   };
 }
@@ -106,6 +107,7 @@ const nothingRead = {
   lines: 0,
   goals: 0,
   rows: [],
+  excerpts: [],
   becomesOfficial: [],
   sameAs: null,
   replaces: null,

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ParsedFile, Problem, RawSheet, TableChoice } from '#shared/domain/imports.ts';
+import type { ParsedFile, Problem, RawSheet, SheetRow, TableChoice } from '#shared/domain/imports.ts';
 import type { StoredBytes } from './insert-batch.ts';
 import { defaultLimits, type ImportLimits } from './limits.ts';
 import type { OpenDataProgress } from './open-data/import-open-data.ts';
@@ -11,6 +11,8 @@ export type ParseResult =
       readonly kind: 'parsed';
       readonly file: ParsedFile;
       readonly preview: RawSheet;
+      /** Rows below the preview that a problem is about. */
+      readonly excerpts?: readonly SheetRow[];
       /** What is kept as evidence where the file itself is too big: the unit's rows. Absent: the file's own bytes are. */
       readonly kept?: StoredBytes;
     }

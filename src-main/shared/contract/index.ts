@@ -103,6 +103,8 @@ export const contract = {
     returns<{ batch: ImportBatch; undo: UndoState }>(),
   ),
   'imports.discard': command(z.strictObject({ planId: handle }), returns<null>()),
+  /** The file as it came in, for `shell.showInFolder` or `chapter.download`. */
+  'imports.original': command(z.strictObject({ batchId: id }), returns<{ handle: string; name: string }>()),
   'imports.history': query(ofYear, returns<readonly ImportBatch[]>()),
 
   'budget.view': query(z.strictObject({ yearId: id, dimension }), returns<BudgetView>()),

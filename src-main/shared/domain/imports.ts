@@ -186,4 +186,9 @@ export type ImportPlan = {
   readonly status: 'ready' | 'unchanged' | 'refused';
   /** First rows of the sheet as read, for the person's eyes; address of its first cell is A1. */
   readonly preview: RawSheet | null;
+  /** Rows below the first ones that a problem is about, as read. */
+  readonly excerpts: readonly SheetRow[];
 };
+
+/** `row` counts from 1. */
+export type SheetRow = { readonly row: number; readonly cells: readonly string[] };

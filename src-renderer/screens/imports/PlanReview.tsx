@@ -1,7 +1,7 @@
-import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconEqual } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ImportPlan } from '#shared/domain/imports.ts';
+import type { CellAddress, ImportPlan } from '#shared/domain/imports.ts';
 import { countText, dateText, tableAmount } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import { timeText } from '../../ui/clock.ts';
@@ -9,7 +9,7 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
 import { Severity } from '../../ui/feedback/Severity.tsx';
 import { PlanDifferences } from './PlanDifferences.tsx';
 import { planContents } from './plan-contents.ts';
-import { RawPreview } from './RawPreview.tsx';
+import { canShow, RawPreview } from './RawPreview.tsx';
 
 const text = es.screens.imports;
 
@@ -25,6 +25,7 @@ type Props = {
 
 /** What the file is and what it would change, beside the file as it was read; the person decides. */
 export function PlanReview({ plan, busy, problem, onConfirm, onDiscard, onChoose }: Props) {
+  const [shown, setShown] = useState<CellAddress | null>(null);
   const [controlPim, setControlPim] = useState('');
   const understood = plan.profile !== null && plan.status !== 'refused';
   return (
@@ -54,11 +55,11 @@ export function PlanReview({ plan, busy, problem, onConfirm, onDiscard, onChoose
             {plan.status === 'ready' ? text.discard : text.another}
           </Button>
         </Group>
-        <Problems plan={plan} />
+        <Problems plan={plan} onShow={setShown} />
         <Facts plan={plan} />
         {understood && <PlanDifferences plan={plan} />}
       </Stack>
-      {plan.preview && <RawPreview sheet={plan.preview} />}
+      {plan.preview && <RawPreview sheet={plan.preview} excerpts={plan.excerpts} shown={shown} />}
     </div>
   );
 }
@@ -123,7 +124,10 @@ function ControlTotals({ plan: { totals } }: { readonly plan: ImportPlan }) {
   );
 }
 
-function Problems({ plan: { problems: all, status } }: { readonly plan: ImportPlan }) {
+type ProblemsProps = { readonly plan: ImportPlan; readonly onShow: (address: CellAddress) => void };
+
+function Problems({ plan, onShow }: ProblemsProps) {
+  const { problems: all, status } = plan;
   const problems = all.filter(({ code }) => code !== 'same-file'); // the verdict says it
   if (problems.length === 0) return status === 'ready' ? <Text c="dimmed">{text.noProblems}</Text> : null;
   return (
@@ -135,7 +139,20 @@ function Problems({ plan: { problems: all, status } }: { readonly plan: ImportPl
         {problems.map((problem) => (
           <li key={JSON.stringify([problem.code, problem.at, problem.found, problem.detail])}>
             <Severity level={problem.severity} />
-            <p>{es.imports.problem(problem)}</p>
+            <p>
+              {es.imports.problem(problem)}{' '}
+              {problem.at !== null && canShow(plan, problem.at) && (
+                <Anchor
+                  component="button"
+                  type="button"
+                  size="sm"
+                  aria-label={`${text.showCell}: ${es.imports.address(problem.at)}`}
+                  onClick={() => problem.at && onShow({ ...problem.at })}
+                >
+                  {text.showCell}
+                </Anchor>
+              )}
+            </p>
           </li>
         ))}
       </ul>

@@ -1,16 +1,32 @@
 import { Text, Title } from '@mantine/core';
-import { useId } from 'react';
-import type { RawSheet } from '#shared/domain/imports.ts';
+import { useEffect, useId, useRef } from 'react';
+import type { CellAddress, ImportPlan, RawSheet, SheetRow } from '#shared/domain/imports.ts';
 import { es } from '#shared/strings/es.ts';
 
 const text = es.screens.imports;
-const shownRows = 25;
+const shownRows = 40;
 
-/** The first rows of the file with Excel's own letters and numbers, so that an address can be found. */
-export function RawPreview({ sheet }: { readonly sheet: RawSheet }) {
+/** Whether the row of an address was kept with the plan. */
+export const canShow = ({ preview, excerpts }: ImportPlan, at: CellAddress): boolean =>
+  preview?.name === at.sheet && (at.row <= preview.rows.length || excerpts.some(({ row }) => row === at.row));
+
+type Props = {
+  readonly sheet: RawSheet;
+  readonly excerpts: readonly SheetRow[];
+  /** The cell or row to go to; a new object goes there again. */
+  readonly shown: CellAddress | null;
+};
+
+/** The first rows of the file and those with problems, with Excel's own letters and numbers, so that an address is found. */
+export function RawPreview({ sheet, excerpts, shown }: Props) {
   const id = useId();
-  const rows = sheet.rows.slice(0, shownRows);
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const target = useRef<HTMLTableCellElement>(null);
+  useEffect(() => {
+    if (shown) target.current?.scrollIntoView({ block: 'center', inline: 'center' });
+  }, [shown]);
+  const first = sheet.rows.slice(0, shownRows);
+  const rows = [...first.map((cells, index) => ({ row: index + 1, cells })), ...excerpts];
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
   const columns = Array.from({ length: width }, (_, index) => columnLetters(index + 1));
   return (
     <div className="raw">
@@ -18,7 +34,7 @@ export function RawPreview({ sheet }: { readonly sheet: RawSheet }) {
         {text.asRead}
       </Title>
       <Text size="sm" c="dimmed">
-        {`${sheet.name} · ${text.asReadNote(rows.length)}`}
+        {`${sheet.name} · ${text.asReadNote(first.length)}`}
       </Text>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard */}
       <section className="raw-scroll" aria-labelledby={id} tabIndex={0}>
@@ -34,15 +50,24 @@ export function RawPreview({ sheet }: { readonly sheet: RawSheet }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a row of a file has no name but its place
-              <tr key={index}>
-                <th scope="row">{index + 1}</th>
-                {columns.map((column, at) => (
-                  <td key={column}>{row[at] ?? ''}</td>
-                ))}
-              </tr>
-            ))}
+            {rows.map(({ row, cells }) => {
+              const here = shown?.row === row;
+              return (
+                <tr key={row} {...(here ? { className: 'is-shown' } : {})}>
+                  <th scope="row" ref={here && shown.column === undefined ? target : null}>
+                    {row}
+                  </th>
+                  {columns.map((column, at) => {
+                    const cellHere = here && shown.column === at + 1;
+                    return (
+                      <td key={column} ref={cellHere ? target : null} {...(cellHere ? { 'aria-current': true } : {})}>
+                        {cells[at] ?? ''}
+                      </td>
+                    );
+                  })}
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </section>

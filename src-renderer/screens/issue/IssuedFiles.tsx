@@ -7,6 +7,7 @@ import { es } from '#shared/strings/es.ts';
 import { errorText } from '../../rpc/client.ts';
 import { useSession } from '../../rpc/hooks.ts';
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
+import { saveBytes } from '../../ui/save-bytes.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 
 const text = es.screens.issue;
@@ -82,16 +83,3 @@ export function IssuedFiles({ result: { folder, files }, can }: Props) {
     </section>
   );
 }
-
-/** Hands a file to the browser's own download. */
-function saveBytes({ name, bytes }: Output<'chapter.download'>): void {
-  const url = URL.createObjectURL(new Blob([bytes.slice()]));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), urlLife);
-}
-
-/** The download has begun long before; the address must only outlive the click. */
-const urlLife = 60_000;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ImportPlan } from '#shared/domain/imports.ts';
 import { type BackendUnderTest, openBackend } from '../../helpers/backend.ts';
 import { activityRows, exampleUnitPage } from '../../helpers/consulta-pages.ts';
+import { siafRow, siafWorkbook } from '../../helpers/siaf-sheets.ts';
 
 type App = BackendUnderTest & { yearId: number };
 
@@ -103,6 +104,39 @@ describe('the cut-off date of a file', () => {
       app.call('budget.view', { yearId: app.yearId, dimension });
     expect(await view('generica')).toMatchObject({ source: { batchId: 1 }, total: { pim: 4_000_00 } });
     expect(await view('activity')).toMatchObject({ source: { batchId: 2 }, total: { pim: 4_000_00 } });
+  });
+});
+
+describe('what a person can look at', () => {
+  it('is the row of every problem, also far below the first ones', async () => {
+    const app = await openYear();
+    const rows = Array.from({ length: 80 }, (_, index) =>
+      siafRow({ sec_ejec: 1066, mto_pia: index === 69 ? '1.010,5' : index, mto_pim: index }),
+    );
+    const made = await plan(app, siafWorkbook(rows));
+    const bad = made.problems.find(({ code }) => code === 'bad-amount');
+    expect(bad).toMatchObject({ at: { sheet: 'SheetGasto', row: 71 }, found: '1.010,5' });
+    const excerpt = made.excerpts.find(({ row }) => row === 71);
+    expect(excerpt?.cells[(bad?.at?.column ?? 0) - 1]).toBe('1.010,5');
+    expect(made.preview?.rows).toHaveLength(40);
+  });
+
+  it('is the file of an import as it came in, under a name that is no path', async () => {
+    const app = await openYear();
+    const bytes = unit('03-febrero-2025');
+    const { handle } = await app.call('files.begin', { name: 'con:sulta*.xls', size: bytes.length });
+    await app.call('files.append', { handle, bytes: bytes.slice() });
+    const { planId } = await app.call('imports.plan', { yearId: app.yearId, handle });
+    const { batch } = await app.call('imports.promote', { planId });
+    const original = await app.call('imports.original', { batchId: batch.id });
+    expect(original.name).toBe('con_sulta_.xls');
+    const { bytes: kept } = await app.call('chapter.download', { handle: original.handle });
+    expect(Buffer.from(kept).equals(Buffer.from(bytes))).toBe(true);
+    await expect(app.call('imports.original', { batchId: 99 })).rejects.toMatchObject({ code: 'not-found' });
+    app.db.exec("UPDATE source_file SET sha256 = 'otro'");
+    await expect(app.call('imports.original', { batchId: batch.id })).rejects.toMatchObject({
+      code: 'damaged-database',
+    });
   });
 });
 
