@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { ensureBuilt } from '../../src-main/tools/build.ts';
+import { grid } from './grid.ts';
 import { print } from './measure.ts';
 import { startUp } from './start-up.ts';
 import { work } from './work.ts';
@@ -10,7 +11,7 @@ if (ensureBuilt()) {
   process.stdout.write(
     `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}, median of ${runs} runs\n\n`,
   );
-  print([...(await startUp(runs)), ...(await work(runs))]);
+  print([...(await startUp(runs)), ...(await work(runs)), ...(await grid(runs))]);
 } else {
   process.exitCode = 1;
 }

@@ -33,8 +33,7 @@ it('moves and selects with the keys of Excel, and says what the selection adds u
 
   await select('5000276', 'Ejecutado');
   await page.keyboard.press('Control+Space');
-  const column = await summary();
-  expect(column).toContain('Suma: ');
+  await expect.poll(summary).toContain('Suma: ');
   await page.keyboard.press('Shift+Space');
   await page.keyboard.press('Control+e');
   await expect.poll(async () => Number(/Cuenta: (\d+)/.exec(await summary())?.[1])).toBeGreaterThan(40);

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import type { GridApi } from 'ag-grid-community';
+import type { ColDef, GridApi } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { styleNonce } from '../nonce.ts';
@@ -54,9 +54,13 @@ export function DataGrid<Row>(props: Props<Row>) {
     () => columnDefs(columns, { painter: acts.painter, widths, narrow }),
     [columns, acts.painter, widths, narrow],
   );
-  const defaultColDef = useMemo(() => ({ suppressKeyboardEvent: acts.onKey }), [acts.onKey]);
+  const onKey = useRef(acts.onKey);
+  onKey.current = acts.onKey;
+  const defaultColDef = useMemo((): ColDef<Row> => ({ suppressKeyboardEvent: (params) => onKey.current(params) }), []);
+  const painted = useRef(content);
   useEffect(() => {
-    if (selection && content) selection.repaint();
+    if (painted.current !== content) selection?.repaint();
+    painted.current = content;
   }, [selection, content]);
   const summed = useDeferredValue(shown);
   const summary = useMemo(

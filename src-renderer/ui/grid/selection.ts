@@ -74,7 +74,7 @@ export class GridSelection<Row> {
     if (size.rows === 0 || size.cols === 0) return;
     this.#set(clamp(anchor, size), clamp(head, size), clamp(active, size));
     this.#focus(clamp(active, size));
-    this.#reveal(clamp(head, size));
+    this.#reveal(clamp(active, size));
   }
   go(motion: Motion): void {
     const active = this.#sync();

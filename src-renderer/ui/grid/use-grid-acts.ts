@@ -51,12 +51,15 @@ export function useGridActs<Row>({ api, frame, content, rowId, letters, onEdits,
   const repaint = useCallback(() => selection?.repaint(), [selection]);
   const edits = useEdits({ rowId, onEdits, reasonOf, repaint });
   const { run, send, mark, reasonAt } = edits;
+  const painted = useRef(selection);
+  painted.current = selection;
+  // Stays the same: new columns would make the grid build all of its cells again.
   const painter = useMemo(
     (): Painter => ({
-      looks: (row, key) => selection?.looks(row, key) ?? { selected: false, borders: [] },
+      looks: (row, key) => painted.current?.looks(row, key) ?? { selected: false, borders: [] },
       reasonAt,
     }),
-    [selection, reasonAt],
+    [reasonAt],
   );
 
   const paste = useCallback(

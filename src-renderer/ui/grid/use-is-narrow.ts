@@ -6,14 +6,15 @@ export function useIsNarrow<Row>(
   frame: RefObject<HTMLDivElement | null>,
   columns: readonly GridColumn<Row>[],
 ): boolean {
-  const [narrow, setNarrow] = useState(false);
+  const wanted = columns.reduce((sum, { width }) => sum + width, 0);
+  // A guess that is right on most screens: a change makes the grid build its columns again.
+  const [narrow, setNarrow] = useState(() => window.innerWidth < wanted);
   useEffect(() => {
     const box = frame.current;
     if (!box) return;
-    const wanted = columns.reduce((sum, { width }) => sum + width, 0);
     const observer = new ResizeObserver(() => setNarrow(box.clientWidth < wanted));
     observer.observe(box);
     return () => observer.disconnect();
-  }, [frame, columns]);
+  }, [frame, wanted]);
   return narrow;
 }
