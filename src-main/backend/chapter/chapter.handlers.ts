@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Refusal } from '#shared/contract/errors.ts';
+import type { Context } from '../context.ts';
 import type { HandlersOf } from '../platform/rpc/dispatch.ts';
 import { chapterModel } from './chapter.queries.ts';
-import { exportChapter } from './export.ts';
+import { type Exported, exportChapter } from './export.ts';
 import { chapterPreview } from './preview.ts';
 
 export const chapterHandlers = {
@@ -11,14 +12,33 @@ export const chapterHandlers = {
   'chapter.preview': async (context, { yearId }) => ({ pages: await chapterPreview(context, yearId) }),
   'chapter.export': async (context, { folder, ...request }) => {
     const { paths } = context;
-    const exported = await exportChapter(context, { ...request, folder: folder === null ? null : paths.path(folder) });
-    return { ...exported, files: exported.files.map((file) => ({ ...file, handle: paths.give(file.path) })) };
+    return withHandles(
+      paths,
+      await exportChapter(context, { ...request, folder: folder === null ? null : paths.path(folder) }),
+    );
+  },
+  'chapter.planInto': async (context, request) => (await intoDocument()).planInto(context, request),
+  'chapter.writeInto': async (context, { folder, ...request }) => {
+    const { paths } = context;
+    const { writeInto } = await intoDocument();
+    return withHandles(
+      paths,
+      await writeInto(context, { ...request, folder: folder === null ? null : paths.path(folder) }),
+    );
   },
   'chapter.download': async ({ paths }, { handle }) => {
     const path = paths.path(handle);
     return { name: basename(path), bytes: new Uint8Array(await readWritten(path)) };
   },
 } satisfies HandlersOf<'chapter'>;
+
+/** Loaded when first used: it brings the Word library with it. */
+const intoDocument = () => import('./into-document/into-document.ts');
+
+const withHandles = (paths: Context['paths'], { folder, files }: Exported) => ({
+  folder,
+  files: files.map((file) => ({ ...file, handle: paths.give(file.path) })),
+});
 
 /** The file may have been moved or deleted since it was written. */
 async function readWritten(path: string): Promise<Buffer> {

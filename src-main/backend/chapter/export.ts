@@ -33,21 +33,37 @@ type ExportContext = Pick<Context, 'db' | 'dataDir' | 'typesetter'>;
  * @throws Refusal `not-found`, `chapter-has-errors`, `output-locked`, `output-failed` or `disk-full`
  */
 export async function exportChapter(context: ExportContext, request: ExportRequest): Promise<Exported> {
-  const { yearId, final } = request;
-  const { db, dataDir } = context;
-  const data = gatherChapter(db, yearId);
-  const model = buildChapter(data);
-  if (final) refuseErrors(context, data, model);
-  const info = documentInfo(db, yearId, { draft: !final });
-  const folder = request.folder ?? join(dataDir, 'salidas', String(model.year));
+  const { model, info } = issueOf(context, request);
+  const folder = request.folder ?? outputsFolder(context, model);
   const formats = formatOrder.filter((format) => request.formats.includes(format));
-  const outputs: { readonly format: ExportFormat; readonly path: string; readonly bytes: Uint8Array }[] = [];
+  const outputs: Output[] = [];
   for (const format of formats)
     outputs.push({
       format,
       path: join(folder, `${fileName(model, info)}.${format}`),
       bytes: await render(format, model, info, context),
     });
+  return writeOutputs(folder, outputs);
+}
+
+/** The chapters as they are to be issued. @throws Refusal `not-found`, or `chapter-has-errors` for a final issue */
+export function issueOf(
+  { db }: Pick<Context, 'db'>,
+  { yearId, final }: Pick<ExportRequest, 'yearId' | 'final'>,
+): { readonly model: ChapterModel; readonly info: DocumentInfo } {
+  const data = gatherChapter(db, yearId);
+  const model = buildChapter(data);
+  if (final) refuseErrors(db, data, model);
+  return { model, info: documentInfo(db, yearId, { draft: !final }) };
+}
+
+export const outputsFolder = ({ dataDir }: Pick<Context, 'dataDir'>, { year }: Pick<ChapterModel, 'year'>): string =>
+  join(dataDir, 'salidas', String(year));
+
+export type Output = { readonly format: ExportFormat; readonly path: string; readonly bytes: Uint8Array };
+
+/** Writes all or none, and says what was written. @throws Refusal `output-locked`, `output-failed` or `disk-full` */
+export async function writeOutputs(folder: string, outputs: readonly Output[]): Promise<Exported> {
   await makeFolder(folder);
   await writeAll(outputs);
   return {
@@ -84,7 +100,7 @@ async function render(
   }
 }
 
-function refuseErrors({ db }: ExportContext, data: ChapterData, chapter: ChapterModel): void {
+function refuseErrors(db: Context['db'], data: ChapterData, chapter: ChapterModel): void {
   const findings = runChecks({ data, chapter, beside: sourcesBeside(db, data.yearId) });
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Refusal('chapter-has-errors', { count: String(errors.length) });

@@ -24,6 +24,8 @@ export const errorCodes = [
   'needs-reason',
   'not-available-here',
   'chapter-has-errors',
+  'document-unreadable',
+  'document-without-chapters',
   'internal',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

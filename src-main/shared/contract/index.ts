@@ -24,6 +24,7 @@ import type {
   ExportedFile,
   ImportBatch,
   IndicatorTable,
+  IntoPlan,
   LogEntry,
   NamedVersion,
   PreviewPage,
@@ -238,7 +239,20 @@ export const contract = {
     }),
     returns<{ folder: string; files: readonly (ExportedFile & { handle: string })[] }>(),
   ),
-  /** The bytes of a file that `chapter.export` wrote, for hosts where the page saves it itself. */
+  /** `handle`: a .docx sent with `files.*`. Says what would change; writes nothing. */
+  'chapter.planInto': command(z.strictObject({ yearId: id, handle }), returns<IntoPlan>()),
+  /** A copy of that document with the chapters in it. `keep`: blocks whose text stays as it is there. */
+  'chapter.writeInto': command(
+    z.strictObject({
+      yearId: id,
+      handle,
+      final: z.boolean(),
+      keep: z.array(z.string().min(1).max(100)).max(1_000),
+      folder: handle.nullable(),
+    }),
+    returns<{ folder: string; files: readonly (ExportedFile & { handle: string })[] }>(),
+  ),
+  /** The bytes of a file that `chapter.export` or `chapter.writeInto` wrote, for hosts where the page saves it itself. */
   'chapter.download': query(z.strictObject({ handle }), returns<{ name: string; bytes: Uint8Array }>()),
 
   /** What only the host can do; the backend asks it and the page never sees a path it could make up. */

@@ -140,3 +140,24 @@ export type ExportedFile = {
   readonly sha256: string;
   readonly size: number;
 };
+
+/** A text in the institution's document that is not what the program wrote there, beside what takes its place (OU6). */
+export type IntoDifference = {
+  /** `changed` since it was written, `removed` since, or `replaced`: there before the program wrote anything. */
+  readonly kind: 'changed' | 'removed' | 'replaced';
+  /** The block of the chapters whose text may be kept as it is in the document; `null` where that cannot be. */
+  readonly block: string | null;
+  /** The heading above it. */
+  readonly where: string;
+  /** Lines of the document; empty when removed. */
+  readonly document: string;
+  readonly ours: string | null;
+};
+
+/** What putting the chapters into a document of the institution will do. */
+export type IntoPlan = {
+  readonly name: string;
+  /** `marks`: the program wrote there before. `headings`: the first time. */
+  readonly foundBy: 'marks' | 'headings';
+  readonly differences: readonly IntoDifference[];
+};

@@ -9,6 +9,7 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
 import { FindingsList } from '../../ui/feedback/FindingsList.tsx';
 import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
 import type { YearScreenProps } from '../../ui/screen.ts';
+import { IntoDocument } from './IntoDocument.tsx';
 import { IssuedFiles } from './IssuedFiles.tsx';
 import './issue.css';
 
@@ -85,6 +86,13 @@ function IssueForm({ year, can }: { readonly year: YearSummary; readonly can: Ap
         {issue.isPending && <p role="status">{text.working}</p>}
         {issue.isError && <ErrorNote text={errorText(issue.error)} />}
         {issue.isSuccess && <IssuedFiles result={issue.data} can={can} />}
+        <IntoDocument
+          yearId={year.id}
+          final={final}
+          blocked={final && errors > 0}
+          folder={folder?.handle ?? null}
+          can={can}
+        />
       </Stack>
       <section>
         <Title order={2} size="h4">

@@ -1,5 +1,31 @@
+/** The part of Emitir that puts the chapters into the institution's document. */
+const into = {
+  legend: 'En el documento de la institución',
+  lead: 'Pone los capítulos en una copia de la memoria completa (.docx), en lugar de los que tiene. El documento elegido no se modifica.',
+  file: 'Documento de Word',
+  choose: 'Elegir documento',
+  found: (by: 'marks' | 'headings', differences: number): string =>
+    [
+      by === 'marks'
+        ? 'Se encontraron los capítulos que escribió este programa.'
+        : 'Se encontraron los capítulos por sus títulos.',
+      differences === 0
+        ? 'No hay textos escritos a mano que se reemplacen.'
+        : `${differences === 1 ? 'Hay 1 texto' : `Hay ${differences} textos`} del documento que ${differences === 1 ? 'difiere' : 'difieren'} de lo que se escribirá.`,
+    ].join(' '),
+  differences: 'Textos que se reemplazarán',
+  columns: { where: 'Dónde', document: 'En el documento', ours: 'Se escribirá', keep: 'Conservar' },
+  kind: { changed: 'Cambiado', removed: 'Retirado del documento', replaced: 'Reemplazado' },
+  takenOut: '(retirado)',
+  nothing: '(nada parecido)',
+  cannotKeep: 'No se puede',
+  keepAt: (where: string): string => `Conservar el texto del documento en ${where}`,
+  write: 'Escribir copia con los capítulos',
+} as const;
+
 /** Fixed words of the printed documents: around the tables, in headers and footers, and in the names of the files. */
 export const documents = {
+  into,
   caption: (label: string, title: string): string => `${label}: ${title}`,
   source: 'Fuente:',
   preparedBy: 'Elaboración:',
@@ -33,6 +59,9 @@ export const documents = {
   /** `chapters`: the numbers of the chapters, "4" and "5". Drafts never take the name of a final issue. */
   fileName: (year: number, chapters: readonly string[], draft: boolean): string =>
     `Memoria ${year}${chapterNames(chapters)}${draft ? ' (borrador)' : ''}`,
+  /** A copy of the institution's document `name` with the chapters in it; written again, it keeps one ending. */
+  intoFileName: (name: string, draft: boolean): string =>
+    `${name.replace(/ \(con capítulos(?:, borrador)?\)$/, '')} (con capítulos${draft ? ', borrador' : ''})`,
 } as const;
 
 function chapterNames(chapters: readonly string[]): string {

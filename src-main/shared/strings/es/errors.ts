@@ -35,5 +35,22 @@ export const errors: Readonly<Record<ErrorCode, (detail: Detail) => string>> = {
   'not-available-here': () => 'Esta acción no está disponible en este modo.',
   'chapter-has-errors': ({ count }) =>
     `Hay ${count} errores por resolver. Se puede emitir como borrador, no como versión final.`,
+  'document-unreadable': ({ reason }) =>
+    `No se pudo leer el documento${unreadable[reason ?? ''] ?? ''}. El archivo sigue como estaba. Ábralo en Word, guárdelo como documento .docx y vuelva a elegirlo.`,
+  'document-without-chapters': ({ heading, found, between }) =>
+    between
+      ? `Entre los capítulos de este año está el título «${between}», que es de otro capítulo. No se escribió nada. Ordene los títulos en Word y vuelva a elegir el documento.`
+      : `El documento ${found === '0' ? 'no tiene' : 'tiene más de una vez'} el título «${heading}» con un estilo de título de primer nivel. No se escribió nada. Corríjalo en Word y vuelva a elegir el documento.`,
   internal: () => 'Ocurrió un error inesperado. No se perdió nada de lo guardado. Reintente la acción.',
+};
+
+/** Why a Word document cannot be read, as the end of a sentence. */
+const unreadable: Readonly<Record<string, string>> = {
+  'too-large': ': es demasiado grande',
+  encrypted: ': está protegido con contraseña',
+  truncated: ': está incompleto',
+  damaged: ': está dañado',
+  'not-word': ': no es un documento de Word',
+  strict: ': está en el formato «Open XML estricto»',
+  field: ': un campo de Word empieza en un capítulo y termina en otro',
 };

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { join, parse } from 'node:path';
+import type { IntoPlan } from '#shared/contract/types.ts';
+import { es } from '#shared/strings/es.ts';
+import type { Context } from '../../context.ts';
+import { type Exported, issueOf, outputsFolder, writeOutputs } from '../export.ts';
+import { mergeChapters } from './merge.ts';
+
+type IntoContext = Pick<Context, 'db' | 'dataDir' | 'uploads'>;
+
+export type IntoRequest = {
+  readonly yearId: number;
+  /** The institution's document, as it was sent. */
+  readonly handle: string;
+  readonly final: boolean;
+  /** Blocks whose text stays as it is in the document. */
+  readonly keep: readonly string[];
+  /** `null`: the year's own folder of outputs. */
+  readonly folder: string | null;
+};
+
+/**
+ * What putting the chapters into a document would do to the texts in it; nothing is written (OU6).
+ * @throws Refusal `not-found`, `document-unreadable`, `document-without-chapters` or `upload-broken`
+ */
+export async function planInto(
+  context: IntoContext,
+  { yearId, handle }: Pick<IntoRequest, 'yearId' | 'handle'>,
+): Promise<IntoPlan> {
+  const { name, path } = context.uploads.complete(handle);
+  const issue = issueOf(context, { yearId, final: false });
+  const { foundBy, differences } = await mergeChapters(await readFile(path), { ...issue, keep: [] });
+  return { name, foundBy, differences };
+}
+
+/**
+ * Writes a copy of the institution's document with our chapters in place of those it has (OU5); the document that was
+ * chosen is never written to.
+ * @throws Refusal as `planInto` and `exportChapter`
+ */
+export async function writeInto(context: IntoContext, request: IntoRequest): Promise<Exported> {
+  const { name, path } = context.uploads.complete(request.handle);
+  const { model, info } = issueOf(context, request);
+  const { bytes } = await mergeChapters(await readFile(path), { model, info, keep: request.keep });
+  const folder = request.folder ?? outputsFolder(context, model);
+  const fileName = `${es.documents.intoFileName(parse(name).name, info.draft)}.docx`;
+  return writeOutputs(folder, [{ format: 'docx', path: join(folder, fileName), bytes }]);
+}

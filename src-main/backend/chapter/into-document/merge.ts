@@ -1,0 +1,122 @@
+import { Refusal } from '#shared/contract/errors.ts';
+import type { IntoDifference } from '#shared/contract/types.ts';
+import type { ChapterModel } from '#shared/domain/chapter-model.ts';
+import type { DocumentInfo } from '../document-info.ts';
+import { headingText } from '../heading-text.ts';
+import { renderBlocks } from '../render-docx/render-docx.ts';
+import { addCharts } from './add-charts.ts';
+import { differences } from './differences.ts';
+import { type FittedBlock, fitBlocks, fitStyles } from './fit-fragment.ts';
+import { fragmentOf } from './fragment.ts';
+import { edgeMarks, keepReferences } from './keep-references.ts';
+import { locate, markId, markName, markPattern, type Place } from './locate.ts';
+import { keptSections, textWidthAt } from './sections.ts';
+import { beside, closePackage, openPackage, xmlOf } from './word-package.ts';
+import { readStyles } from './word-styles.ts';
+
+export type Merged = {
+  readonly foundBy: Place['foundBy'];
+  readonly differences: readonly IntoDifference[];
+  readonly bytes: Uint8Array;
+};
+
+/** Width of our own page, for a document that does not say its own. */
+const usualTextTwips = 9_298;
+
+/**
+ * Our chapters in place of those in the institution's document (OU5). Of the text, only the stretch from the heading of our
+ * first chapter to the next chapter of theirs changes; of the package, besides, what new charts and styles need. Every other
+ * part is the very bytes it was. `keep`: blocks whose text stays as it is in the document (OU6).
+ * @throws Refusal `document-unreadable` or `document-without-chapters`
+ */
+export async function mergeChapters(
+  document: Uint8Array,
+  {
+    model,
+    info,
+    keep,
+  }: { readonly model: ChapterModel; readonly info: DocumentInfo; readonly keep: readonly string[] },
+): Promise<Merged> {
+  const target = openPackage(document);
+  const xml = xmlOf(target.parts, target.main);
+  const stylesPath = beside(target.main, 'styles.xml');
+  const stylesXml = xmlOf(target.parts, stylesPath);
+  const theirs = readStyles(stylesXml);
+  const place = locate(xml, theirs, chaptersOf(model));
+  const replaced = xml.slice(place.start, place.end);
+  refuseBrokenFields(replaced);
+
+  const width = textWidthAt(xml, place.start, place.end) ?? usualTextTwips;
+  const fragment = fragmentOf(openPackage(await renderBlocks(model, info, width)));
+  const styles = fitStyles(readStyles(fragment.styles), theirs);
+  const { relationships, parts } = addCharts(target, fragment.charts);
+  const kept = keptGroups(xml, place, keep);
+  const outside = xml.slice(0, place.start) + xml.slice(place.end);
+  const staying = outside + kept.map((group) => group.xml).join('');
+  const fitted = fitBlocks(model, fragment, {
+    target: xml,
+    staying,
+    place,
+    theirs,
+    styles,
+    relationships,
+  });
+  const linked = keepReferences(
+    xml,
+    {
+      replaced: place.elements.filter(({ start }) => !kept.some((group) => start >= group.start && start < group.end)),
+      outside,
+    },
+    fitted,
+  );
+  const going = kept.reduce((text, group) => text.replace(group.xml, () => ''), replaced);
+  const sections = keptSections(going);
+  const edges = edgeMarks(going);
+  const text = [
+    xml.slice(0, place.start),
+    edges.before,
+    sections.before,
+    ...linked.map((block, index) => keptText(block, index + 1, linked.length, kept)),
+    sections.after,
+    edges.after,
+    xml.slice(place.end),
+  ].join('');
+  const changes = new Map<string, string | Uint8Array>([[target.main, text], ...parts]);
+  if (styles.added.length > 0)
+    changes.set(
+      stylesPath,
+      stylesXml.replace(/<\/w:styles>\s*$/, () => `${styles.added.join('')}</w:styles>`),
+    );
+  return {
+    foundBy: place.foundBy,
+    differences: differences({ target: xml, theirs, place, blocks: fitted }),
+    bytes: closePackage(target, changes, info.changedAt),
+  };
+}
+
+const chaptersOf = ({ blocks }: ChapterModel): readonly string[] =>
+  blocks.flatMap((block) => (block.kind === 'heading' && block.level === 1 ? [headingText(block)] : []));
+
+/** A field that begins in one chapter and ends in another could not be cut. */
+function refuseBrokenFields(replaced: string): void {
+  const count = (type: string): number => replaced.split(`w:fldCharType="${type}"`).length;
+  if (count('begin') !== count('end')) throw new Refusal('document-unreadable', { reason: 'field' });
+}
+
+type Kept = { readonly id: string; readonly start: number; readonly end: number; readonly xml: string };
+
+function keptGroups(xml: string, { groups }: Place, keep: readonly string[]): readonly Kept[] {
+  const wanted = new Set(keep.map(markId));
+  return groups
+    .filter(({ mark }) => wanted.has(mark.id))
+    .map(({ mark, start, end }) => ({ id: mark.id, start, end, xml: xml.slice(start, end) }));
+}
+
+/** A kept text keeps the mark of what was once written there, so that it is offered again the next time. */
+function keptText(block: FittedBlock, index: number, total: number, kept: readonly Kept[]): string {
+  const own = kept.find(({ id }) => id === markId(block.id));
+  if (!own) return block.xml;
+  return own.xml.replace(markPattern, (_, _index, _total, hash: string, id: string) =>
+    markName({ index, total, hash, id }),
+  );
+}
