@@ -38,6 +38,7 @@ describe('physical goals', () => {
       activityName: 'Gestión del Programa',
       poiVersion: 'v.4',
       progress: { scaled: 1000, decimals: 1 },
+      financial: { scaled: 925, decimals: 1 },
       siaf: null,
     });
     expect(rows[0]?.units.map(({ acronym, executed }) => `${acronym} ${executed}`)).toEqual([

@@ -4,7 +4,7 @@ import { blankOf, parsePercentOrDecimal } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import type { Db } from '../platform/db/open.ts';
 import { type AppliedCells, applyCells, requireApplied } from '../platform/undo/apply-cells.ts';
-import { type Author, type Change, freshId, type RowImage } from '../platform/undo/edit-log.ts';
+import { type Author, type Change, freshIds, type RowImage } from '../platform/undo/edit-log.ts';
 
 type IndicatorCell = Input<'indicators.setCells'>['cells'][number];
 
@@ -28,6 +28,7 @@ export function setIndicatorCells(
   const years = new Set(
     db.prepare<[number], number>('SELECT year FROM indicator_year WHERE year_id = ?').pluck().all(yearId),
   );
+  const nextId = freshIds(db, 'indicator_value');
   const changesOf = ({ id, year, text }: IndicatorCell): readonly Change[] => {
     const indicator = indicators.get(id);
     if (!indicator || !years.has(year)) throw new Refusal('not-found', { what: 'indicator' });
@@ -39,7 +40,7 @@ export function setIndicatorCells(
     }
     // A year without a row yet reads as empty; emptying it again is no change.
     if (after === empty) return [];
-    const valueId = freshId(db, 'indicator_value');
+    const valueId = nextId();
     return [{ table: 'indicator_value', id: valueId, before: null, after: { indicator_id: id, year, ...after } }];
   };
   return applyCells(db, author, {

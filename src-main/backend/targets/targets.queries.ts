@@ -1,6 +1,7 @@
 import type { TargetRow, TargetUnitRow } from '#shared/contract/types.ts';
 import { progressOf } from '#shared/domain/execution.ts';
 import { groupBy } from '#shared/domain/group-by.ts';
+import { budgetView } from '../budget/budget.queries.ts';
 import type { Db } from '../platform/db/open.ts';
 
 /** A physical goal with everything a table or a sentence says about it. */
@@ -58,13 +59,17 @@ export function latestTargets(targets: readonly TargetData[]): readonly TargetDa
   return [...new Map(targets.map((target) => [target.activityCode, target])).values()];
 }
 
-/** What the screen of physical goals shows; progress with one decimal, SIAF's own figures beside it for comparison. */
+/** What the screen of physical goals shows; progress with one decimal, the financial one and SIAF's own figures beside it for comparison. */
 export function listTargets(db: Db, yearId: number): readonly TargetRow[] {
   const siaf = siafGoals(db, yearId);
+  const financial = new Map(
+    budgetView(db, yearId, 'activity').rows.map(({ code, devengado, pim }) => [code, progressOf(devengado, pim, 1)]),
+  );
   return targetsOfYear(db, yearId).map(({ unit, units, ...target }) => ({
     ...target,
     unitOfMeasure: unit.name,
     progress: progressOf(target.executed, target.programmed, 1),
+    financial: financial.get(target.activityCode) ?? null,
     siaf: siaf.get(target.activityCode) ?? null,
     units: units.map(({ phrase, ...share }) => share),
   }));

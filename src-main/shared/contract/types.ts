@@ -39,6 +39,8 @@ export type TargetRow = {
   readonly programmed: number | null;
   readonly executed: number | null;
   readonly progress: Percent | null;
+  /** Devengado of the PIM of the activity, beside the physical progress (PG5); `null` without an imported budget. */
+  readonly financial: Percent | null;
   /** Goal and execution that the imported SIAF report states for the activity, for comparison. */
   readonly siaf: { readonly programmed: number | null; readonly executed: number | null } | null;
   readonly units: readonly TargetUnitRow[];

@@ -1,3 +1,5 @@
+import type { Percent } from './percent.ts';
+
 /** What a physical goal has to do with arithmetic; counts, `null` while not filled in. */
 export type Goal = { readonly programmed: number | null; readonly executed: number | null };
 export type GoalField = keyof Goal;
@@ -28,4 +30,13 @@ export function overallProgress(goals: readonly Goal[]): Ratio | null {
 export function unitsTotal(units: readonly Goal[], field: GoalField): number | null {
   const known = units.map((unit) => unit[field]).filter((value) => value !== null);
   return known.length === 0 ? null : known.reduce((total, value) => total + value, 0);
+}
+
+/**
+ * PG5: whether what was done and what was spent for it are far apart: by the given percentage points or more, whichever is
+ * ahead. Worth a note, never an error; `false` where one of them is unknown. Both with the same decimals.
+ */
+export function isFarApart(physical: Percent | null, financial: Percent | null, points: number): boolean {
+  if (physical === null || financial === null || physical.decimals !== financial.decimals) return false;
+  return Math.abs(physical.scaled - financial.scaled) >= points * 10 ** physical.decimals;
 }

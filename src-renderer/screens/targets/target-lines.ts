@@ -1,6 +1,7 @@
 import type { TargetRow, TargetUnitRow } from '#shared/contract/index.ts';
 import { cellAddress } from '#shared/domain/cell-address.ts';
-import { countText } from '#shared/format/es-pe.ts';
+import { isFarApart } from '#shared/domain/targets.ts';
+import { countText, percentText } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import type { CellInFocus } from '../../ui/cell-in-focus.ts';
 import { type GridColumn, type GridEdit, noText, type RowLook, textCell } from '../../ui/grid/columns.ts';
@@ -80,6 +81,13 @@ export function targetColumns(editable: boolean): readonly GridColumn<TargetLine
       width: 78,
       cell: ({ target, unit }) => (unit ? noText : { kind: 'percent', value: target.progress }),
     },
+    {
+      key: 'financial',
+      label: text.columns.financial,
+      kind: 'percent',
+      width: 96,
+      cell: ({ target, unit }) => (unit ? noText : { kind: 'percent', value: target.financial }),
+    },
     ...fields.map(
       (field): GridColumn<TargetLine> => ({
         key: `siaf-${field}`,
@@ -102,6 +110,9 @@ export function targetColumns(editable: boolean): readonly GridColumn<TargetLine
   ];
 }
 
+/** Percentage points between physical and financial progress from which the screen says so (PG5). */
+const pointsApart = 5;
+
 /** Everything to look at in a goal, in words; "Conforme" when there is nothing. */
 function stateText(line: TargetLine): string {
   const { target } = line;
@@ -110,7 +121,12 @@ function stateText(line: TargetLine): string {
     const stated = target.siaf?.[field] ?? null;
     return stated === null || stated === target[field] ? [] : [text.differsFromSiaf(field, countText(stated))];
   });
-  const all = [...new Set([...warnings, ...siaf])];
+  const { progress, financial } = target;
+  const apart =
+    progress && financial && isFarApart(progress, financial, pointsApart)
+      ? [text.farApart(percentText(progress), percentText(financial))]
+      : [];
+  const all = [...new Set([...warnings, ...siaf, ...apart])];
   return all.length === 0 ? text.ok : all.join('. ');
 }
 

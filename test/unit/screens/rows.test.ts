@@ -56,8 +56,9 @@ it('shows balance, progress and share of a budget row from its céntimos', () =>
 it('makes a column as wide as its longest figure, so that none is cut short', () => {
   const { rows, total } = budgetLines(view);
   const width = (decimals: 0 | 2): number =>
-    budgetColumns([...rows, total], { nameLabel: 'Genérica de gasto', source, decimals }).find(({ key }) => key === 'pim')
-      ?.width ?? 0;
+    budgetColumns([...rows, total], { nameLabel: 'Genérica de gasto', source, decimals }).find(
+      ({ key }) => key === 'pim',
+    )?.width ?? 0;
   expect(width(0)).toBe(Math.ceil('573,712,809'.length * 8.7) + 24);
   expect(width(2)).toBe(Math.ceil('573,712,809.00'.length * 8.7) + 24);
 });
@@ -79,6 +80,7 @@ const target: TargetRow = {
   programmed: 51,
   executed: 50,
   progress: { scaled: 980, decimals: 1 },
+  financial: { scaled: 980, decimals: 1 },
   siaf: { programmed: 51, executed: 51 },
   units: [
     { id: 1, acronym: 'DE', name: 'Dirección Ejecutiva', programmed: 31, executed: 31 },
@@ -95,6 +97,14 @@ it('says what is to be looked at in a goal: its units, and what SIAF has', () =>
   expect(state(target)).toBe('El desglose de lo ejecutado suma 31, no 50. SIAF tiene 51 en lo ejecutado');
   expect(state({ ...target, executed: 51, units: [] })).toBe('Conforme');
   expect(state({ ...target, executed: null, siaf: null, units: [] })).toBe('Falta el dato');
+});
+
+it('notes a physical and a financial progress that are five points or more apart, and nothing closer', () => {
+  const done = { ...target, executed: 51, progress: { scaled: 1000, decimals: 1 }, units: [] } as const;
+  expect(state({ ...done, financial: { scaled: 950, decimals: 1 } })).toBe('Avance físico 100.0% y financiero 95.0%');
+  expect(state({ ...done, financial: { scaled: 1050, decimals: 1 } })).toBe('Avance físico 100.0% y financiero 105.0%');
+  expect(state({ ...done, financial: { scaled: 951, decimals: 1 } })).toBe('Conforme');
+  expect(state({ ...done, financial: null })).toBe('Conforme');
 });
 
 it('puts the organic units under their goal, or leaves them out', () => {

@@ -100,12 +100,19 @@ export function stepEdit(db: Db, author: Author, yearId: number, direction: 'und
  * The id of a row that an edit is about to insert. Ids are never given twice, not even after an undo took the row away: redo
  * brings it back under the same id. To be called inside of the transaction of the edit.
  */
-export function freshId(db: Db, table: EditableTable): number {
+export const freshId = (db: Db, table: EditableTable): number => freshIds(db, table)();
+
+/** `freshId` for an edit that inserts many rows: gives another id at every call. */
+export function freshIds(db: Db, table: EditableTable): () => number {
   const present = db.prepare<[], number>(`SELECT coalesce(max(id), 0) FROM ${table}`).pluck().get() ?? 0;
   const given = db.prepare<[string], number>('SELECT last FROM row_sequence WHERE table_name = ?').pluck().get(table);
-  const id = Math.max(present, given ?? 0) + 1;
-  db.prepare('INSERT INTO row_sequence VALUES (?, ?) ON CONFLICT DO UPDATE SET last = excluded.last').run(table, id);
-  return id;
+  const store = db.prepare('INSERT INTO row_sequence VALUES (?, ?) ON CONFLICT DO UPDATE SET last = excluded.last');
+  let last = Math.max(present, given ?? 0);
+  return () => {
+    last += 1;
+    store.run(table, last);
+    return last;
+  };
 }
 
 export function undoState(db: Db, yearId: number): UndoState {

@@ -195,6 +195,7 @@ export const screens = {
       programmed: 'Programado',
       executed: 'Ejecutado',
       progress: 'Avance %',
+      financial: 'Avance financiero %',
       siaf: 'Según SIAF',
       siafProgrammed: 'Programado',
       siafExecuted: 'Ejecutado',
@@ -205,6 +206,7 @@ export const screens = {
     missing: 'Falta el dato',
     doesNotAddUp: (field: 'programmed' | 'executed', sum: string, whole: string): string =>
       `El desglose de lo ${field === 'programmed' ? 'programado' : 'ejecutado'} suma ${sum}, no ${whole}`,
+    farApart: (physical: string, financial: string): string => `Avance físico ${physical} y financiero ${financial}`,
     differsFromSiaf: (field: 'programmed' | 'executed', siaf: string): string =>
       `SIAF tiene ${siaf} en lo ${field === 'programmed' ? 'programado' : 'ejecutado'}`,
     hint: 'F2 o doble clic para editar; Intro guarda y baja; Esc deja el valor como estaba. Cada cambio se guarda al momento.',
