@@ -25,14 +25,15 @@ export function cellAddress(place: CellPlace): string {
 
 /** The inverse; `null` for anything else. */
 export function parseCellAddress(address: string): CellPlace | null {
-  const [kind, first = '', second = '', third = '', ...rest] = address.split(':');
-  if (rest.length > 0) return null;
+  const parts = address.split(':');
+  const [kind, first = '', second = '', third = ''] = parts;
+  if (parts.length !== (kind === 'budget' ? 4 : 3)) return null;
   if (kind === 'budget') {
     const dimension = (['generica', 'activity'] as const).find((each) => each === first);
     const measure = budgetMeasures.find((each) => each === third);
     return dimension && measure && /^[\w-]{1,40}$/.test(second) ? { kind, dimension, code: second, measure } : null;
   }
-  if (third !== '' || !/^[1-9]\d{0,14}$/.test(first)) return null;
+  if (!/^[1-9]\d{0,14}$/.test(first)) return null;
   const id = Number(first);
   if (kind === 'indicator') return /^\d{4}$/.test(second) ? { kind, id, year: Number(second) } : null;
   const field = (['programmed', 'executed'] as const).find((each) => each === second);
