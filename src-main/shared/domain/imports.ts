@@ -57,6 +57,7 @@ export type ProblemCode =
   | 'months-differ'
   | 'budget-outside-month-0'
   | 'rounding-difference'
+  | 'progress-differs'
   | 'modifications-differ'
   | 'devengado-above-pim'
   | 'duplicate-row'

@@ -107,6 +107,38 @@ describe('the cut-off date of a file', () => {
   });
 });
 
+it('a path that goes below the unit, and a day before the end of the year, are warnings', async () => {
+  const app = await openYear();
+  const level = { label: 'Categoría Presupuestal 0073: PROGRAMA', amounts: unitAmounts, progress: '90.0' };
+  const levels = [{ label: 'Unidad Ejecutora 005-1066: PROGRAMA', amounts: unitAmounts, progress: '90.0' }, level];
+  const made = await plan(app, exampleUnitPage({ levels, date: '30-noviembre-2024' }));
+  expect(made.status).toBe('ready');
+  expect(
+    made.problems.filter(({ severity }) => severity === 'warning').map(({ code, found }) => [code, found]),
+  ).toEqual(
+    expect.arrayContaining([
+      ['wrong-level', 'Categoría Presupuestal 0073: PROGRAMA'],
+      ['cut-off-before-year-end', '2024-11-30'],
+    ]),
+  );
+});
+
+it('the percentage that the portal prints is only compared: another one is a note, and the figures stay', async () => {
+  const app = await openYear();
+  const [first, ...others] = exampleRowsWithOtherNames();
+  const made = await plan(app, exampleUnitPage({ rows: [{ ...first, progress: '99.9' }, ...others] }));
+  expect(made.problems.filter(({ code }) => code === 'progress-differs')).toEqual([
+    {
+      code: 'progress-differs',
+      severity: 'note',
+      at: { sheet: 'Consulta', row: 6, column: 9 },
+      found: '99.9',
+      detail: { own: '100.0' },
+    },
+  ]);
+  expect(made).toMatchObject({ status: 'ready', totals: { devengado: 3_600_00 } });
+});
+
 describe('what a person can look at', () => {
   it('is the row of every problem, also far below the first ones', async () => {
     const app = await openYear();
@@ -139,6 +171,8 @@ describe('what a person can look at', () => {
     });
   });
 });
+
+const unitAmounts = [3_500, 4_000, 3_900, 3_800, 3_700, 3_600, 3_500] as const;
 
 /** The same figures in other bytes. */
 const exampleRowsWithOtherNames = () =>

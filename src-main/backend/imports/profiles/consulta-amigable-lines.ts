@@ -1,6 +1,7 @@
 import type { BudgetAmounts, BudgetDimension } from '#shared/domain/budget.ts';
 import type { CellAddress, ParsedFile, ParsedLine, RawSheet } from '#shared/domain/imports.ts';
 import { type Cents, cents, sumCents } from '#shared/domain/money.ts';
+import { percentOf } from '#shared/domain/percent.ts';
 import { readAmount, writeAmount } from '../amounts.ts';
 import { createProblems, type ProblemList } from '../problems.ts';
 import { type ConsultaColumn, type ConsultaLayout, consultaLayout } from './consulta-amigable.ts';
@@ -144,10 +145,29 @@ function readLines(
     if (amounts === null) continue;
     if (amounts.devengado !== null && amounts.pim !== null && amounts.devengado > amounts.pim)
       problems.add('warning', 'devengado-above-pim', address(row), code);
+    compareProgress(cells, amounts, row, layout, problems, address);
     lines.push({ sheet: sheet.name, row: row + 1, codes, amounts, months: [] });
   }
   if (lines.length === 0) problems.add('error', 'no-lines', address(layout.firstRow), '');
   return { lines, names: Object.fromEntries(names) };
+}
+
+/** The portal's percentage is never used; one that is not ours to the tenth is only worth a note (formats.md §1.4). */
+function compareProgress(
+  cells: readonly string[],
+  { devengado, pim }: BudgetAmounts,
+  row: number,
+  { progressColumn }: ConsultaLayout,
+  problems: ProblemList,
+  address: Address,
+): void {
+  const found = progressColumn === null ? '' : (cells[progressColumn] ?? '').replace('%', '').trim();
+  if (progressColumn === null || devengado === null || pim === null || !/^-?\d+(\.\d)?$/.test(found)) return;
+  // Beyond any budget: the quotient would leave the numbers that are exact.
+  if (Math.abs(devengado) > Number.MAX_SAFE_INTEGER / 1_000) return;
+  const own = percentOf(devengado, pim, 1);
+  if (own === null || own.scaled === Math.round(Number(found) * 10)) return;
+  problems.add('note', 'progress-differs', address(row, progressColumn), found, { own: (own.scaled / 10).toFixed(1) });
 }
 
 /** A blank cell means "not applicable" here; in a column that the tables need, it is an amount that is missing. */

@@ -21,6 +21,8 @@ export type ConsultaLayout = {
   readonly pivot: string;
   readonly conceptColumn: number;
   readonly columns: ReadonlyMap<ConsultaColumn, number>;
+  /** Where the portal's own "Avance %" stands. */
+  readonly progressColumn: number | null;
   readonly headerRow: number;
   readonly firstRow: number;
   readonly levels: readonly Level[];
@@ -42,6 +44,7 @@ export function consultaLayout(sheet: RawSheet): ConsultaLayout | null {
     pivot: (sheet.rows[header.row]?.[header.concept] ?? '').trim(),
     conceptColumn: header.concept,
     columns,
+    progressColumn: columnOf(PROGRESS, sheet.rows[header.row] ?? []),
     headerRow: header.row,
     firstRow: header.row + (twoRows ? 2 : 1),
     levels: levelsAbove(sheet, header.row, header.concept),
@@ -97,6 +100,13 @@ function headerRows(sheet: RawSheet): readonly { row: number; concept: number }[
     const pia = cells.findIndex((cell) => cell.length < 10 && plain(cell) === HEADINGS.pia);
     return pia > 0 && plain(cells[pia + 1] ?? '') === HEADINGS.pim ? [{ row, concept: pia - 1 }] : [];
   });
+}
+
+const PROGRESS = 'avance %';
+
+function columnOf(heading: string, row: readonly string[]): number | null {
+  const column = row.findIndex((cell) => plain(cell) === heading);
+  return column < 0 ? null : column;
 }
 
 function columnsOf(first: readonly string[], second: readonly string[]): ReadonlyMap<ConsultaColumn, number> {

@@ -72,6 +72,8 @@ const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
     `Hay PIA (${detail?.pia ?? ''}) y PIM (${detail?.pim ?? ''}) fuera del mes 0, y se han sumado. Compruebe que el total no cuente dos veces lo mismo.`,
   'rounding-difference': ({ found, detail }) =>
     `Las filas suman ${detail?.sum ?? ''}${column(detail)} y el total dice ${found}: el portal redondea cada cifra a soles. Es normal.`,
+  'progress-differs': ({ found, detail }) =>
+    `El portal dice un avance de ${found} % y el devengado entre el PIM da ${detail?.own ?? ''} %. Se usa el cálculo propio.`,
   'modifications-differ': ({ found, detail }) =>
     `El PIM (${found}) no es el PIA más las modificaciones (${detail?.expected ?? ''}). Compruebe que nadie haya cambiado el archivo.`,
   'devengado-above-pim': ({ found, detail }) =>

@@ -121,7 +121,7 @@ export const screens = {
     noProblems: 'Sin observaciones.',
     asRead: 'El archivo, como se leyó',
     showCell: 'Ver en el archivo',
-    original: 'Abrir el original',
+    original: 'Abrir',
     originalOf: (name: string): string => `Abrir el original de «${name}»`,
     asReadNote: (rows: number): string => `Primeras ${rows} filas, sin interpretar.`,
     address: (sheet: string, cell: string): string => `Hoja «${sheet}», ${cell}`,
