@@ -11,6 +11,7 @@ const options = {
   profile: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   out: { type: 'string' },
+  into: { type: 'string' },
   formats: { type: 'string', default: 'docx,pdf,xlsx' },
   final: { type: 'boolean', default: false },
   limit: { type: 'string', default: '100' },
@@ -37,7 +38,7 @@ const accepted: Readonly<Record<CommandName, readonly OptionName[]>> = {
   example: [],
   import: ['year', 'profile', 'dry-run'],
   chapter: ['year'],
-  export: ['year', 'out', 'formats', 'final'],
+  export: ['year', 'out', 'formats', 'final', 'into'],
   check: ['year'],
   set: ['year'],
   undo: ['year'],
@@ -58,6 +59,8 @@ export type Arguments = {
   readonly profile: string | null;
   readonly dryRun: boolean;
   readonly out: string | null;
+  /** A Word document to put the chapters into. */
+  readonly into: string | null;
   readonly formats: ExportFormats;
   readonly final: boolean;
   readonly limit: number;
@@ -83,6 +86,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     profile: values.profile ?? null,
     dryRun: values['dry-run'],
     out: values.out ?? null,
+    into: values.into ?? null,
     formats: formatsOf(values.formats),
     final: values.final,
     limit: wholeNumber(values.limit, 1, 1_000, es.cli.badLimit),

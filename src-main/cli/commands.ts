@@ -4,6 +4,7 @@ import { verifyData } from '../backend/platform/backup/verify.ts';
 import { type Arguments, type CommandName, exactly, UsageError } from './arguments.ts';
 import { chapterJson } from './chapter-json.ts';
 import { damageText } from './damage-text.ts';
+import { exportInto } from './export-into.ts';
 import { importFiles } from './import-files.ts';
 import type { Outcome } from './outcome.ts';
 import { type Access, type Session, yearIdOf } from './session.ts';
@@ -52,9 +53,10 @@ export const commands: Readonly<Record<CommandName, Command>> = {
       exactly(positionals);
       if (out === null) throw new UsageError(es.cli.missingArgument(es.cli.argument.out));
     },
-    run: async (session, { year, out, formats, final }) => {
+    run: async (session, { year, out, formats, final, into }) => {
       const yearId = yearIdOf(session, year);
       const folder = resolve(out ?? '.');
+      if (into !== null) return exportInto(session, { yearId, file: into, folder, final });
       const handle = session.context.paths.give(folder);
       const written = await session.call('chapter.export', { yearId, formats: [...formats], final, folder: handle });
       const files = written.files.map(({ format, path, fileName, sha256, size }) => ({

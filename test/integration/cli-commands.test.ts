@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyOfFolder, openBackend, resourcesDir, temporaryFolder } from '../helpers/backend.ts';
 import { runCli } from '../helpers/cli.ts';
+import { wholeMemoria } from '../helpers/whole-memoria.ts';
 
 const siafFile = join(resourcesDir, 'example', 'ReporteGasto_2024.xlsx');
 let exampleDir = '';
@@ -97,6 +98,25 @@ describe('the command line', () => {
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
     }
     expect(new Set(readdirSync(out))).toEqual(new Set(files.map(({ fileName }) => fileName)));
+  });
+
+  it('writes the chapters into a copy of a document, and names what it replaced there', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'Memoria.docx');
+    writeFileSync(file, await wholeMemoria());
+    const before = readFileSync(file);
+    const into = ['export', '--data', exampleDir, '--out', folder, '--json', '--into'];
+    const result = await runCli(...into, file);
+    expect(result).toMatchObject({ exitCode: 0 });
+    expect(result.json()).toMatchObject({
+      foundBy: 'headings',
+      files: [{ format: 'docx', fileName: 'Memoria (con capítulos, borrador).docx' }],
+    });
+    expect(readFileSync(file).equals(before)).toBe(true);
+    expect(readdirSync(folder).length).toBe(2);
+    const missing = await runCli(...into, join(folder, 'otra.docx'));
+    expect(missing.exitCode).toBe(1);
+    expect(missing.stderr).toContain('no existe o no se puede abrir');
   });
 });
 

@@ -23,6 +23,20 @@ function edited(document: Uint8Array, change: (xml: string) => string): Uint8Arr
   return zipSync({ ...parts, [mainPart]: strToU8(after) });
 }
 
+/** Bookmarks counted from 1, as Word does: the numbers that a document of ours begins with too. */
+function numberedFromOne(document: Uint8Array): Uint8Array {
+  const seen = new Map<string, number>();
+  const xml = mainOf(document).replace(
+    /(<w:bookmark(?:Start|End)\b[^>]*? w:id=")(\d+)/g,
+    (_, before: string, id: string) => {
+      const number = seen.get(id) ?? seen.size + 1;
+      seen.set(id, number);
+      return `${before}${number}`;
+    },
+  );
+  return zipSync({ ...unzipSync(document), [mainPart]: strToU8(xml) });
+}
+
 const mainOf = (bytes: Uint8Array): string => officeParts(bytes)(mainPart);
 /** Where the first chapter of ours begins, and where the one after them. */
 const edges = (xml: string): readonly [number, number] => [
@@ -31,7 +45,7 @@ const edges = (xml: string): readonly [number, number] => [
 ];
 
 describe('our chapters in the whole report of the institution', async () => {
-  const document = await wholeMemoria();
+  const document = numberedFromOne(await wholeMemoria());
   const merged = await mergeChapters(document, ours);
   const [before, after] = [unzipSync(document), unzipSync(merged.bytes)];
   const [theirs, result] = [mainOf(document), mainOf(merged.bytes)];

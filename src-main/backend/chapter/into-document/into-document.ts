@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
+import { Refusal } from '#shared/contract/errors.ts';
 import type { IntoPlan } from '#shared/contract/types.ts';
 import { es } from '#shared/strings/es.ts';
 import type { Context } from '../../context.ts';
@@ -29,7 +30,7 @@ export async function planInto(
 ): Promise<IntoPlan> {
   const { name, path } = context.uploads.complete(handle);
   const issue = issueOf(context, { yearId, final: false });
-  const { foundBy, differences } = await mergeChapters(await readFile(path), { ...issue, keep: [] });
+  const { foundBy, differences } = await mergeChapters(await readDocument(path), { ...issue, keep: [] });
   return { name, foundBy, differences };
 }
 
@@ -41,8 +42,17 @@ export async function planInto(
 export async function writeInto(context: IntoContext, request: IntoRequest): Promise<Exported> {
   const { name, path } = context.uploads.complete(request.handle);
   const { model, info } = issueOf(context, request);
-  const { bytes } = await mergeChapters(await readFile(path), { model, info, keep: request.keep });
+  const { bytes } = await mergeChapters(await readDocument(path), { model, info, keep: request.keep });
   const folder = request.folder ?? outputsFolder(context, model);
   const fileName = `${es.documents.intoFileName(parse(name).name, info.draft)}.docx`;
   return writeOutputs(folder, [{ format: 'docx', path: join(folder, fileName), bytes }]);
+}
+
+/** A path of the command line may lead nowhere. */
+async function readDocument(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch {
+    throw new Refusal('document-unreadable', { reason: 'missing' });
+  }
 }

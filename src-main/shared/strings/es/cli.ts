@@ -8,6 +8,7 @@ const usage = `Uso: npm run -s memoria -- <orden> [opciones]
          [--profile ID] [--dry-run]   exige un formato · solo muestra lo que haría
   chapter          --year AÑO         muestra los capítulos: tablas y párrafos
   export           --year AÑO --out CARPETA [--formats docx,pdf,xlsx] [--final]
+         [--into ARCHIVO.docx]        en vez de archivos propios, una copia de ese documento con los capítulos
   check            --year AÑO         revisa las cifras
   set RUTA VALOR   --year AÑO         cambia un dato: targets/ACTIVIDAD/executed 50 · indicators/3/AÑO 5.35
   undo | redo      --year AÑO         deshace o rehace el último cambio

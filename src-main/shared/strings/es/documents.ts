@@ -20,6 +20,8 @@ const into = {
   nothing: '(nada parecido)',
   cannotKeep: 'No se puede',
   keepAt: (where: string): string => `Conservar el texto del documento en ${where}`,
+  replacedLine: (where: string, document: string, ours: string | null): string =>
+    `${where === '' ? 'Capítulos' : where}: «${document === '' ? '(retirado)' : document}» → «${ours ?? '(nada parecido)'}»`,
   write: 'Escribir copia con los capítulos',
 } as const;
 

@@ -51,6 +51,7 @@ const unreadable: Readonly<Record<string, string>> = {
   truncated: ': está incompleto',
   damaged: ': está dañado',
   'not-word': ': no es un documento de Word',
+  missing: ': no existe o no se puede abrir',
   strict: ': está en el formato «Open XML estricto»',
   field: ': un campo de Word empieza en un capítulo y termina en otro',
 };
