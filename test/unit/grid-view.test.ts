@@ -111,6 +111,7 @@ const columns: readonly GridColumn<Row>[] = [
     width: 100,
     cell: ({ value }) => ({ kind: 'count', value }),
     editable: ({ look }) => look !== 'heading',
+    overridden: ({ name }) => (name === 'd' ? 'Escrito sobre 4: acta 12' : null),
     warning: ({ value }) => (value === null ? 'Falta' : null),
   },
 ];
@@ -163,6 +164,7 @@ it('says to a screen reader the heading, the row, the value and the state of a c
     spokenCell(content, { active: { row: r, col }, box: { top: r, bottom: r, left: col, right: col }, reason });
   expect(at(1, 1)).toBe('Valor, b, 2. Editable');
   expect(at(4, 1, 'No es un número')).toBe('Valor, c, –. Editable. Falta. Aviso: No es un número');
+  expect(at(6, 1)).toBe('Valor, d, 5. Editable. Escrito sobre 4: acta 12');
   expect(at(1, 0)).toBe('Nombre, b. Solo lectura');
   const box = { top: 1, bottom: 3, left: 0, right: 1 };
   expect(spokenCell(content, { active: { row: 1, col: 0 }, box, reason: null })).toBe(

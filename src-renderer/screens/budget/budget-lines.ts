@@ -93,7 +93,7 @@ export function budgetColumns(
           ? {}
           : {
               source: (line) => (line[key] === null || line.overridden?.[key] ? null : from),
-              warning: (line) => overrideText(line.overridden?.[key], decimals),
+              overridden: (line) => overrideText(line.overridden?.[key], decimals),
             }),
       }),
     ),

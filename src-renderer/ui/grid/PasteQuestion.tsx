@@ -15,7 +15,7 @@ type Props = {
 export function PasteQuestion({ plan, onFit, onCancel }: Props) {
   const id = useId();
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useEffect(() => first.current?.focus({ preventScroll: true }), []);
   return (
     <div
       role="alertdialog"

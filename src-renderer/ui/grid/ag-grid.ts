@@ -98,8 +98,23 @@ export function columnDefs<Row>(
   return defs;
 }
 
+/** Of a text column that a person makes narrower, in pixels. */
+const leastWidth = 40;
+
 function columnDef<Row>(column: GridColumn<Row>, { painter, widths, narrow }: Options): ColDef<Row> {
-  const { key, label, kind, grows = false, wraps = grows, frozen = false, cell, editable, source, warning } = column;
+  const {
+    key,
+    label,
+    kind,
+    grows = false,
+    wraps = grows,
+    frozen = false,
+    cell,
+    editable,
+    source,
+    overridden,
+    warning,
+  } = column;
   const figure = kind !== 'text';
   const width = widths[key] ?? column.width;
   const pinned = frozen && narrow;
@@ -109,7 +124,8 @@ function columnDef<Row>(column: GridColumn<Row>, { painter, widths, narrow }: Op
   return {
     colId: key,
     headerName: label,
-    ...(flexes ? { flex: 1, minWidth: width } : { width }),
+    // Said each time: what is left out of a column keeps its former value.
+    ...(flexes ? { flex: 1, minWidth: width } : { flex: null, width, minWidth: leastWidth }),
     // A figure cut short is a wrong figure.
     ...(figure ? { minWidth: column.width } : {}),
     ...(wraps ? { wrapText: true, autoHeight: true } : {}),
@@ -132,6 +148,8 @@ function columnDef<Row>(column: GridColumn<Row>, { painter, widths, narrow }: Op
     cellClassRules: {
       'grid-editable': ({ data, node }) => data !== undefined && !node.rowPinned && (editable?.(data) ?? false),
       'grid-imported': ({ data, node }) => data !== undefined && !node.rowPinned && (source?.(data) ?? null) !== null,
+      'grid-overridden': ({ data, node }) =>
+        data !== undefined && !node.rowPinned && (overridden?.(data) ?? null) !== null,
       'grid-warning': ({ data }) => data !== undefined && (warning?.(data) ?? null) !== null,
       'grid-refused': ({ node }) => painter.reasonAt(node.id, key) !== null,
       'grid-selected': ({ node }) => !node.rowPinned && painter.looks(node.rowIndex, key).selected,
@@ -142,6 +160,7 @@ function columnDef<Row>(column: GridColumn<Row>, { painter, widths, narrow }: Op
       'grid-edge-corner': border('corner'),
     },
     tooltipValueGetter: ({ data, node }) =>
-      painter.reasonAt(node?.id, key) ?? (data ? (warning?.(data) ?? source?.(data) ?? null) : null),
+      painter.reasonAt(node?.id, key) ??
+      (data ? (warning?.(data) ?? overridden?.(data) ?? source?.(data) ?? null) : null),
   };
 }

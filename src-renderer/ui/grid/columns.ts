@@ -18,6 +18,8 @@ export type GridColumn<Row> = {
   readonly editable?: (row: Row) => boolean;
   /** Where an imported figure comes from; such cells look different from typed ones (EG9). */
   readonly source?: (row: Row) => string | null;
+  /** Where a person wrote over an imported or computed figure: what and why. Such cells stay marked (EG9). */
+  readonly overridden?: (row: Row) => string | null;
   /** What is wrong with the cell, if anything; shown as an icon with the sentence on it. */
   readonly warning?: (row: Row) => string | null;
 };

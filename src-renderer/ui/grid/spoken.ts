@@ -15,10 +15,12 @@ export function spokenCell<Row>(
   const cell = cellAt(content, active);
   if (row === undefined || !column || !cell) return '';
   const source = column.source?.(row) ?? null;
+  const overridden = column.overridden?.(row) ?? null;
   const warning = column.warning?.(row) ?? null;
   const locked = column.kind === 'text' ? text.readOnly : text.computed;
   const states = [
     column.editable?.(row) ? text.editable : (source ?? locked),
+    ...(overridden === null ? [] : [overridden]),
     ...(warning === null ? [] : [warning]),
     ...(reason === null ? [] : [text.refused(reason)]),
   ];
