@@ -30,6 +30,7 @@ export const commandNames = [
   'log',
   'verify',
   'backup',
+  'review',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
@@ -46,6 +47,7 @@ const accepted: Readonly<Record<CommandName, readonly OptionName[]>> = {
   log: ['year', 'limit'],
   verify: [],
   backup: [],
+  review: ['year', 'out'],
 };
 
 export type ExportFormats = readonly ('docx' | 'pdf' | 'xlsx')[];

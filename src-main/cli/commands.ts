@@ -7,6 +7,7 @@ import { damageText } from './damage-text.ts';
 import { exportInto } from './export-into.ts';
 import { importFiles } from './import-files.ts';
 import type { Outcome } from './outcome.ts';
+import { reviewFile } from './review-file.ts';
 import { type Access, type Session, yearIdOf } from './session.ts';
 import { setValue } from './set-value.ts';
 
@@ -90,6 +91,12 @@ export const commands: Readonly<Record<CommandName, Command>> = {
       const messages = findings.map(({ severity, message }) => es.cli.finding(severity, message));
       return { json: { findings }, messages: messages.length === 0 ? [es.cli.noFindings] : messages };
     },
+  },
+
+  review: {
+    access: 'read',
+    check: ({ positionals }) => void exactly(positionals, es.cli.argument.file),
+    run: (session, args) => reviewFile(session, yearIdOf(session, args.year), args),
   },
 
   set: {

@@ -24,6 +24,7 @@ export const errorCodes = [
   'needs-reason',
   'not-available-here',
   'chapter-has-errors',
+  'document-refused',
   'document-unreadable',
   'document-without-chapters',
   'internal',

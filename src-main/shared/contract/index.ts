@@ -13,6 +13,7 @@ import type { Finding } from '../domain/checks.ts';
 import type { ImportPlan } from '../domain/imports.ts';
 import type { LinkChoice, LinkFacts, NarrativeView } from '../domain/narrative-draft.ts';
 import type { AnchoredNote } from '../domain/notes.ts';
+import type { ReviewReport } from '../domain/review/report.ts';
 import type { YearSettings } from '../domain/settings.ts';
 import { command, type InputOf, type OutputOf, query, returns } from './define.ts';
 import { draftSchema, figureFormatSchema } from './narrative.schema.ts';
@@ -226,6 +227,14 @@ export const contract = {
   'edit.log': query(z.strictObject({ yearId: id, limit: z.int().min(1).max(1_000) }), returns<readonly LogEntry[]>()),
 
   'checks.run': query(ofYear, returns<readonly Finding[]>()),
+
+  /** `handle`: a file that was sent with `files.*`; it stays until it is discarded, and is never changed. */
+  'review.run': query(z.strictObject({ yearId: id, handle }), returns<ReviewReport>()),
+  /** Writes a copy with comments; `folder` as in `chapter.export`, the handle for `chapter.download`. */
+  'review.annotate': command(
+    z.strictObject({ yearId: id, handle, folder: handle.nullable() }),
+    returns<{ name: string; path: string; handle: string }>(),
+  ),
 
   'chapter.model': query(ofYear, returns<ChapterModel>()),
   'chapter.preview': query(ofYear, returns<{ pages: readonly PreviewPage[] }>()),

@@ -14,6 +14,7 @@ import { notes } from './es/notes.ts';
 import { numbers } from './es/numbers.ts';
 import { reference } from './es/reference.ts';
 import { review } from './es/review.ts';
+import { reviewReport } from './es/review-report.ts';
 import { screens } from './es/screens.ts';
 import { shell } from './es/shell.ts';
 import { years } from './es/years.ts';
@@ -36,6 +37,7 @@ export const es = {
   numbers,
   reference,
   review,
+  reviewReport,
   screens,
   shell,
   years,

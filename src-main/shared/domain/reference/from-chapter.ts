@@ -9,6 +9,7 @@ import type { ReferenceColumn, ReferenceRow, ReferenceTable } from './model.ts';
  */
 export function referenceOf(model: TableModel, dimension: string, shares: readonly string[]): ReferenceTable {
   const total = model.rows.find(({ kind }) => kind === 'total');
+  const columns = model.columns.map((column, index) => columnOf(column, cellsOf(model.rows, index), shares));
   return {
     key: model.key,
     number: model.number,
@@ -16,9 +17,9 @@ export function referenceOf(model: TableModel, dimension: string, shares: readon
     title: model.title,
     section: '',
     dimension,
-    columns: model.columns.map((column, index) => columnOf(column, cellsOf(model.rows, index), shares)),
-    rows: model.rows.filter(({ kind }) => kind === 'body').map((row) => rowOf(model.columns, row)),
-    total: total ? { label: total.key, values: rowOf(model.columns, total).values } : null,
+    columns,
+    rows: model.rows.filter(({ kind }) => kind === 'body').map((row) => rowOf(columns, row)),
+    total: total ? { label: total.key, values: rowOf(columns, total).values } : null,
     source: model.source,
   };
 }
@@ -40,22 +41,23 @@ function columnOf(column: Column, cells: readonly Cell[], shares: readonly strin
   };
 }
 
-function rowOf(columns: readonly Column[], row: Row): ReferenceRow {
+function rowOf(columns: readonly ReferenceColumn[], row: Row): ReferenceRow {
   const values: Record<string, number | null> = {};
   const texts: Record<string, string> = {};
   for (const [index, column] of columns.entries()) {
     const cell = row.cells[index];
     if (cell?.kind === 'text') texts[column.key] = cell.value;
-    else if (cell) values[column.key] = printedValue(cell);
+    else if (cell) values[column.key] = printedValue(cell, column);
   }
   return { key: row.key, values, texts };
 }
 
-function printedValue(cell: Exclude<Cell, { kind: 'text' }>): number | null {
+/** A total of "100%" over shares of one decimal is 1000: all values of a column are of its scale. */
+function printedValue(cell: Exclude<Cell, { kind: 'text' }>, { decimals }: ReferenceColumn): number | null {
   if (cell.kind === 'count') return cell.value;
   if (cell.kind === 'amount')
     return cell.value === null || cell.decimals === 2 ? cell.value : wholeSoles(cell.value) * 100;
-  return cell.value?.scaled ?? null;
+  return cell.value === null ? null : Math.round(cell.value.scaled * 10 ** (decimals - cell.value.decimals));
 }
 
 function decimalsOf(cell: Cell): number {

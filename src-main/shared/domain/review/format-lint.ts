@@ -102,8 +102,15 @@ function captionFindings(text: string, captions: readonly string[], pattern: str
     .replace(first, word)
     .replace('{nn}', number.padStart(2, '0'))
     .replace('{n}', String(Number(number)));
-  return found.trim() === fix ? [] : [{ rule: 'caption', start: 0, end: found.length, found, fix }];
+  return bare(found) === bare(fix) ? [] : [{ rule: 'caption', start: 0, end: found.length, found, fix }];
 }
+
+/** How many digits a number is padded to, and whether its space breaks a line, is not looked at. */
+const bare = (caption: string): string =>
+  caption
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .replace(/ 0+(?=\d)/, ' ')
+    .trim();
 
 type Pattern = { readonly rule: FormatRule; readonly pattern: RegExp; readonly fix: (found: string) => string | null };
 

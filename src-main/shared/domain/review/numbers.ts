@@ -79,7 +79,7 @@ function mentionAt(
   lexicon: ReviewLexicon,
 ): NumberMention {
   const digits = folded.slice(from, to);
-  const before = folded.slice(Math.max(0, from - 24), from);
+  const before = folded.slice(Math.max(0, from - 32), from);
   const after = folded.slice(to, to + 24);
   const million = patterns.million.exec(after)?.[0] ?? '';
   const money = /s\/\.? ?$/.exec(before)?.[0] ?? '';

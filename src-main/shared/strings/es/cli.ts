@@ -10,6 +10,8 @@ const usage = `Uso: npm run -s memoria -- <orden> [opciones]
   export           --year AÑO --out CARPETA [--formats docx,pdf,xlsx] [--final]
          [--into ARCHIVO.docx]        en vez de archivos propios, una copia de ese documento con los capítulos
   check            --year AÑO         revisa las cifras
+  review ARCHIVO   --year AÑO         compara un documento de Word con los datos
+         [--out CARPETA]              y escribe una copia con comentarios
   set RUTA VALOR   --year AÑO         cambia un dato: targets/ACTIVIDAD/executed 50 · indicators/3/AÑO 5.35
   undo | redo      --year AÑO         deshace o rehace el último cambio
   log              --year AÑO [--limit N]

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../contract/errors.ts';
+import { reviewReport } from './review-report.ts';
 
 type Detail = Readonly<Record<string, string>>;
 
@@ -41,6 +42,7 @@ export const errors: Readonly<Record<ErrorCode, (detail: Detail) => string>> = {
     between
       ? `Entre los capítulos de este año está el título «${between}», que es de otro capítulo. No se escribió nada. Ordene los títulos en Word y vuelva a elegir el documento.`
       : `El documento ${found === '0' ? 'no tiene' : 'tiene más de una vez'} el título «${heading}» con un estilo de título de primer nivel. No se escribió nada. Corríjalo en Word y vuelva a elegir el documento.`,
+  'document-refused': ({ reason }) => reviewReport.fault(reason ?? ''),
   internal: () => 'Ocurrió un error inesperado. No se perdió nada de lo guardado. Reintente la acción.',
 };
 

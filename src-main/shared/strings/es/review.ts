@@ -49,6 +49,7 @@ export const lexicon: Omit<ReviewLexicon, 'cardinal'> = {
       'literal',
       'inciso',
       'capitulo',
+      'capitulos',
       'seccion',
       'item',
       'version',
