@@ -12,6 +12,7 @@ import type { Handlers } from './platform/rpc/dispatch.ts';
 import { shellHandlers } from './platform/shell/shell.handlers.ts';
 import { editHandlers } from './platform/undo/edit.handlers.ts';
 import { reviewHandlers } from './review/review.handlers.ts';
+import { settingsHandlers } from './settings/settings.handlers.ts';
 import { targetsHandlers } from './targets/targets.handlers.ts';
 import { yearsHandlers } from './years/years.handlers.ts';
 
@@ -27,9 +28,10 @@ export const handlers: Handlers = {
   ...importsHandlers,
   ...indicatorsHandlers,
   ...narrativeHandlers,
-  ...notesHandlers,
-  ...shellHandlers,
   ...reviewHandlers,
+  ...notesHandlers,
+  ...settingsHandlers,
+  ...shellHandlers,
   ...targetsHandlers,
   ...yearsHandlers,
 };

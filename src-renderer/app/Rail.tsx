@@ -6,6 +6,7 @@ import {
   IconFileImport,
   IconHome,
   IconPencil,
+  IconSettings,
   IconTargetArrow,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -25,6 +26,7 @@ const icons: Readonly<Record<ScreenId, ComponentType<{ size: number; 'aria-hidde
   narrative: IconPencil,
   preview: IconEye,
   issue: IconFileExport,
+  settings: IconSettings,
 };
 
 /** The screens in the order of the work. Without an open year there is only the list of years. */
@@ -42,8 +44,8 @@ export function Rail({ screen, year }: Props) {
               <a
                 href={year ? `#/${year.id}/${id}` : '#/'}
                 aria-current={id === screen || (id === 'home' && !year) ? 'page' : undefined}
-                aria-keyshortcuts={`Control+${key} Alt+${key}`}
-                title={`${label} (${es.frame.screenKeys(key)})`}
+                aria-keyshortcuts={key === null ? undefined : `Control+${key} Alt+${key}`}
+                title={key === null ? label : `${label} (${es.frame.screenKeys(key)})`}
                 onClick={(event) => {
                   event.preventDefault();
                   goTo({ yearId: year?.id ?? null, screen: id });

@@ -13,5 +13,6 @@ export const yearScreens: Readonly<Record<Exclude<ScreenId, 'home'>, ComponentTy
     import('../screens/narrative/NarrativeScreen.tsx').then((m) => ({ default: m.NarrativeScreen })),
   ),
   preview: lazy(() => import('../screens/preview/PreviewScreen.tsx').then((m) => ({ default: m.PreviewScreen }))),
+  settings: lazy(() => import('../screens/settings/SettingsScreen.tsx').then((m) => ({ default: m.SettingsScreen }))),
   issue: lazy(() => import('../screens/issue/IssueScreen.tsx').then((m) => ({ default: m.IssueScreen }))),
 };

@@ -10,6 +10,7 @@ export const screenKeys = {
   narrative: 6,
   preview: 8,
   issue: 9,
+  settings: null,
 } as const;
 export type ScreenId = keyof typeof screenKeys;
 

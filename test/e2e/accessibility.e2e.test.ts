@@ -15,6 +15,7 @@ const screens: readonly ScreenName[] = [
   'Redacción',
   'Vista previa',
   'Emitir',
+  'Configuración',
 ];
 
 it('no screen has an accessibility violation that a machine can find', async () => {

@@ -16,6 +16,7 @@ import { reference } from './es/reference.ts';
 import { review } from './es/review.ts';
 import { reviewReport } from './es/review-report.ts';
 import { screens } from './es/screens.ts';
+import { settings } from './es/settings.ts';
 import { shell } from './es/shell.ts';
 import { years } from './es/years.ts';
 
@@ -39,6 +40,7 @@ export const es = {
   review,
   reviewReport,
   screens,
+  settings,
   shell,
   years,
 } as const;

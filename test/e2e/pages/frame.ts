@@ -8,7 +8,8 @@ export type ScreenName =
   | 'Indicadores'
   | 'Redacción'
   | 'Vista previa'
-  | 'Emitir';
+  | 'Emitir'
+  | 'Configuración';
 
 export type Frame = ReturnType<typeof frameOf>;
 

@@ -12,6 +12,7 @@ export const frame = {
     narrative: 'Redacción',
     preview: 'Vista previa',
     issue: 'Emitir',
+    settings: 'Configuración',
   },
   screenKeys: (position: number): string => `Ctrl+${position} o Alt+${position}`,
 

@@ -1,0 +1,76 @@
+import { Checkbox, NativeSelect, Switch, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { errorText } from '../../rpc/client.ts';
+import { useCommand } from '../../rpc/hooks.ts';
+import { type SettingField, type SettingValue, shownValue, storedValue } from './fields.ts';
+
+type Props = { readonly yearId: number; readonly group: string; readonly field: SettingField };
+
+/** One setting: stored when the person leaves it, with the refusal beside it. Escape gives back what is stored. */
+export function SettingInput({ yearId, group, field }: Props) {
+  const { mutate, error } = useCommand('settings.setField');
+  const stored = shownValue(field);
+  const [written, setWritten] = useState(stored);
+  const save = (value: SettingValue): void => {
+    const sent = typeof value === 'object' && value !== null ? [...value] : value;
+    mutate({ yearId, path: [...field.path], value: sent });
+  };
+  const common = {
+    label: field.label,
+    description: field.hint,
+    error: error ? errorText(error) : null,
+    'aria-label': `${field.label} (${group})`,
+  };
+  if (field.kind === 'switch')
+    return (
+      <Switch
+        {...common}
+        checked={field.value === true}
+        onChange={({ currentTarget }) => save(currentTarget.checked)}
+      />
+    );
+  if (field.kind === 'choice')
+    return (
+      <NativeSelect
+        {...common}
+        value={stored}
+        data={[...field.options]}
+        onChange={({ currentTarget }) => save(storedValue(field, currentTarget.value))}
+      />
+    );
+  if (field.kind === 'choices') {
+    const { error: problem, label, description } = common;
+    return (
+      <Checkbox.Group
+        label={label}
+        description={description}
+        error={problem}
+        value={[...(field.value as readonly string[])]}
+        onChange={(chosen) => save(field.options.map(({ value }) => value).filter((value) => chosen.includes(value)))}
+      >
+        {field.options.map((option) => (
+          <Checkbox key={option.value} mt={6} value={option.value} label={option.label} />
+        ))}
+      </Checkbox.Group>
+    );
+  }
+  return (
+    <TextInput
+      {...common}
+      className={stored.length > longText ? 'setting-long' : undefined}
+      inputMode={field.kind === 'number' ? 'numeric' : undefined}
+      value={written}
+      onChange={({ currentTarget }) => setWritten(currentTarget.value)}
+      onBlur={() => {
+        if (written !== stored) save(storedValue(field, written));
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur();
+        if (event.key === 'Escape') setWritten(stored);
+      }}
+    />
+  );
+}
+
+/** What would be cut short in one column. */
+const longText = 34;
