@@ -54,7 +54,8 @@ export function createDraftKeeper({ pause, read, show, save, onProblem }: Option
   };
   const flush = async (): Promise<void> => {
     clearTimeout(timer);
-    await sending;
+    // Not even a moment when nothing is under way: the editor may be gone right after.
+    if (sending) await sending;
     if (!dirty || refused || basis === null) return;
     sending = send(basis);
     await sending;

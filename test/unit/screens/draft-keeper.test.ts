@@ -41,6 +41,14 @@ describe('what is being written', () => {
     ]);
   });
 
+  it('is read at once when the screen is left', () => {
+    const { keeper, saved } = withKeeper();
+    keeper.receive(stored('one'));
+    keeper.written();
+    keeper.close();
+    expect(saved).toEqual([{ basis: 'one', blocks: text('a') }]);
+  });
+
   it('is never replaced by what comes meanwhile', async () => {
     const { keeper, shown } = withKeeper();
     keeper.receive(stored('one'));
