@@ -55,7 +55,7 @@ export function createDraftKeeper({ pause, read, show, save, onProblem }: Option
   const flush = async (): Promise<void> => {
     clearTimeout(timer);
     // Not even a moment when nothing is under way: the editor may be gone right after.
-    if (sending) await sending;
+    if (sending !== null) await sending;
     if (!dirty || refused || basis === null) return;
     sending = send(basis);
     await sending;
