@@ -12,6 +12,7 @@ export const yearScreens: Readonly<Record<Exclude<ScreenId, 'home'>, ComponentTy
   narrative: lazy(() =>
     import('../screens/narrative/NarrativeScreen.tsx').then((m) => ({ default: m.NarrativeScreen })),
   ),
+  review: lazy(() => import('../screens/review/ReviewScreen.tsx').then((m) => ({ default: m.ReviewScreen }))),
   preview: lazy(() => import('../screens/preview/PreviewScreen.tsx').then((m) => ({ default: m.PreviewScreen }))),
   settings: lazy(() => import('../screens/settings/SettingsScreen.tsx').then((m) => ({ default: m.SettingsScreen }))),
   issue: lazy(() => import('../screens/issue/IssueScreen.tsx').then((m) => ({ default: m.IssueScreen }))),

@@ -8,6 +8,7 @@ export const screenKeys = {
   targets: 4,
   indicators: 5,
   narrative: 6,
+  review: null,
   preview: 8,
   issue: 9,
   settings: null,

@@ -13,6 +13,7 @@ const screens: readonly ScreenName[] = [
   'Metas físicas',
   'Indicadores',
   'Redacción',
+  'Revisar Word',
   'Vista previa',
   'Emitir',
   'Configuración',

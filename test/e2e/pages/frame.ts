@@ -7,6 +7,7 @@ export type ScreenName =
   | 'Metas físicas'
   | 'Indicadores'
   | 'Redacción'
+  | 'Revisar Word'
   | 'Vista previa'
   | 'Emitir'
   | 'Configuración';

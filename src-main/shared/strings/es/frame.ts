@@ -10,6 +10,7 @@ export const frame = {
     targets: 'Metas físicas',
     indicators: 'Indicadores',
     narrative: 'Redacción',
+    review: 'Revisar Word',
     preview: 'Vista previa',
     issue: 'Emitir',
     settings: 'Configuración',

@@ -101,7 +101,7 @@ export const reviewReport = {
   },
 
   screen: {
-    title: 'Revisar un Word',
+    title: 'Revisar Word',
     lead: 'Compara cada número de un documento terminado con los datos del año. El documento no se cambia.',
     drop: 'Suelte aquí el documento de Word (.docx)',
     dropNow: 'Suelte para revisar',
@@ -114,7 +114,6 @@ export const reviewReport = {
     show: 'Mostrar',
     filter: (mark: string, count: string): string => `${mark}: ${count}`,
     none: 'Nada que mostrar con estos filtros.',
-    goTo: (found: string): string => `Ir a «${found}» en el documento`,
     annotate: 'Guardar copia con comentarios',
     annotated: (name: string): string => `Escrito «${name}». El documento original sigue como estaba.`,
     download: 'Descargar',
