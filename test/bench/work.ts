@@ -84,9 +84,11 @@ async function undoImport(call: Call, yearId: number, name: string): Promise<voi
 async function chapter(runs: number, { call, folder, yearId }: Bench): Promise<readonly Line[]> {
   const model = await inTurns(runs, () => timed(() => call('chapter.model', { yearId })), null);
   const preview = await inTurns(runs, () => timed(() => call('chapter.preview', { yearId })), null);
+  const refreshed = await inTurns(runs, () => previewAfterEdit(call, yearId), null);
   const lines: Line[] = [
     { name: 'chapter model', ours: model.ours, against: null, goal: '≤ 16 ms' },
     { name: 'preview, all pages', ours: preview.ours, against: null },
+    { name: 'preview after an edit', ours: refreshed.ours, against: null, goal: '≤ 200 ms' },
   ];
   let word = '';
   for (const format of ['docx', 'pdf', 'xlsx'] as const) {
@@ -107,6 +109,15 @@ async function chapter(runs: number, { call, folder, yearId }: Bench): Promise<r
     });
   }
   return lines;
+}
+
+/** From the answer of an edit to the pages that show it. */
+async function previewAfterEdit(call: Call, yearId: number): Promise<number> {
+  const [target] = await call('targets.list', { yearId });
+  if (!target) throw new Error('the example has no goal');
+  const text = String((target.executed ?? 0) + 1);
+  await call('targets.setCell', { yearId, id: target.id, unitId: null, field: 'executed', text });
+  return timed(() => call('chapter.preview', { yearId }));
 }
 
 /** `null` where it is not installed. */
