@@ -6,6 +6,7 @@ import type { SourceBeside } from './checks.queries.ts';
 import { missingFigures, orphanNotes } from './completeness.ts';
 import { sourcesAgree, unitsAddUp } from './data-rules.ts';
 import { outdatedOverrides } from './overrides.ts';
+import { cutOffsAgree, noNegativeAmounts } from './source-rules.ts';
 import { casting, devengadoAbovePim, equalColumns, equalTotals, sharesAddUp } from './table-rules.ts';
 
 /** What the checks look at: the data of the year, the chapter made of it, and what lies beside. */
@@ -26,9 +27,11 @@ export function runChecks({ data, chapter, beside }: Checked): readonly Finding[
     ...equalColumns('pim-19-20', t19, t20, 'pim'),
     ...equalTotals(t20, t21, data.budget),
     ...[t20, t21].flatMap(devengadoAbovePim),
+    ...noNegativeAmounts(data.budget),
     ...unitsAddUp(data.targets),
     ...missingFigures(chapter),
     ...outdatedOverrides(data),
+    ...cutOffsAgree(data.budget, data.settings.entity.cutOffDate),
     ...sourcesAgree(data.budget, beside),
     ...[t18, t19].flatMap(sharesAddUp),
     ...orphanNotes(data, byKey),

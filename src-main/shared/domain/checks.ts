@@ -16,7 +16,9 @@ export type RuleId =
   | 'missing-figure'
   | 'sources-agree'
   | 'override-outdated'
-  | 'orphan-note';
+  | 'orphan-note'
+  | 'cut-off-differs'
+  | 'negative-amount';
 
 /** One disagreement (CK1-CK8): numbers as text, so that a finding can be stored, shown and compared. */
 export type Finding = {

@@ -34,6 +34,10 @@ const sentences: Readonly<Record<RuleId, Sentence>> = {
     `Redacción: «${found}» se escribió en lugar de ${chapter.figureName(detail.ref ?? '')}, que ahora es ${expected === '' ? 'un dato que falta' : expected} (antes ${detail.over}). Confírmelo o quítelo. Motivo anotado: ${detail.reason}`,
   'orphan-note': ({ detail, found }) =>
     `${detail.table}: la nota «${found}» no está unida a ningún dato de la tabla y no se imprime.`,
+  'cut-off-differs': ({ detail, expected, found }) =>
+    `«${detail.file}» tiene fecha de corte ${found}, pero las tablas imprimen ${expected}. Importe el archivo con ese corte o corrija la fecha de corte del año.`,
+  'negative-amount': ({ detail, found }) =>
+    `${measures[detail.measure ?? ''] ?? detail.measure} de ${detail.row} (${detail.name}) es ${found}: no puede ser negativo. Revise el archivo de origen.`,
 };
 
 function differs(what: string, { detail, expected, found, difference }: Finding): string {
