@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '#backend/platform/db/migrate.ts';
 import { sql as initial } from '#backend/platform/db/migrations/001-initial.ts';
-import { sql as budgetViews } from '#backend/platform/db/migrations/003-budget-views.ts';
+import { sql as budgetViews } from '#backend/platform/db/migrations/002-budget-views.ts';
 import { temporaryFolder } from '../helpers/backend.ts';
 
 const noBackup = (): void => undefined;
