@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { openDatabase } from '#backend/platform/db/migrate.ts';
 import { sql as initial } from '#backend/platform/db/migrations/001-initial.ts';
 import { sql as budgetViews } from '#backend/platform/db/migrations/002-budget-views.ts';
+import { sql as versions } from '#backend/platform/db/migrations/003-versions.ts';
 import { temporaryFolder } from '../helpers/backend.ts';
 
 const noBackup = (): void => undefined;
 
-describe('003: sums of the batches', () => {
+describe('002: sums of the batches', () => {
   it('are made of the lines that are there, also where a file has no such classifier or column', () => {
     const path = join(temporaryFolder(), 'memoria.sqlite');
     const old = openDatabase({ path, backup: noBackup, steps: [initial] });
@@ -29,6 +30,26 @@ describe('003: sums of the batches', () => {
     expect(db.prepare('SELECT generica_code, stage, month, amount_cents FROM budget_month_sum').raw().all()).toEqual([
       ['5-21', 'devengado', 3, 42],
     ]);
+    db.close();
+  });
+});
+
+describe('003: named versions', () => {
+  it('begin empty, keep what is there, and go with their year', () => {
+    const path = join(temporaryFolder(), 'memoria.sqlite');
+    const old = openDatabase({ path, backup: noBackup, steps: [initial, budgetViews] });
+    old.exec("INSERT INTO fiscal_year (id, year, created_at) VALUES (1, 2030, '2030-01-01')");
+    const years = old.prepare('SELECT * FROM fiscal_year').all();
+    old.close();
+    const db = openDatabase({ path, backup: noBackup, steps: [initial, budgetViews, versions] });
+    const count = () => db.prepare('SELECT count(*) FROM named_version').pluck().get();
+    expect(db.prepare('SELECT * FROM fiscal_year').all()).toEqual(years);
+    expect(count()).toBe(0);
+    const insert = db.prepare("INSERT INTO named_version VALUES (1, 1, ?, '', '', x'00', '')");
+    expect(() => insert.run('')).toThrow('CHECK');
+    insert.run('borrador 2');
+    db.exec('DELETE FROM fiscal_year');
+    expect(count()).toBe(0);
     db.close();
   });
 });
