@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { applicationId, openDatabase } from '#backend/platform/db/migrate.ts';
 import { type Db, openConnection } from '#backend/platform/db/open.ts';
 import { openBackend, repositoryDir, temporaryFolder } from '../helpers/backend.ts';
@@ -147,6 +150,34 @@ describe('a migration', () => {
     migrated.close();
   });
 });
+
+describe('looking at data that another program writes', () => {
+  it('never takes the journal away from a writer that opens meanwhile', async () => {
+    const { path } = databaseOf(3);
+    const reader = spawn(process.execPath, ['--input-type=module', '-e', readingProgram, path, JSON.stringify(steps)], {
+      cwd: repositoryDir,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    onTestFinished(() => void reader.kill('SIGKILL'));
+    await once(reader.stdout, 'data');
+    let lost = 0;
+    for (let round = 0; round < 300; round += 1) {
+      const db = openConnection(path);
+      db.exec("INSERT INTO item (code) VALUES ('5-21')");
+      await delay(1);
+      if (!existsSync(`${path}-wal`)) lost += 1;
+      db.close();
+    }
+    expect(lost).toBe(0);
+  });
+});
+
+const readingProgram = `
+  import { openForReading } from ${JSON.stringify(join(repositoryDir, 'src-main/backend/platform/db/migrate.ts'))};
+  const steps = JSON.parse(process.argv[2]);
+  process.stdout.write('reading');
+  for (;;) openForReading(process.argv[1], steps).close();
+`;
 
 describe('a file that must not be touched', () => {
   it.each([

@@ -24,7 +24,7 @@ export type DatabaseFile = {
  */
 export function openDatabase({ path, backup, steps = migrations }: DatabaseFile): Db {
   if (!existsSync(path)) create(path, steps);
-  const version = inspect(path, steps.length);
+  const version = withoutTrace(path, () => inspect(path, steps.length));
   if (version < steps.length) {
     const db = openConnection(path);
     try {
@@ -63,10 +63,23 @@ function create(path: string, steps: readonly string[]): void {
   }
 }
 
-/** Reads the version without leaving a trace, and refuses what this program must not touch. */
+/**
+ * A reader of a WAL database leaves empty companions behind; where it refuses the file, what was not there before goes again.
+ * Only for the holder of the lock, and only after a refusal: they are the companions of a writer that opens the file meanwhile.
+ */
+function withoutTrace(path: string, read: () => number): number {
+  const missing = [`${path}-wal`, `${path}-shm`].filter((journal) => !existsSync(journal));
+  try {
+    return read();
+  } catch (error) {
+    for (const journal of missing) rmSync(journal, { force: true });
+    throw error;
+  }
+}
+
+/** Reads the version, and refuses what this program must not touch. */
 function inspect(path: string, known: number): number {
   refuseForeignBytes(path);
-  const journals = [`${path}-wal`, `${path}-shm`].filter((journal) => !existsSync(journal));
   try {
     const db = openConnection(path, { readOnly: true });
     try {
@@ -80,9 +93,6 @@ function inspect(path: string, known: number): number {
     }
   } catch (error) {
     throw sqliteRefusal(error) ?? error;
-  } finally {
-    // A reader of a WAL database leaves empty companions behind; what was not there before goes again.
-    for (const journal of journals) rmSync(journal, { force: true });
   }
 }
 
