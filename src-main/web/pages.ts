@@ -19,6 +19,8 @@ export function acceptPages(server: Server, session: Session, connect: Connect):
     // A browser always names the page's origin here; other programs have no business on this door.
     const allowed = session.isOurAddress(request) && request.headers.origin && session.isKnown(request);
     if (!allowed || request.url !== '/rpc') {
+      // Whoever was refused may hang up before it reads so; nobody else listens on this socket.
+      socket.on('error', () => socket.destroy());
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }

@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -102,6 +103,18 @@ describe('the browser mode', () => {
     const { socket, joined } = await opened();
     await expect(event(socket(headers), 'open')).rejects.toThrow('403');
     expect(joined()).toBe(0);
+  });
+
+  it('outlives a refused connection that is gone before it reads so', async () => {
+    const { url, get, cookie } = await opened();
+    const asking = `GET /rpc HTTP/1.1\r\nHost: ${url.host}\r\nOrigin: http://example.org\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`;
+    for (let attempt = 0; attempt < 50; attempt += 1)
+      await new Promise<void>((gone) => {
+        const socket = createConnection(Number(url.port), '127.0.0.1');
+        socket.write(asking, () => socket.resetAndDestroy());
+        socket.once('close', () => gone());
+      });
+    expect((await get('', { cookie })).status).toBe(200);
   });
 
   it.each([
