@@ -29,6 +29,8 @@ export function servePages({ dataDir, ...options }: PageHostOptions): PageHost {
   const folders = dataFolders(dataDir ?? undefined, { platform: process.platform, env: process.env, home: homedir() });
   const clock = () => new Date();
   const report = createErrorLog(join(folders.dataDir, 'errores.log'), clock);
+  // What nobody catches ends the process as ever, but not without a line for whoever looks after the program.
+  process.on('uncaughtExceptionMonitor', report);
   const pages = new Set<BackendConnection>();
   const backend = createBackend({
     ...options,

@@ -16,15 +16,19 @@ async function main(): Promise<void> {
   if (!host) return;
   const root = join(project, 'out/renderer');
   const server = await startWebServer({ root, port: Number(values.port), connect: host.connect });
-  process.stdout.write(`${es.shell.browserAddress(server.url)}\n${es.shell.browserStop}\n`);
-  process.send?.({ url: server.url });
+  let ending = false;
   const end = async () => {
+    if (ending) return;
+    ending = true;
     await server.close();
     await host.close();
     process.exit(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
-  process.once('disconnect', () => void end());
+  // Ctrl+C comes from the terminal, from npm and from the parent: one alone would leave the others to kill what is closing.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end());
+  process.on('disconnect', () => void end());
+  process.stdout.write(`${es.shell.browserAddress(server.url)}\n${es.shell.browserStop}\n`);
+  process.send?.({ url: server.url });
 }
 
 function open(project: string, dataDir: string | null) {
