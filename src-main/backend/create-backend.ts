@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { Refusal } from '#shared/contract/errors.ts';
 import type { BackendEvent } from '#shared/contract/index.ts';
 import { createTypesetter } from './chapter/render-pdf/typesetter.ts';
 import type { Context, Shell } from './context.ts';
@@ -49,9 +50,10 @@ export const databaseFileName = 'memoria.sqlite';
  */
 export function createBackend(options: BackendOptions): Backend {
   const { dataDir, clock, readOnly = false } = options;
-  const lock = readOnly ? null : lockFolder(dataDir);
+  let lock: Lock | null = null;
   let opened: Db | null = null;
   try {
+    if (!readOnly) lock = lockFolder(dataDir);
     const db = openData(options);
     opened = db;
     const uploads = createUploads(uploadsFolder(options));
@@ -94,8 +96,19 @@ export function createBackend(options: BackendOptions): Backend {
 }
 
 function lockFolder(dataDir: string): Lock {
-  mkdirSync(dataDir, { recursive: true });
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (error) {
+    throw folderRefusal(error) ?? error;
+  }
   return acquireLock(dataDir);
+}
+
+/** A folder that may not be made, or a file standing where it should be. */
+function folderRefusal(error: unknown): Refusal | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new Refusal('disk-full');
+  return ['EACCES', 'EPERM', 'EROFS', 'EEXIST', 'ENOTDIR'].includes(code) ? new Refusal('read-only') : null;
 }
 
 /** What a crashed program left half received is of no use to anybody. Another program's uploads are not ours to clean. */

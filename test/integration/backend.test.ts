@@ -118,6 +118,16 @@ describe('opening a data folder', () => {
     expect(existsSync(join(dataDir, 'temporal', 'resto'))).toBe(false);
   });
 
+  it('is refused in words where no folder can be, or none can be written', () => {
+    const place = temporaryFolder();
+    writeFileSync(join(place, 'archivo'), 'a file where the folder should be');
+    mkdirSync(join(place, 'datos', 'en-uso.sqlite'), { recursive: true });
+    for (const folder of ['archivo', 'archivo/datos', 'datos'])
+      expect(() => openBackend({ dataDir: join(place, folder) })).toThrow(
+        expect.objectContaining({ code: 'read-only' }),
+      );
+  });
+
   it('of a newer program is refused with both versions, nothing is written, and the folder is free again', async () => {
     const { db, close, dataDir } = openBackend();
     db.pragma('user_version = 99');
