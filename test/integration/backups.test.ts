@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backupNow, createBackups, createDailyCopy } from '#backend/platform/backup/backups.ts';
@@ -46,6 +46,15 @@ describe('a safety copy', () => {
     expect(readdirSync(folder)).toEqual(
       [10, 11, 12].map((hour) => `memoria-2025-01-20-${hour}3005-importacion.sqlite`),
     );
+  });
+
+  it('removes what a killed program left half copied, and no file of anybody else', () => {
+    const { db } = withFact();
+    const folder = temporaryFolder();
+    for (const name of ['memoria-2025-01-19-080000-importacion.sqlite.tmp', 'apuntes.tmp'])
+      writeFileSync(join(folder, name), 'half');
+    backupNow(db, 'manual', { folder, clock: () => local(20, 9) });
+    expect(readdirSync(folder).toSorted()).toEqual(['apuntes.tmp', 'memoria-2025-01-20-093005-manual.sqlite']);
   });
 
   it('leaves no file when the copy cannot be made', () => {

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Db } from '../db/open.ts';
 import { copyOf, expired } from './rotation.ts';
-import { copyVerified } from './snapshot.ts';
+import { copyVerified, unfinishedSuffix } from './snapshot.ts';
 
 /** Why a copy is made; part of its file name, so that a person can choose (C-6). */
 export type BackupReason = 'importacion' | 'migracion' | 'ejemplo' | 'diaria' | 'manual';
@@ -34,12 +34,18 @@ export function createDailyCopy({ db, folder, clock }: BackupPlace & { readonly 
 /** One verified copy, after which the folder is tidied by the rule of `expired`. Returns the path of the copy. */
 export function backupNow(db: Db, reason: BackupReason, { folder, clock }: BackupPlace): string {
   mkdirSync(folder, { recursive: true });
+  const present = readdirSync(folder);
+  for (const fileName of present.filter(isUnfinished)) rmSync(join(folder, fileName), { force: true });
   const { day, time } = localStamp(clock());
-  const path = join(folder, freeName(new Set(readdirSync(folder)), `memoria-${day}-${time}`, reason));
+  const path = join(folder, freeName(new Set(present), `memoria-${day}-${time}`, reason));
   copyVerified(db, path);
   for (const { fileName } of expired(listCopies(folder), day)) rmSync(join(folder, fileName), { force: true });
   return path;
 }
+
+/** Of a program that was killed while it copied; the data folder has one writer, so nobody is still at it. */
+const isUnfinished = (fileName: string): boolean =>
+  fileName.endsWith(unfinishedSuffix) && copyOf(fileName.slice(0, -unfinishedSuffix.length)) !== null;
 
 const listCopies = (folder: string) => {
   mkdirSync(folder, { recursive: true });

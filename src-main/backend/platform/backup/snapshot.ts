@@ -4,13 +4,16 @@ import type { Db } from '../db/open.ts';
 import { openConnection } from '../db/open.ts';
 import { renameFlushed } from '../files/flush.ts';
 
+/** Of a copy that is not yet proved. */
+export const unfinishedSuffix = '.tmp';
+
 /**
  * Copies a live database into one file and proves the copy: SQLite makes it (a plain file copy of a WAL database can be
  * empty), it is opened again, checked, and its contents counted against the original (C-7). Appears whole or not at all.
  * @throws Error when the copy does not verify; no file is left then.
  */
 export function copyVerified(db: Db, target: string): void {
-  const unfinished = `${target}.tmp`;
+  const unfinished = `${target}${unfinishedSuffix}`;
   rmSync(unfinished, { force: true });
   try {
     db.prepare('VACUUM INTO ?').run(unfinished);
