@@ -79,6 +79,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
     if (token.kind !== 'option' || token.name === 'data' || token.name === 'json') continue;
     if (!accepted[command].some((known) => known === token.name)) throw new UsageError(es.cli.badOption(token.rawName));
   }
+  // An unset variable of a script must not mean the program's own data.
+  if (values.data === '') throw new UsageError(es.cli.badOption('--data'));
   return {
     command,
     positionals: rest,

@@ -37,6 +37,7 @@ async function runCommand(args: Arguments): Promise<Outcome> {
 
 function refuse(error: unknown, json: boolean): ExitCode {
   const { exitCode, ...explained } = explain(error);
+  if (!isExpected(error)) say([error instanceof Error ? (error.stack ?? error.message) : String(error)]);
   say([explained.message]);
   if (exitCode === 2) say([es.cli.usage]);
   if (json) print({ error: explained });
@@ -53,10 +54,13 @@ type Explained = {
 function explain(error: unknown): Explained {
   if (error instanceof UsageError) return { code: 'usage', message: error.message, detail: {}, exitCode: 2 };
   if (error instanceof CommandRefused) return { code: 'not-found', message: error.message, detail: {}, exitCode: 1 };
-  if (!(error instanceof Refusal)) throw error;
-  const { code, detail } = error;
+  const { code, detail } = error instanceof Refusal ? error : new Refusal('internal');
   return { code, message: es.errors[code](detail), detail, exitCode: 1 };
 }
+
+/** Anything else is a bug: whoever mends it needs its trace. */
+const isExpected = (error: unknown): boolean =>
+  error instanceof UsageError || error instanceof CommandRefused || error instanceof Refusal;
 
 const say = (messages: readonly string[]): void => {
   for (const message of messages) process.stderr.write(`${message}\n`);

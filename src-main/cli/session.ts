@@ -7,6 +7,7 @@ import type { Contract, MethodName, Output } from '#shared/contract/index.ts';
 import { es } from '#shared/strings/es.ts';
 import type { Context } from '../backend/context.ts';
 import { type Backend, type BackendOptions, createBackend, databaseFileName } from '../backend/create-backend.ts';
+import { createErrorLog } from '../backend/error-log.ts';
 import { dataFolders } from '../backend/platform/data-dir/data-dir.ts';
 import { findYear, listYears } from '../backend/years/years.queries.ts';
 import { UsageError } from './arguments.ts';
@@ -37,23 +38,14 @@ export function openSession(data: string | undefined, access: Access): Session {
   const folders = dataFolders(data, { platform: process.platform, env: process.env, home: homedir() });
   if (access !== 'create' && !existsSync(join(folders.dataDir, databaseFileName)))
     throw new CommandRefused(es.cli.noData(folders.dataDir));
-  let unexpected: unknown = null;
-  const backend = open(
-    {
-      ...options(folders),
-      report: (error) => {
-        unexpected = error;
-      },
-    },
-    access,
-  );
+  const report = createErrorLog(join(folders.dataDir, 'errores.log'), () => new Date());
+  const backend = open({ ...options(folders), report }, access);
   return {
     context: backend.context,
     close: backend.close,
     call: async (method, input) => {
       const reply = await backend.dispatch(method, input);
       if (reply.ok) return reply.value as Output<typeof method>;
-      if (reply.error.code === 'internal') throw unexpected;
       throw new Refusal(reply.error.code, reply.error.detail);
     },
   };

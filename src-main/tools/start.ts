@@ -32,7 +32,7 @@ async function start(words: readonly string[]): Promise<number> {
 
 function read(words: readonly string[]) {
   try {
-    return parseArgs({
+    const { values } = parseArgs({
       args: [...words],
       options: {
         browser: { type: 'boolean' },
@@ -40,12 +40,14 @@ function read(words: readonly string[]) {
         'no-open': { type: 'boolean' },
         shell: { type: 'boolean' },
       },
-    }).values;
+    });
+    // An unset variable of a script must not mean the program's own data.
+    if (values.data !== '') return values;
   } catch {
     // parseArgs words its complaint in English; the person gets the options that exist.
-    process.stderr.write(`${es.shell.unknownOption(words.join(' '))}\n`);
-    return null;
   }
+  process.stderr.write(`${es.shell.unknownOption(words.join(' '))}\n`);
+  return null;
 }
 
 async function startElectron(data: readonly string[]): Promise<'ended' | 'not-available'> {

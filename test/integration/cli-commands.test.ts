@@ -267,6 +267,27 @@ describe('beside the open app', () => {
   });
 });
 
+describe('an unexpected error', () => {
+  it('is one JSON object and exit code 1; its trace goes to the error output', async () => {
+    const dataDir = copyOfFolder(exampleDir);
+    rmSync(join(dataDir, 'copias'), { recursive: true, force: true });
+    writeFileSync(join(dataDir, 'copias'), 'a file where the folder should be');
+    const result = await runCli('backup', '--data', dataDir, '--json');
+    expect([result.exitCode, result.json()]).toMatchObject([1, { error: { code: 'internal', detail: {} } }]);
+    expect(result.stderr).toContain('EEXIST');
+  });
+
+  it('of the copy of the day keeps nobody from working, and is told and noted', async () => {
+    const dataDir = copyOfFolder(exampleDir);
+    rmSync(join(dataDir, 'copias'), { recursive: true, force: true });
+    writeFileSync(join(dataDir, 'copias'), 'a file where the folder should be');
+    const result = await runCli('set', 'targets/5000276/executed', '50', '--data', dataDir, '--json');
+    expect([result.exitCode, result.json()]).toMatchObject([0, { changed: true }]);
+    expect(result.stderr).toContain('EEXIST');
+    expect(readFileSync(join(dataDir, 'errores.log'), 'utf8')).toContain('EEXIST');
+  });
+});
+
 describe('verify and backup', () => {
   it('a copy holds the same, outside of the database’s own file', async () => {
     const dataDir = copyOfFolder(exampleDir);

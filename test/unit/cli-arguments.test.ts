@@ -26,6 +26,7 @@ describe('the arguments of the command line', () => {
     [['import'], 'Falta el archivo.'],
     [['set', 'targets/5000276/executed'], 'Falta el valor.'],
     [['set', 'a', 'b', 'c'], 'Sobra «c».'],
+    [['chapter', '--data', ''], 'Opción incorrecta: --data'],
     [['export'], 'Falta la carpeta de salida (--out).'],
     [
       ['export', '--out', 'x', '--formats', 'docx,odt'],
