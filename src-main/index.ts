@@ -45,6 +45,8 @@ function run(): void {
   });
   const window = openWindow({ preload: join(out, 'preload/preload.cjs'), icon: join(resources, 'icon.png') });
   app.on('second-instance', () => {
+    // Closed, while the data are still being closed in order: whoever starts the program now gets it right after.
+    if (window.isDestroyed()) return app.relaunch();
     if (window.isMinimized()) window.restore();
     window.focus();
   });

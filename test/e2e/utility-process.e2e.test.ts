@@ -36,6 +36,22 @@ describe.runIf(hostName === 'electron')('the utility process', () => {
   });
 });
 
+describe.runIf(hostName === 'electron')('the program', () => {
+  it('started again while its data are still being closed, opens right after', async () => {
+    const { electron } = await openApp(dataFolder(), { backend: stub });
+    const relaunched = await electron?.evaluate(({ app, BrowserWindow }) => {
+      let times = 0;
+      app.relaunch = () => {
+        times += 1;
+      };
+      for (const window of BrowserWindow.getAllWindows()) window.destroy();
+      app.emit('second-instance');
+      return times;
+    });
+    expect(relaunched).toBe(1);
+  });
+});
+
 /** One call over a new port, as the page's own client does it. The stub counts such calls since it was started. */
 const ask = (page: Page, method: string): Promise<unknown> =>
   page.evaluate(
