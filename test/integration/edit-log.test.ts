@@ -145,6 +145,21 @@ describe('undo and redo', () => {
     expect(listLog(db, yearId, 10).map((entry) => entry.kind)).toEqual(['edit', 'undo', 'edit']);
   });
 
+  it('are found without sorting the record of the year, however long it is', () => {
+    const { db } = openWithFacts();
+    const asked: string[] = [];
+    const listening = new Proxy(db, {
+      get: (target, name) =>
+        name === 'prepare' ? (sql: string) => asked.push(sql) && target.prepare(sql) : Reflect.get(target, name),
+    });
+    undoState(listening, yearId);
+    const plans = asked.flatMap((sql) =>
+      db.prepare<[number], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(yearId),
+    );
+    expect(plans.length).toBeGreaterThan(2);
+    expect(plans.filter(({ detail }) => detail.includes('TEMP B-TREE'))).toEqual([]);
+  });
+
   it('say so when there is nothing to do', () => {
     const { db } = openWithFacts();
     expect(() => stepEdit(db, author, yearId, 'undo')).toThrow('nothing-to-undo');

@@ -203,6 +203,7 @@ function hashOf(previous: string, row: Omit<StoredEntry, 'id' | 'hash'>): string
   return createHash('sha256').update(previous).update('\n').update(JSON.stringify(content)).digest('hex');
 }
 
+/** In the order of the index, or every edit would read and sort the whole record of the year. */
 function next(
   db: Db,
   yearId: number,
@@ -211,9 +212,9 @@ function next(
   const sql =
     direction === 'undo'
       ? `SELECT log.id, log.label, log.changes FROM undo_stack AS stack JOIN edit_log AS log ON log.id = stack.entry_id
-          WHERE stack.year_id = ? AND stack.undone = 0 ORDER BY log.id DESC LIMIT 1`
+          WHERE stack.year_id = ? AND stack.undone = 0 ORDER BY stack.entry_id DESC LIMIT 1`
       : `SELECT log.id, log.label, log.changes FROM undo_stack AS stack JOIN edit_log AS log ON log.id = stack.entry_id
-          WHERE stack.year_id = ? AND stack.undone = 1 ORDER BY log.id ASC LIMIT 1`;
+          WHERE stack.year_id = ? AND stack.undone = 1 ORDER BY stack.entry_id ASC LIMIT 1`;
   return db.prepare<[number], { id: number; label: string; changes: string }>(sql).get(yearId);
 }
 
