@@ -78,4 +78,5 @@ async function link(page: Page, words: string): Promise<void> {
   await page.keyboard.type(words);
   await page.keyboard.press('Enter');
   await page.getByRole('dialog', { name: 'Enlazar un dato' }).waitFor({ state: 'detached' });
+  await expect.poll(() => textOf(page).evaluate((editor) => editor === document.activeElement)).toBe(true);
 }

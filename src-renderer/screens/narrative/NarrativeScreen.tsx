@@ -1,5 +1,5 @@
 import { Button, Text, Title } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { YearSummary } from '#shared/contract/index.ts';
 import type { NarrativeView } from '#shared/domain/narrative-draft.ts';
 import { es } from '#shared/strings/es.ts';
@@ -52,6 +52,8 @@ function Writing({ year, view }: { readonly year: YearSummary; readonly view: Na
     onOpenLink: () => panel.current?.querySelector<HTMLElement>('select, input, button')?.focus(),
   });
   const activityCode = place?.activityCode ?? null;
+  // The editor's own command waits for a frame, and the keys of that frame would be lost.
+  useLayoutEffect(() => (inserting ? () => editor?.view.focus() : undefined), [inserting, editor]);
   return (
     <div className="narrative">
       <div className="narrative-main">
@@ -101,10 +103,7 @@ function Writing({ year, view }: { readonly year: YearSummary; readonly view: Na
         <InsertDialog
           yearId={year.id}
           activityCode={activityCode}
-          onClose={() => {
-            setInserting(false);
-            editor.commands.focus();
-          }}
+          onClose={() => setInserting(false)}
           onChoose={(form) => {
             texts.set({ [`${activityCode ?? ''}|${JSON.stringify(form.inline)}`]: form });
             setInserting(false);
