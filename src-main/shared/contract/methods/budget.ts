@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { type BudgetView, budgetMeasures } from '../../domain/budget.ts';
+import type {
+  BudgetBreakdown,
+  BudgetCross,
+  BudgetDifference,
+  BudgetMonths,
+  SourceChoice,
+  SourceLines,
+} from '../../domain/budget-views.ts';
+import { command, query, returns } from '../define.ts';
+import { cellsOf, code, dimension, id, ofYear, written } from '../inputs.ts';
+import type { CellsResult, UndoState } from '../types.ts';
+
+export const budgetMethods = {
+  'budget.view': query(z.strictObject({ yearId: id, dimension }), returns<BudgetView>()),
+  'budget.breakdown': query(
+    z.strictObject({ yearId: id, by: z.enum(['funding-source', 'rubro']) }),
+    returns<BudgetBreakdown>(),
+  ),
+  'budget.months': query(z.strictObject({ yearId: id, dimension, code: code.nullable() }), returns<BudgetMonths>()),
+  'budget.cross': query(ofYear, returns<BudgetCross>()),
+  /** The lines behind a figure; `null` leaves a classifier open. */
+  'budget.sourceLines': query(
+    z.strictObject({
+      yearId: id,
+      dimension,
+      genericaCode: code.nullable(),
+      activityCode: code.nullable(),
+      fundingSourceCode: code.nullable(),
+      rubroCode: code.nullable(),
+      limit: z.int().min(1).max(2_000),
+    }),
+    returns<SourceLines>(),
+  ),
+  'budget.sources': query(ofYear, returns<readonly SourceChoice[]>()),
+  'budget.setOfficial': command(z.strictObject({ yearId: id, dimension, batchId: id }), returns<UndoState>()),
+  /** `before` and `after`: batches. */
+  'budget.difference': query(
+    z.strictObject({ yearId: id, dimension, before: id, after: id }),
+    returns<BudgetDifference>(),
+  ),
+  /** Typed over imported figures; needs a reason as soon as one of them changes. An emptied cell gives the imported one back. */
+  'budget.setCells': command(
+    z.strictObject({
+      yearId: id,
+      cells: cellsOf(z.strictObject({ dimension, code, measure: z.enum(budgetMeasures), text: written })),
+      reason: z.string().max(500),
+    }),
+    returns<CellsResult>(),
+  ),
+} as const;

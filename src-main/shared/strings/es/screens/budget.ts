@@ -1,0 +1,23 @@
+export const budget = {
+  title: 'Presupuesto',
+  gridLabel: (dimension: string): string => `Presupuesto ${dimension.toLowerCase()}`,
+  code: 'Código',
+  generica: 'Genérica de gasto',
+  activity: 'Actividad presupuestal',
+  source: (fileName: string, profile: string): string => `Fuente: «${fileName}» (${profile})`,
+  cutOff: (date: string): string => `Corte ${date}`,
+  scales: { centimos: 'Importes con céntimos', soles: 'Importes en soles enteros' },
+  importedFrom: (fileName: string): string => `Importado de «${fileName}»`,
+  showCents: 'Ver céntimos',
+  chart: 'Gráfico',
+  chartLabel: (rows: readonly string[]): string => `Gráfico de barras de PIA, PIM y devengado. ${rows.join('. ')}.`,
+  chartRow: (name: string, pia: string, pim: string, devengado: string): string =>
+    `${name}: PIA ${pia}, PIM ${pim}, devengado ${devengado}`,
+  millions: 'millones de S/',
+  emptyTitle: 'Sin presupuesto importado',
+  emptyText: 'Importe el reporte de gasto de SIAF o la consulta de Consulta Amigable de este año.',
+  goToImports: 'Ir a Importar',
+  copyTable: 'Copiar tabla',
+  copied: 'Tabla copiada. Péguela en Excel con Ctrl+V.',
+  copyFailed: 'No se pudo copiar: el sistema no dio acceso al portapapeles.',
+};

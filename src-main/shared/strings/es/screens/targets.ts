@@ -1,0 +1,30 @@
+export const targets = {
+  title: 'Metas físicas',
+  gridLabel: 'Metas físicas por actividad',
+  columns: {
+    code: 'Código',
+    activity: 'Actividad y unidad orgánica',
+    unitOfMeasure: 'Unidad de medida',
+    poiVersion: 'Versión del POI',
+    programmed: 'Programado',
+    executed: 'Ejecutado',
+    progress: 'Avance %',
+    financial: 'Avance financiero %',
+    siaf: 'Según SIAF',
+    siafProgrammed: 'Programado',
+    siafExecuted: 'Ejecutado',
+    state: 'Revisión',
+  },
+  showUnits: 'Mostrar el desglose por unidad orgánica',
+  ok: 'Conforme',
+  missing: 'Falta el dato',
+  doesNotAddUp: (field: 'programmed' | 'executed', sum: string, whole: string): string =>
+    `El desglose de lo ${field === 'programmed' ? 'programado' : 'ejecutado'} suma ${sum}, no ${whole}`,
+  farApart: (physical: string, financial: string): string => `Avance físico ${physical} y financiero ${financial}`,
+  differsFromSiaf: (field: 'programmed' | 'executed', siaf: string): string =>
+    `SIAF tiene ${siaf} en lo ${field === 'programmed' ? 'programado' : 'ejecutado'}`,
+  hint: 'F2 o doble clic para editar; Intro guarda y baja; Esc deja el valor como estaba. Cada cambio se guarda al momento.',
+  emptyTitle: 'Este año no tiene metas físicas',
+  emptyText: 'Cree el año copiando la estructura de otro, o importe el reporte de SIAF, que trae las actividades.',
+  goToImports: 'Ir a Importar',
+};
