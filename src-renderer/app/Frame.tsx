@@ -10,7 +10,7 @@ import { useNotices } from '../ui/feedback/notices.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LostConnection } from './LostConnection.tsx';
 import { Rail } from './Rail.tsx';
-import { goTo, type Route, useRoute } from './route.ts';
+import { goTo, type Route, rememberPlace, useRoute } from './route.ts';
 import { yearScreens } from './screens.ts';
 import { TopBar } from './TopBar.tsx';
 import { useKeys } from './use-keys.ts';
@@ -53,7 +53,15 @@ function Screen({ route, year, known }: { route: Route; year: YearSummary | null
     return <HomeScreen openYear={(yearId, screen) => goTo({ yearId, screen })} />;
   if (!year) return <Loading />;
   const YearScreen = yearScreens[route.screen];
-  return <YearScreen key={year.id} year={year} go={(screen) => goTo({ yearId: year.id, screen })} />;
+  return (
+    <YearScreen
+      key={year.id}
+      year={year}
+      at={route.at}
+      go={(screen, at) => goTo({ yearId: year.id, screen, at: at ?? null })}
+      remember={(at) => rememberPlace({ ...route, at })}
+    />
+  );
 }
 
 function NoticeLine({ yearId }: { readonly yearId: number | null }) {

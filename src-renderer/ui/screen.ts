@@ -16,4 +16,11 @@ export const screenKeys = {
 export type ScreenId = keyof typeof screenKeys;
 
 /** What every screen of a year gets: the year that is open and the way to another screen. */
-export type YearScreenProps = { readonly year: YearSummary; readonly go: (screen: ScreenId) => void };
+export type YearScreenProps = {
+  readonly year: YearSummary;
+  readonly go: (screen: ScreenId, at?: string) => void;
+  /** What is to be shown first: a cell by its address (domain/cell-address.ts), or a place that the screen itself named. */
+  readonly at: string | null;
+  /** Where Back returns to once the person has left for another screen. */
+  readonly remember: (at: string) => void;
+};

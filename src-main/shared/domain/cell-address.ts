@@ -11,6 +11,9 @@ export type CellPlace =
   | { readonly kind: 'target' | 'target-unit'; readonly id: number; readonly field: 'programmed' | 'executed' }
   | { readonly kind: 'indicator'; readonly id: number; readonly year: number };
 
+/** Stands for the code in the address of a budget total, which nobody edits but people go to. */
+export const totalCode = 'total';
+
 /** "budget:generica:5-21:pim", "target:12:executed", "target-unit:3:executed", "indicator:4:2031". */
 export function cellAddress(place: CellPlace): string {
   switch (place.kind) {

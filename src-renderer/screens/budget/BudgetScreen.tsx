@@ -1,9 +1,10 @@
 import { Button, Tabs, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { es } from '#shared/strings/es.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import type { YearScreenProps } from '../../ui/screen.ts';
 import { BreakdownTab } from './BreakdownTab.tsx';
+import { budgetPlace } from './budget-place.ts';
 import { CrossTab } from './CrossTab.tsx';
 import { DifferenceTab } from './DifferenceTab.tsx';
 import { DimensionTab } from './DimensionTab.tsx';
@@ -14,8 +15,12 @@ const tabs = ['generica', 'activity', 'funding-source', 'rubro', 'months', 'cros
 type Tab = (typeof tabs)[number];
 
 /** The budget of the year: as the tables print it (18-21), and in every other way the imported files allow. */
-export function BudgetScreen({ year, go }: YearScreenProps) {
-  const [shown, setShown] = useState<Tab>('generica');
+export function BudgetScreen({ year, go, at }: YearScreenProps) {
+  const place = useMemo(() => budgetPlace(at), [at]);
+  const [shown, setShown] = useState<Tab>(place?.dimension ?? 'generica');
+  useEffect(() => {
+    if (place) setShown(place.dimension);
+  }, [place]);
   const empty = (
     <EmptyState title={text.emptyTitle} text={text.emptyText}>
       <Button onClick={() => go('imports')}>{text.goToImports}</Button>
@@ -25,7 +30,15 @@ export function BudgetScreen({ year, go }: YearScreenProps) {
     switch (tab) {
       case 'generica':
       case 'activity':
-        return <DimensionTab yearId={year.id} dimension={tab} closed={year.state === 'closed'} empty={empty} />;
+        return (
+          <DimensionTab
+            yearId={year.id}
+            dimension={tab}
+            closed={year.state === 'closed'}
+            empty={empty}
+            focusOn={place?.dimension === tab ? place.cell : null}
+          />
+        );
       case 'funding-source':
       case 'rubro':
         return <BreakdownTab yearId={year.id} by={tab} />;

@@ -4,7 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { type BudgetDimension, type BudgetSource, type BudgetView, budgetMeasures } from '#shared/domain/budget.ts';
 import { es } from '#shared/strings/es.ts';
 import { useCall } from '../../rpc/hooks.ts';
-import { useCellInFocus } from '../../ui/cell-in-focus.ts';
+import { type CellInFocus, useCellInFocus } from '../../ui/cell-in-focus.ts';
 import { BarChart } from '../../ui/chart/BarChart.tsx';
 import { copyText } from '../../ui/clipboard.ts';
 import { useNotices } from '../../ui/feedback/notices.tsx';
@@ -24,15 +24,20 @@ type Props = {
   readonly closed: boolean;
   /** Instead of a table while nothing is imported. */
   readonly empty: ReactNode;
+  readonly focusOn: CellInFocus | null;
 };
 
 /** The official budget in one dimension, as the tables of the chapter print it. */
-export function DimensionTab({ yearId, dimension, closed, empty }: Props) {
+export function DimensionTab({ yearId, dimension, closed, empty, focusOn }: Props) {
   const view = useCall('budget.view', { yearId, dimension });
   return (
     <QueryGate query={view}>
       {(data) =>
-        data.source === null ? empty : <BudgetTable yearId={yearId} closed={closed} view={data} source={data.source} />
+        data.source === null ? (
+          empty
+        ) : (
+          <BudgetTable yearId={yearId} closed={closed} view={data} source={data.source} focusOn={focusOn} />
+        )
       }
     </QueryGate>
   );
@@ -43,9 +48,10 @@ type TableProps = {
   readonly closed: boolean;
   readonly view: BudgetView;
   readonly source: BudgetSource;
+  readonly focusOn: CellInFocus | null;
 };
 
-function BudgetTable({ yearId, closed, view, source }: TableProps) {
+function BudgetTable({ yearId, closed, view, source, focusOn }: TableProps) {
   const inCents = source.scale === 'centimos';
   const [showCents, setShowCents] = useState(false);
   const [allStages, setAllStages] = useState(false);
@@ -108,6 +114,7 @@ function BudgetTable({ yearId, closed, view, source }: TableProps) {
           rows={rows}
           rowId={lineId}
           totals={totals}
+          focusOn={focusOn}
         />
       </div>
       {panelOpen && (

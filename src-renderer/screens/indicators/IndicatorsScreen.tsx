@@ -11,6 +11,7 @@ import type { EditsOutcome, GridEdit } from '../../ui/grid/columns.ts';
 import { DataGrid } from '../../ui/grid/DataGrid.tsx';
 import type { YearScreenProps } from '../../ui/screen.ts';
 import {
+  cellAt,
   type IndicatorLine,
   indicatorCell,
   indicatorColumns,
@@ -24,7 +25,7 @@ import { NotesSection } from './NotesSection.tsx';
 const text = es.screens.indicators;
 
 /** Performance indicators as table 23 prints them: years of history, years of goals, notes below. */
-export function IndicatorsScreen({ year, go }: YearScreenProps) {
+export function IndicatorsScreen({ year, go, at }: YearScreenProps) {
   const table = useCall('indicators.table', { yearId: year.id });
   return (
     <>
@@ -37,7 +38,7 @@ export function IndicatorsScreen({ year, go }: YearScreenProps) {
             </EmptyState>
           ) : (
             <>
-              <IndicatorGrid yearId={year.id} closed={year.state === 'closed'} table={data} />
+              <IndicatorGrid yearId={year.id} closed={year.state === 'closed'} table={data} at={at} />
               <NotesSection yearId={year.id} closed={year.state === 'closed'} table={data} />
             </>
           )
@@ -47,12 +48,18 @@ export function IndicatorsScreen({ year, go }: YearScreenProps) {
   );
 }
 
-type GridProps = { readonly yearId: number; readonly closed: boolean; readonly table: IndicatorTable };
+type GridProps = {
+  readonly yearId: number;
+  readonly closed: boolean;
+  readonly table: IndicatorTable;
+  readonly at: string | null;
+};
 
-function IndicatorGrid({ yearId, closed, table }: GridProps) {
+function IndicatorGrid({ yearId, closed, table, at }: GridProps) {
   const { mutateAsync } = useCommand('indicators.setCells');
   const rows = useMemo(() => indicatorLines(table.rows), [table.rows]);
   const columns = useMemo(() => indicatorColumns(table.years, !closed), [table.years, closed]);
+  const focusOn = useMemo(() => cellAt(at), [at]);
   const save = useCallback(
     async (edits: readonly GridEdit<IndicatorLine>[]): Promise<EditsOutcome> =>
       cellsOutcome(await mutateAsync({ yearId, cells: edits.map(indicatorCell) })),
@@ -69,6 +76,7 @@ function IndicatorGrid({ yearId, closed, table }: GridProps) {
           rowLook={lineLook}
           onEdits={save}
           reasonOf={errorText}
+          focusOn={focusOn}
         />
       </WithCellPanel>
       <Text size="sm" c="dimmed">

@@ -1,5 +1,5 @@
 import type { IndicatorRow, IndicatorTable, IndicatorYear } from '#shared/contract/index.ts';
-import { cellAddress } from '#shared/domain/cell-address.ts';
+import { cellAddress, parseCellAddress } from '#shared/domain/cell-address.ts';
 import type { Cell } from '#shared/domain/table-model.ts';
 import { es } from '#shared/strings/es.ts';
 import type { CellInFocus } from '../../ui/cell-in-focus.ts';
@@ -40,6 +40,12 @@ export function storyOf({ rows, years }: IndicatorTable, { row, column }: CellIn
     address: cellAddress({ kind: 'indicator', id: indicator.id, year: found.year }),
     title: es.cells.of(String(found.year), `«${indicator.name}»`),
   };
+}
+
+/** The inverse of `storyOf`: the cell of an address. */
+export function cellAt(address: string | null): CellInFocus | null {
+  const place = address === null ? null : parseCellAddress(address);
+  return place?.kind === 'indicator' ? { row: String(place.id), column: String(place.year) } : null;
 }
 
 export function indicatorColumns(

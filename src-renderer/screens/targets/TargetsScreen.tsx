@@ -10,12 +10,21 @@ import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
 import type { EditsOutcome, GridEdit } from '../../ui/grid/columns.ts';
 import { DataGrid } from '../../ui/grid/DataGrid.tsx';
 import type { YearScreenProps } from '../../ui/screen.ts';
-import { lineId, lineLook, storyOf, type TargetLine, targetCell, targetColumns, targetLines } from './target-lines.ts';
+import {
+  cellAt,
+  lineId,
+  lineLook,
+  storyOf,
+  type TargetLine,
+  targetCell,
+  targetColumns,
+  targetLines,
+} from './target-lines.ts';
 
 const text = es.screens.targets;
 
 /** Physical goals by activity, with the share of each organic unit under them (table 22, PG4). */
-export function TargetsScreen({ year, go }: YearScreenProps) {
+export function TargetsScreen({ year, go, at }: YearScreenProps) {
   const targets = useCall('targets.list', { yearId: year.id });
   return (
     <>
@@ -27,7 +36,7 @@ export function TargetsScreen({ year, go }: YearScreenProps) {
               <Button onClick={() => go('imports')}>{text.goToImports}</Button>
             </EmptyState>
           ) : (
-            <TargetGrid yearId={year.id} closed={year.state === 'closed'} targets={list} />
+            <TargetGrid yearId={year.id} closed={year.state === 'closed'} targets={list} at={at} />
           )
         }
       </QueryGate>
@@ -35,13 +44,19 @@ export function TargetsScreen({ year, go }: YearScreenProps) {
   );
 }
 
-type GridProps = { readonly yearId: number; readonly closed: boolean; readonly targets: readonly TargetRow[] };
+type GridProps = {
+  readonly yearId: number;
+  readonly closed: boolean;
+  readonly targets: readonly TargetRow[];
+  readonly at: string | null;
+};
 
-function TargetGrid({ yearId, closed, targets }: GridProps) {
+function TargetGrid({ yearId, closed, targets, at }: GridProps) {
   const [withUnits, setWithUnits] = useState(true);
   const { mutateAsync } = useCommand('targets.setCells');
   const rows = useMemo(() => targetLines(targets, withUnits), [targets, withUnits]);
   const columns = useMemo(() => targetColumns(!closed), [closed]);
+  const focusOn = useMemo(() => cellAt(targets, at), [targets, at]);
   const save = useCallback(
     async (edits: readonly GridEdit<TargetLine>[]): Promise<EditsOutcome> =>
       cellsOutcome(await mutateAsync({ yearId, cells: edits.map(targetCell) })),
@@ -63,6 +78,7 @@ function TargetGrid({ yearId, closed, targets }: GridProps) {
           rowLook={lineLook}
           onEdits={save}
           reasonOf={errorText}
+          focusOn={focusOn}
         />
       </WithCellPanel>
       <Text size="sm" c="dimmed">

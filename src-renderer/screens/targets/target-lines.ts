@@ -1,5 +1,5 @@
 import type { TargetRow, TargetUnitRow } from '#shared/contract/index.ts';
-import { cellAddress } from '#shared/domain/cell-address.ts';
+import { cellAddress, parseCellAddress } from '#shared/domain/cell-address.ts';
 import { isFarApart } from '#shared/domain/targets.ts';
 import { countText, percentText } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
@@ -39,6 +39,15 @@ export function storyOf(lines: readonly TargetLine[], { row, column }: CellInFoc
   const place = unit ? { kind: 'target-unit' as const, id: unit.id } : { kind: 'target' as const, id: target.id };
   const name = unit ? `${target.activityCode} (${unit.acronym})` : target.activityCode;
   return { address: cellAddress({ ...place, field }), title: es.cells.of(text.columns[field], name) };
+}
+
+/** The inverse of `storyOf`: the cell of an address. */
+export function cellAt(targets: readonly TargetRow[], address: string | null): CellInFocus | null {
+  const place = address === null ? null : parseCellAddress(address);
+  if (place?.kind === 'target') return { row: String(place.id), column: place.field };
+  if (place?.kind !== 'target-unit') return null;
+  const whole = targets.find(({ units }) => units.some(({ id }) => id === place.id));
+  return whole ? { row: `${whole.id}/${place.id}`, column: place.field } : null;
 }
 
 export function targetColumns(editable: boolean): readonly GridColumn<TargetLine>[] {

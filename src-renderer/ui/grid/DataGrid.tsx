@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import type { ColDef, GridApi } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { CellInFocus } from '../cell-in-focus.ts';
 import { styleNonce } from '../nonce.ts';
 import { columnDefs, locale, theme } from './ag-grid.ts';
 import { CellNote } from './CellNote.tsx';
@@ -16,6 +17,7 @@ import { StatusBar } from './StatusBar.tsx';
 import { spokenCell } from './spoken.ts';
 import { summaryOf } from './summary.ts';
 import { useContent } from './use-content.ts';
+import { useFocusOn } from './use-focus-on.ts';
 import { useGridActs } from './use-grid-acts.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
 
@@ -33,6 +35,8 @@ type Props<Row> = {
    */
   readonly onEdits?: (edits: readonly GridEdit<Row>[]) => Promise<EditsOutcome>;
   readonly reasonOf?: (error: unknown) => string;
+  /** The cell that a person came for: seen and focused once it is there. */
+  readonly focusOn?: CellInFocus | null;
 };
 
 /** More rows than this scroll inside the grid; fewer are all on the page. */
@@ -48,6 +52,7 @@ export function DataGrid<Row>(props: Props<Row>) {
   const { content, sort, setSort, words, setWords } = useContent({ rows, columns, rowId, rowLook });
   const narrow = useIsNarrow(frame, columns);
   const acts = useGridActs({ ...props, api, frame, content, letters });
+  useFocusOn(props.focusOn ?? null, { api, content, rowId, goTo: acts.goTo });
   const { selection, shown, edits, hint, panel, setPanel, question } = acts;
 
   const defs = useMemo(

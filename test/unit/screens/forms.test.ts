@@ -99,10 +99,15 @@ it('counts findings by their worst', () => {
 });
 
 it('shows the year and screen of the address, and the list of years for anything else', () => {
-  expect(parseRoute('#/3/targets')).toEqual({ yearId: 3, screen: 'targets' });
-  expect(parseRoute('#/3/constructor')).toEqual({ yearId: 3, screen: 'home' });
-  for (const hash of ['', '#/', '#/x/targets', '#/3/targets/9'])
-    expect(parseRoute(hash)).toEqual({ yearId: null, screen: 'home' });
+  expect(parseRoute('#/3/targets')).toEqual({ yearId: 3, screen: 'targets', at: null });
+  expect(parseRoute('#/3/targets/target:12:executed')).toEqual({
+    yearId: 3,
+    screen: 'targets',
+    at: 'target:12:executed',
+  });
+  expect(parseRoute('#/3/constructor')).toEqual({ yearId: 3, screen: 'home', at: null });
+  for (const hash of ['', '#/', '#/x/targets', '#/3/targets/a b'])
+    expect(parseRoute(hash)).toEqual({ yearId: null, screen: 'home', at: null });
 });
 
 it('shows a time of today alone and another day with its date', () => {
