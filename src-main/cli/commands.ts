@@ -75,20 +75,15 @@ export const commands: Readonly<Record<CommandName, Command>> = {
     access: 'read',
     check: noPositionals,
     run: async (session, { year }) => {
-      const found = await session.call('checks.run', { yearId: yearIdOf(session, year) });
-      const findings = found.map((finding) => {
-        const { rule, severity, where, expected, difference } = finding;
-        return {
-          rule,
-          severity,
-          message: es.checks.message(finding),
-          where,
-          expected,
-          found: finding.found,
-          difference,
-        };
+      const all = await session.call('checks.run', { yearId: yearIdOf(session, year) });
+      const findings = all.map((finding) => {
+        const { rule, severity, where, expected, found, difference } = finding;
+        const words = { message: es.checks.message(finding), advice: es.checks.advice(finding) };
+        return { rule, severity, ...words, where, expected, found, difference };
       });
-      const messages = findings.map(({ severity, message }) => es.cli.finding(severity, message));
+      const messages = findings.map(({ severity, message, advice }) =>
+        es.cli.finding(severity, `${message} ${advice}`.trim()),
+      );
       return { json: { findings }, messages: messages.length === 0 ? [es.cli.noFindings] : messages };
     },
   },

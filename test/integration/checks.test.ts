@@ -161,7 +161,7 @@ describe('impossible values', () => {
       ['devengado-above-pim', 'error', [{ table: 'execution-by-generica', row: '5-25', column: 'devengado' }]],
     ]);
     expect(sentence(findings[0])).toBe(
-      'Tabla N° 20: el devengado en la fila 5-25 es 9,229.01 y supera el PIM, que es 9,229.00. Revise el archivo de origen.',
+      'Tabla N° 20: el devengado en la fila 5-25 es 9,229.01 y supera el PIM, que es 9,229.00.',
     );
   });
 
@@ -202,7 +202,7 @@ describe('what is missing', () => {
       'Un párrafo cita un dato que no existe: meta ejecutada de la actividad 5006294.',
       'Un párrafo cita un dato que no existe: avance de la actividad 5006294.',
       'Un párrafo cita un dato que no existe: avance de las metas físicas.',
-      'Tabla N° 22: falta el dato de «Ejecución 2024» en «5006294». Complételo.',
+      'Tabla N° 22: falta el dato de «Ejecución 2024» en «5006294».',
     ]);
     expect(findings[3]?.where).toEqual([{ table: 'targets', row: '5006294', column: 'executed' }]);
   });
@@ -228,7 +228,7 @@ describe('what is missing', () => {
       { table: 'execution-by-generica' },
       { table: 'execution-by-activity' },
     ]);
-    expect(sentence(findings[0])).toMatch(/^Tabla N° 18: no tiene datos\./);
+    expect(sentence(findings[0])).toMatch(/^Tabla N° 18: no tiene datos\.$/);
     expect(rules(findings).every((rule) => rule === 'missing-figure')).toBe(true);
   });
 
@@ -244,7 +244,7 @@ describe('what is missing', () => {
     }));
     const findings = others(check({ ...data, indicators: { ...data.indicators, rows } }));
     expect(findings.map(sentence)).toEqual([
-      'Tabla N° 23: falta el dato de «2024» en «Porcentaje de cambio promedio en el nivel de ingreso de los participantes durante la intervención». Complételo, o escriba n.d. o – donde corresponda.',
+      'Tabla N° 23: falta el dato de «2024» en «Porcentaje de cambio promedio en el nivel de ingreso de los participantes durante la intervención».',
     ]);
   });
 

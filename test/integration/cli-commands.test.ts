@@ -65,6 +65,7 @@ describe('the command line', () => {
           rule: 'shares-add-up',
           severity: 'note',
           message: expect.stringContaining('suman 100.1%'),
+          advice: expect.stringContaining('«mayor residuo»'),
           where: [{ table: 'pim-by-generica', row: 'total', column: 'share' }],
           expected: '100.0%',
           found: '100.1%',

@@ -31,7 +31,7 @@ describe('the cut-off date', () => {
       findings.map(({ rule, severity, where, ...finding }) => [rule, severity, where, finding.expected, finding.found]),
     ).toEqual([['cut-off-differs', 'warning', [{ table: 'execution-by-activity' }], '31/12/2024', '30/11/2024']]);
     expect(sentence(findings[0])).toBe(
-      '«ReporteGasto.xlsx» tiene fecha de corte 30/11/2024, pero las tablas imprimen 31/12/2024. Importe el archivo con ese corte o corrija la fecha de corte del año.',
+      '«ReporteGasto.xlsx» tiene fecha de corte 30/11/2024, pero las tablas imprimen 31/12/2024.',
     );
   });
 
@@ -65,9 +65,7 @@ describe('an amount below zero', () => {
       ['error', { table: 'execution-by-generica', row: '5-21', column: 'pim' }, '-0.01'],
       ['error', { table: 'execution-by-generica', row: '5-21', column: 'devengado' }, '-2.50'],
     ]);
-    expect(sentence(findings[0])).toMatch(
-      /^El PIA de 5-21 \(.+\) es -1\.00: no puede ser negativo\. Revise el archivo de origen\.$/,
-    );
+    expect(sentence(findings[0])).toMatch(/^El PIA de 5-21 \(.+\) es -1\.00: no puede ser negativo\.$/);
   });
 
   it('is nothing to say of zero, nor of modifications, which take money away', () => {

@@ -1,21 +1,21 @@
-import type { Block, ChapterModel } from '#shared/domain/chapter-model.ts';
+import type { Block } from '#shared/domain/chapter-model.ts';
 import type { Finding } from '#shared/domain/checks.ts';
 import { unfilledCells } from '#shared/domain/table-checks.ts';
-import type { TableKey, TableModel } from '#shared/domain/table-model.ts';
+import type { TableModel } from '#shared/domain/table-model.ts';
 import { tokenFiller } from '../chapter/build-chapter.ts';
-import type { ChapterData } from '../chapter/chapter-data.ts';
+import type { CheckFacts } from './check-facts.ts';
 
 /** NA12: nothing that is linked or printed may be without its figure when the chapter is issued. */
-export function missingFigures({ blocks }: ChapterModel): readonly Finding[] {
+export function missingFigures({ blocks }: Pick<CheckFacts, 'blocks'>): readonly Finding[] {
   return blocks.flatMap(missingIn);
 }
 
 /** IN6: a note that is attached to nothing in its table is not printed, and somebody should know. */
-export function orphanNotes(data: ChapterData, tables: ReadonlyMap<TableKey, TableModel>): readonly Finding[] {
-  const fill = tokenFiller(data);
-  return [...tables.values()].flatMap((table) => {
+export function orphanNotes(facts: Pick<CheckFacts, 'tables' | 'notes' | 'year' | 'settings'>): readonly Finding[] {
+  const fill = tokenFiller(facts);
+  return facts.tables.flatMap((table) => {
     const printed = new Set(table.notes.map((note) => note.text));
-    return (data.notes[table.key] ?? [])
+    return (facts.notes[table.key] ?? [])
       .filter((note) => !printed.has(fill(note.text)))
       .map(
         (note): Finding => ({
@@ -25,6 +25,7 @@ export function orphanNotes(data: ChapterData, tables: ReadonlyMap<TableKey, Tab
           expected: '',
           found: note.text,
           difference: null,
+          subject: String(note.id),
           detail: { table: table.label },
         }),
       );
@@ -59,6 +60,7 @@ const missing = (place: Finding['where'][number], found: string, detail: Finding
   expected: '',
   found,
   difference: null,
+  ...(detail.ref !== undefined && { subject: detail.ref }),
   detail,
 });
 

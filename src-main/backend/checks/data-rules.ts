@@ -48,6 +48,7 @@ export function sourcesAgree(
         expected: tableAmount(cents(difference.official), 2),
         found: tableAmount(cents(difference.other), 2),
         difference: tableAmount(cents(difference.other - difference.official), 2),
+        subject: other.fileName,
         detail: {
           measure: difference.measure,
           row: difference.code ?? 'total',

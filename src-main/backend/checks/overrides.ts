@@ -38,6 +38,7 @@ function outdatedIn(
         expected: now,
         found: text,
         difference: null,
+        subject: ref,
         detail: { ref, over, reason },
       },
     ];

@@ -31,6 +31,7 @@ export function cutOffsAgree(budget: Budget, cutOffDate: string): readonly Findi
         expected: dateText(cutOffDate),
         found: dateText(source.cutOffDate),
         difference: null,
+        subject: source.fileName,
         detail: { file: source.fileName },
       },
     ];

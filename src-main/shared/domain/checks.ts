@@ -1,10 +1,19 @@
 import type { TableKey } from './table-model.ts';
 
-/** A place a finding points to; screens turn it into a jump. */
+/** A place a finding points to; screens turn it into a jump (parts/findings/jump-to.ts). */
 export type FindingPlace =
+  /** A table of the chapters; without a row the whole table, without a column the whole row. */
   | { readonly table: TableKey; readonly row?: string; readonly column?: string }
-  | { readonly paragraph: string };
+  /** A block of the text: "section-12", "activity-5000276". */
+  | { readonly paragraph: string }
+  /** A cell that people edit, by its address (cell-address.ts). */
+  | { readonly cell: string }
+  /** A table of another chapter, by its key; `row: null` is its printed total. */
+  | { readonly reference: string; readonly row?: string | null; readonly column?: string }
+  /** A setting of the year, by the row of `YearSettings` and the field in it: "entity/cutOffDate". */
+  | { readonly setting: string };
 
+/** The program's own rules. Each has a sentence and an advice (strings/es/checks.ts), or the texts do not compile. */
 export type RuleId =
   | 'casting'
   | 'pia-18-19'
@@ -20,14 +29,37 @@ export type RuleId =
   | 'cut-off-differs'
   | 'negative-amount';
 
-/** One disagreement (CK1-CK8): numbers as text, so that a finding can be stored, shown and compared. */
+/** Rules that are data of a year: relations between reference tables, and what people wrote themselves (CK17). */
+export type DataRuleId = `reference/${string}` | `own/${string}`;
+
+export type Severity = 'error' | 'warning' | 'note';
+export const severities = ['error', 'warning', 'note'] as const satisfies readonly Severity[];
+
+/** One disagreement (CK1-CK19): numbers as text, so that a finding can be stored, shown and compared. */
 export type Finding = {
-  readonly rule: RuleId;
-  readonly severity: 'error' | 'warning' | 'note';
+  readonly rule: RuleId | DataRuleId;
+  readonly severity: Severity;
+  /** First the place of `found`, then those it is compared with. */
   readonly where: readonly FindingPlace[];
   readonly expected: string;
   readonly found: string;
   readonly difference: string | null;
-  /** Facts for the Spanish sentence (strings/es/checks.ts). */
+  /** What else tells it apart, where a rule finds several things in one place. */
+  readonly subject?: string;
+  /**
+   * Facts for the Spanish sentence (strings/es/checks.ts). Of a rule that is data: `text`, the whole sentence, and
+   * `advice`, how to put it right.
+   */
   readonly detail: Readonly<Record<string, string>>;
 };
+
+/** The same finding before and after an edit: what was accepted is looked up by it (CK14). */
+export const findingKey = ({ rule, where, subject = '' }: Finding): string => JSON.stringify([rule, where, subject]);
+
+/** The numbers of a finding: it was accepted with these, and returns with any other. */
+export const findingNumbers = ({ severity, expected, found, difference }: Finding): string =>
+  JSON.stringify([severity, expected, found, difference]);
+
+/** Errors first; within a severity in the order of the rules. */
+export const inOrder = <F extends Pick<Finding, 'severity'>>(findings: readonly F[]): readonly F[] =>
+  findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));

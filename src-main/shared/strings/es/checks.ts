@@ -1,43 +1,87 @@
-import type { Finding, RuleId } from '../../domain/checks.ts';
+import type { DataRuleId, Finding, RuleId } from '../../domain/checks.ts';
 import { chapter } from './chapter.ts';
 
-type Sentence = (finding: Finding) => string;
+/** What disagrees, and how it is put right; one finding's words. */
+type Words = {
+  readonly message: (finding: Finding) => string;
+  readonly advice: string | ((finding: Finding) => string);
+};
 
 const at = ({ detail }: Finding): string => (detail.row === 'total' ? 'en el total' : `en la fila ${detail.row}`);
 const fields: Readonly<Record<string, string>> = { programmed: 'programada', executed: 'ejecutada' };
 const measures: Readonly<Record<string, string>> = { pia: 'El PIA', pim: 'El PIM', devengado: 'El devengado' };
 const dated = (file: string | undefined, date: string | undefined): string =>
   `«${file}»${date === undefined || date === '' ? '' : ` (corte ${date})`}`;
+const reviewFile = 'Revise el archivo de origen.';
 
-const sentences: Readonly<Record<RuleId, Sentence>> = {
-  casting: ({ detail, expected, found, difference }) =>
-    `${detail.table}: la columna «${detail.column}» suma ${expected}, pero su total dice ${found}. Diferencia: ${difference}.`,
-  'pia-18-19': (finding) => differs('El PIA', finding),
-  'pim-19-20': (finding) => differs('El PIM', finding),
-  'execution-20-21': (finding) =>
-    `El total de «${finding.detail.column}» no coincide: ${finding.expected} en la ${finding.detail.table} y ${finding.found} en la ${finding.detail.other}. Diferencia: ${finding.difference}.`,
-  'shares-add-up': ({ detail, found }) =>
-    `${detail.table}: los porcentajes redondeados suman ${found} y el total impreso es 100%. No es un error: cada fila se redondea por separado.`,
-  'devengado-above-pim': (finding) =>
-    `${finding.detail.table}: el devengado ${at(finding)} es ${finding.found} y supera el PIM, que es ${finding.expected}. Revise el archivo de origen.`,
-  'units-add-up': ({ detail, expected, found, difference }) =>
-    `La meta ${fields[detail.field ?? ''] ?? ''} de la actividad ${detail.activity} es ${expected}, pero sus unidades orgánicas suman ${found}. Diferencia: ${difference}.`,
-  'missing-figure': ({ detail }) => {
-    if (detail.kind === 'table') return `${detail.table}: no tiene datos. Importe el archivo o complete las filas.`;
-    if (detail.kind === 'cell')
-      return `${detail.table}: falta el dato de «${detail.column}» en «${detail.row}». ${detail.marks === 'yes' ? 'Complételo, o escriba n.d. o – donde corresponda.' : 'Complételo.'}`;
-    return `Un párrafo cita un dato que no existe: ${chapter.figureName(detail.ref ?? '')}.`;
+const words: Readonly<Record<RuleId, Words>> = {
+  casting: {
+    message: ({ detail, expected, found, difference }) =>
+      `${detail.table}: la columna «${detail.column}» suma ${expected}, pero su total dice ${found}. Diferencia: ${difference}.`,
+    advice: 'Vuelva a importar el archivo, o revise las cifras escritas a mano en esa columna.',
   },
-  'sources-agree': ({ detail, expected, found, difference }) =>
-    `${measures[detail.measure ?? ''] ?? detail.measure} ${detail.row === 'total' ? 'total' : `de ${detail.row}`} es ${expected} en ${dated(detail.officialFile, detail.officialDate)}, la fuente oficial, y ${found} en ${dated(detail.otherFile, detail.otherDate)}. Diferencia: ${difference}.`,
-  'override-outdated': ({ detail, expected, found }) =>
-    `Redacción: «${found}» se escribió en lugar de ${chapter.figureName(detail.ref ?? '')}, que ahora es ${expected === '' ? 'un dato que falta' : expected} (antes ${detail.over}). Confírmelo o quítelo. Motivo anotado: ${detail.reason}`,
-  'orphan-note': ({ detail, found }) =>
-    `${detail.table}: la nota «${found}» no está unida a ningún dato de la tabla y no se imprime.`,
-  'cut-off-differs': ({ detail, expected, found }) =>
-    `«${detail.file}» tiene fecha de corte ${found}, pero las tablas imprimen ${expected}. Importe el archivo con ese corte o corrija la fecha de corte del año.`,
-  'negative-amount': ({ detail, found }) =>
-    `${measures[detail.measure ?? ''] ?? detail.measure} de ${detail.row} (${detail.name}) es ${found}: no puede ser negativo. Revise el archivo de origen.`,
+  'pia-18-19': { message: (finding) => differs('El PIA', finding), advice: reviewFile },
+  'pim-19-20': { message: (finding) => differs('El PIM', finding), advice: reviewFile },
+  'execution-20-21': {
+    message: (finding) =>
+      `El total de «${finding.detail.column}» no coincide: ${finding.expected} en la ${finding.detail.table} y ${finding.found} en la ${finding.detail.other}. Diferencia: ${finding.difference}.`,
+    advice: 'Use un mismo archivo, con la misma fecha de corte, como fuente de las dos tablas.',
+  },
+  'shares-add-up': {
+    message: ({ detail, found }) =>
+      `${detail.table}: los porcentajes redondeados suman ${found} y el total impreso es 100%. No es un error: cada fila se redondea por separado.`,
+    advice: 'Si prefiere que sumen 100.0, elija «mayor residuo» en Configuración.',
+  },
+  'devengado-above-pim': {
+    message: (finding) =>
+      `${finding.detail.table}: el devengado ${at(finding)} es ${finding.found} y supera el PIM, que es ${finding.expected}.`,
+    advice: reviewFile,
+  },
+  'units-add-up': {
+    message: ({ detail, expected, found, difference }) =>
+      `La meta ${fields[detail.field ?? ''] ?? ''} de la actividad ${detail.activity} es ${expected}, pero sus unidades orgánicas suman ${found}. Diferencia: ${difference}.`,
+    advice: 'Corrija la meta o el dato de una unidad orgánica.',
+  },
+  'missing-figure': {
+    message: ({ detail }) => {
+      if (detail.kind === 'table') return `${detail.table}: no tiene datos.`;
+      if (detail.kind === 'cell') return `${detail.table}: falta el dato de «${detail.column}» en «${detail.row}».`;
+      return `Un párrafo cita un dato que no existe: ${chapter.figureName(detail.ref ?? '')}.`;
+    },
+    advice: ({ detail }) => {
+      if (detail.kind === 'table') return 'Importe el archivo o complete las filas.';
+      if (detail.kind === 'cell' && detail.marks === 'yes') return 'Complételo, o escriba n.d. o – donde corresponda.';
+      return detail.kind === 'cell' ? 'Complételo.' : 'Complete el dato, o cambie la frase que lo cita.';
+    },
+  },
+  'sources-agree': {
+    message: ({ detail, expected, found, difference }) =>
+      `${measures[detail.measure ?? ''] ?? detail.measure} ${detail.row === 'total' ? 'total' : `de ${detail.row}`} es ${expected} en ${dated(detail.officialFile, detail.officialDate)}, la fuente oficial, y ${found} en ${dated(detail.otherFile, detail.otherDate)}. Diferencia: ${difference}.`,
+    advice: ({ detail }) =>
+      detail.officialDate !== detail.otherDate
+        ? 'Los archivos son de cortes distintos, lo que puede explicarla. Importe los dos con un mismo corte, o acéptela con ese sustento.'
+        : 'Elija en Presupuesto cuál de las dos fuentes es la oficial, o acepte la diferencia con su sustento.',
+  },
+  'override-outdated': {
+    message: ({ detail, expected, found }) =>
+      `Redacción: «${found}» se escribió en lugar de ${chapter.figureName(detail.ref ?? '')}, que ahora es ${expected === '' ? 'un dato que falta' : expected} (antes ${detail.over}). Motivo anotado: ${detail.reason}`,
+    advice: 'Confírmelo o quítelo en Redacción.',
+  },
+  'orphan-note': {
+    message: ({ detail, found }) =>
+      `${detail.table}: la nota «${found}» no está unida a ningún dato de la tabla y no se imprime.`,
+    advice: 'Únala a un dato, o elimínela.',
+  },
+  'cut-off-differs': {
+    message: ({ detail, expected, found }) =>
+      `«${detail.file}» tiene fecha de corte ${found}, pero las tablas imprimen ${expected}.`,
+    advice: 'Importe el archivo con ese corte, o corrija la fecha de corte del año.',
+  },
+  'negative-amount': {
+    message: ({ detail, found }) =>
+      `${measures[detail.measure ?? ''] ?? detail.measure} de ${detail.row} (${detail.name}) es ${found}: no puede ser negativo.`,
+    advice: reviewFile,
+  },
 };
 
 function differs(what: string, { detail, expected, found, difference }: Finding): string {
@@ -45,7 +89,16 @@ function differs(what: string, { detail, expected, found, difference }: Finding)
   return `${what} ${row} no coincide: ${expected} en la ${detail.table} y ${found} en la ${detail.other}. Diferencia: ${difference}.`;
 }
 
+const isData = (rule: Finding['rule']): rule is DataRuleId => rule.includes('/');
+
 /** Findings in words: what disagrees, where, with the numbers on both sides (features.md D5). */
 export const checks = {
-  message: (finding: Finding): string => sentences[finding.rule](finding),
+  message: (finding: Finding): string =>
+    isData(finding.rule) ? (finding.detail.text ?? '') : words[finding.rule].message(finding),
+  /** How it is put right; empty where there is nothing to advise. */
+  advice(finding: Finding): string {
+    if (isData(finding.rule)) return finding.detail.advice ?? '';
+    const { advice } = words[finding.rule];
+    return typeof advice === 'string' ? advice : advice(finding);
+  },
 } as const;

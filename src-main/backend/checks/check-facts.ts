@@ -1,0 +1,33 @@
+import type { Block, ChapterModel } from '#shared/domain/chapter-model.ts';
+import type { TableModel } from '#shared/domain/table-model.ts';
+import { buildChapter } from '../chapter/build-chapter.ts';
+import { gatherChapter } from '../chapter/chapter.queries.ts';
+import type { ChapterData } from '../chapter/chapter-data.ts';
+import type { Db } from '../platform/db/open.ts';
+import { type SourceBeside, sourcesBeside } from './checks.queries.ts';
+
+/** What a year is checked by: its data, the chapter made of them, and what lies beside. */
+export type Checked = {
+  readonly data: ChapterData;
+  readonly chapter: ChapterModel;
+  readonly beside: readonly SourceBeside[];
+};
+
+/** Everything the rules may read, by name; a group of rules says which of it it does (rule-groups.ts). */
+export type CheckFacts = ChapterData &
+  Omit<Checked, 'data' | 'chapter'> & {
+    readonly blocks: readonly Block[];
+    /** The tables of the chapters as they print. */
+    readonly tables: readonly TableModel[];
+  };
+
+/** What the year says now. @throws Refusal `not-found` */
+export function gatherChecked(db: Db, yearId: number): Checked {
+  const data = gatherChapter(db, yearId);
+  return { data, chapter: buildChapter(data), beside: sourcesBeside(db, yearId) };
+}
+
+export function factsOf({ data, chapter: { blocks }, ...rest }: Checked): CheckFacts {
+  const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+  return { ...data, ...rest, blocks, tables };
+}

@@ -1,0 +1,92 @@
+import type { RuleId } from '#shared/domain/checks.ts';
+import { groupsOver, type RuleGroup } from '#shared/domain/rule-engine.ts';
+import type { TableKey, TableModel } from '#shared/domain/table-model.ts';
+import type { CheckFacts } from './check-facts.ts';
+import { missingFigures, orphanNotes } from './completeness.ts';
+import { sourcesAgree, unitsAddUp } from './data-rules.ts';
+import { outdatedOverrides } from './overrides.ts';
+import { cutOffsAgree, noNegativeAmounts } from './source-rules.ts';
+import { casting, devengadoAbovePim, equalColumns, equalTotals, sharesAddUp } from './table-rules.ts';
+
+const group = groupsOver<CheckFacts>();
+const ids = (...rules: readonly RuleId[]): readonly RuleId[] => rules;
+
+/**
+ * Every rule of a year. To add one: a pure function from the facts to findings, its id in `RuleId`, its sentence and advice in
+ * strings/es/checks.ts, its line in domain/SPEC.md, and a place in a group here. What it needs to know and `CheckFacts` does
+ * not hold yet is gathered in check-facts.ts. The order of the groups is that of the findings within a severity.
+ */
+export const ruleGroups: readonly RuleGroup<CheckFacts>[] = [
+  group({
+    id: 'tables',
+    rules: ids('casting', 'pia-18-19', 'pim-19-20', 'execution-20-21', 'devengado-above-pim'),
+    reads: ['tables', 'budget'],
+    check: ({ tables, budget }) => {
+      const [t18, t19, t20, t21] = budgetTables.map(tableIn(tables));
+      return [
+        ...tables.flatMap(casting),
+        ...equalColumns('pia-18-19', t18, t19, 'pia'),
+        ...equalColumns('pim-19-20', t19, t20, 'pim'),
+        ...equalTotals(t20, t21, budget),
+        ...[t20, t21].flatMap(devengadoAbovePim),
+      ];
+    },
+  }),
+  group({
+    id: 'budget',
+    rules: ids('negative-amount'),
+    reads: ['budget'],
+    check: ({ budget }) => noNegativeAmounts(budget),
+  }),
+  group({
+    id: 'targets',
+    rules: ids('units-add-up'),
+    reads: ['targets'],
+    check: ({ targets }) => unitsAddUp(targets),
+  }),
+  group({
+    id: 'completeness',
+    rules: ids('missing-figure'),
+    reads: ['blocks'],
+    check: missingFigures,
+  }),
+  group({
+    id: 'overrides',
+    rules: ids('override-outdated'),
+    reads: ['yearId', 'year', 'isExample', 'settings', 'budget', 'targets', 'indicators', 'notes', 'facts', 'sections'],
+    check: outdatedOverrides,
+  }),
+  group({
+    id: 'sources',
+    rules: ids('cut-off-differs', 'sources-agree'),
+    reads: ['budget', 'settings', 'beside'],
+    check: ({ budget, settings, beside }) => [
+      ...cutOffsAgree(budget, settings.entity.cutOffDate),
+      ...sourcesAgree(budget, beside),
+    ],
+  }),
+  group({
+    id: 'shares',
+    rules: ids('shares-add-up'),
+    reads: ['tables'],
+    check: ({ tables }) => (['pia-by-generica', 'pim-by-generica'] as const).map(tableIn(tables)).flatMap(sharesAddUp),
+  }),
+  group({
+    id: 'notes',
+    rules: ids('orphan-note'),
+    reads: ['tables', 'notes', 'year', 'settings'],
+    check: orphanNotes,
+  }),
+];
+
+const budgetTables = [
+  'pia-by-generica',
+  'pim-by-generica',
+  'execution-by-generica',
+  'execution-by-activity',
+] as const satisfies readonly TableKey[];
+
+const tableIn =
+  (tables: readonly TableModel[]) =>
+  (key: TableKey): TableModel | undefined =>
+    tables.find((table) => table.key === key);
