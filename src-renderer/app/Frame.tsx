@@ -11,7 +11,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LostConnection } from './LostConnection.tsx';
 import { Rail } from './Rail.tsx';
 import { goTo, type Route, rememberPlace, useRoute } from './route.ts';
-import { yearScreens } from './screens.ts';
+import { HelpScreen, yearScreens } from './screens.ts';
 import { TopBar } from './TopBar.tsx';
 import { useKeys } from './use-keys.ts';
 import { useUndo } from './use-undo.ts';
@@ -22,7 +22,7 @@ export function Frame() {
   const years = useCall('years.list', {}).data;
   const year = years?.find(({ id }) => id === route.yearId) ?? null;
   const main = useRef<HTMLElement>(null);
-  useKeys(year);
+  useKeys(year, route.screen);
   useEffect(() => {
     const screen = es.frame.screens[route.screen];
     document.title = year ? `${screen} · ${year.year} · ${es.frame.appName}` : es.frame.appName;
@@ -32,7 +32,7 @@ export function Frame() {
       <button type="button" className="skip" onClick={() => main.current?.focus()}>
         {es.frame.skipToContent}
       </button>
-      <Rail screen={route.screen} year={year} />
+      <Rail screen={year ? route.screen : route.screen === 'help' ? 'help' : 'home'} year={year} />
       <TopBar years={years ?? []} year={year} screen={route.screen} />
       <main ref={main} className="content" tabIndex={-1}>
         <LostConnection />
@@ -49,6 +49,14 @@ export function Frame() {
 
 /** A year that is not there (any more) shows the list of years. */
 function Screen({ route, year, known }: { route: Route; year: YearSummary | null; known: boolean }) {
+  if (route.screen === 'help')
+    return (
+      <HelpScreen
+        topic={route.at}
+        year={year}
+        goTopic={(at) => goTo({ yearId: year?.id ?? null, screen: 'help', at })}
+      />
+    );
   if (route.screen === 'home' || (known && !year))
     return <HomeScreen openYear={(yearId, screen) => goTo({ yearId, screen })} />;
   if (!year) return <Loading />;

@@ -5,6 +5,7 @@ import {
   IconFileExport,
   IconFileImport,
   IconFileSearch,
+  IconHelp,
   IconHome,
   IconPencil,
   IconSettings,
@@ -14,7 +15,7 @@ import type { ComponentType } from 'react';
 import type { YearSummary } from '#shared/contract/index.ts';
 import { es } from '#shared/strings/es.ts';
 import { type ScreenId, screenKeys } from '../ui/screen.ts';
-import { goTo } from './route.ts';
+import { goTo, routeHash } from './route.ts';
 
 type Props = { readonly screen: ScreenId; readonly year: YearSummary | null };
 
@@ -29,11 +30,12 @@ const icons: Readonly<Record<ScreenId, ComponentType<{ size: number; 'aria-hidde
   preview: IconEye,
   issue: IconFileExport,
   settings: IconSettings,
+  help: IconHelp,
 };
 
-/** The screens in the order of the work. Without an open year there is only the list of years. */
+/** The screens in the order of the work. Without an open year there are only the list of years and the help. */
 export function Rail({ screen, year }: Props) {
-  const shown = (Object.keys(screenKeys) as ScreenId[]).filter((id) => id === 'home' || year !== null);
+  const shown = (Object.keys(screenKeys) as ScreenId[]).filter((id) => id === 'home' || id === 'help' || year !== null);
   return (
     <nav className="rail" aria-label={es.frame.navigation}>
       <ol>
@@ -44,8 +46,8 @@ export function Rail({ screen, year }: Props) {
           return (
             <li key={id}>
               <a
-                href={year ? `#/${year.id}/${id}` : '#/'}
-                aria-current={id === screen || (id === 'home' && !year) ? 'page' : undefined}
+                href={routeHash({ yearId: year?.id ?? null, screen: id, at: null })}
+                aria-current={id === screen ? 'page' : undefined}
                 aria-keyshortcuts={key === null ? undefined : `Control+${key} Alt+${key}`}
                 title={key === null ? label : `${label} (${es.frame.screenKeys(key)})`}
                 onClick={(event) => {

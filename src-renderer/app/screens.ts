@@ -2,7 +2,7 @@ import { type ComponentType, lazy } from 'react';
 import type { ScreenId, YearScreenProps } from '../ui/screen.ts';
 
 /** Each screen is loaded when first opened, so that the window stands before the grid and the chart have arrived. */
-export const yearScreens: Readonly<Record<Exclude<ScreenId, 'home'>, ComponentType<YearScreenProps>>> = {
+export const yearScreens: Readonly<Record<Exclude<ScreenId, 'home' | 'help'>, ComponentType<YearScreenProps>>> = {
   imports: lazy(() => import('../screens/imports/ImportsScreen.tsx').then((m) => ({ default: m.ImportsScreen }))),
   budget: lazy(() => import('../screens/budget/BudgetScreen.tsx').then((m) => ({ default: m.BudgetScreen }))),
   targets: lazy(() => import('../screens/targets/TargetsScreen.tsx').then((m) => ({ default: m.TargetsScreen }))),
@@ -17,3 +17,6 @@ export const yearScreens: Readonly<Record<Exclude<ScreenId, 'home'>, ComponentTy
   settings: lazy(() => import('../screens/settings/SettingsScreen.tsx').then((m) => ({ default: m.SettingsScreen }))),
   issue: lazy(() => import('../screens/issue/IssueScreen.tsx').then((m) => ({ default: m.IssueScreen }))),
 };
+
+/** The only screen beside the list of years that needs no year. */
+export const HelpScreen = lazy(() => import('../screens/help/HelpScreen.tsx').then((m) => ({ default: m.HelpScreen })));

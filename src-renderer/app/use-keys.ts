@@ -10,10 +10,10 @@ import { useUndo } from './use-undo.ts';
 
 /**
  * Keys that work on every screen (features.md D3): Ctrl+Z, Ctrl+Y, Ctrl+S or Ctrl+G ("todo está guardado"), Ctrl+P (vista
- * previa) and Ctrl+1…9. Browsers keep Ctrl+number for their tabs, so Alt+number does the same. Text that is being edited
+ * previa), F1 (help of the screen) and Ctrl+1…9. Browsers keep Ctrl+number for their tabs, so Alt+number does the same. Text that is being edited
  * keeps its own undo.
  */
-export function useKeys(year: YearSummary | null): void {
+export function useKeys(year: YearSummary | null, screen: ScreenId): void {
   const queries = useQueryClient();
   const { say } = useNotices();
   const yearId = year?.id ?? null;
@@ -33,11 +33,12 @@ export function useKeys(year: YearSummary | null): void {
       if (document.querySelector('dialog[open]')) return;
       if (act === 'undo' || act === 'redo') step(act);
       else if (act === 'saved') saySaved();
+      else if (act === 'help') goTo({ yearId, screen: 'help', at: screen === 'help' ? null : screen });
       else if (yearId !== null || act === 'home') goTo({ yearId, screen: act });
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [step, queries, say, yearId]);
+  }, [step, queries, say, yearId, screen]);
 }
 
 type Act = 'undo' | 'redo' | 'saved' | ScreenId;
@@ -47,6 +48,7 @@ function actOf({ ctrlKey, metaKey, altKey, shiftKey, code, key }: KeyboardEvent)
   const digit = (altKey ? altDigit : controlDigit).exec(code)?.[1];
   if (digit && control !== altKey && !shiftKey)
     return (Object.keys(screenKeys) as ScreenId[]).find((id) => screenKeys[id] === Number(digit)) ?? null;
+  if (key === 'F1' && !control && !altKey && !shiftKey) return 'help';
   if (!control || altKey) return null;
   const letter = key.toLowerCase();
   if (letter === 'z') return shiftKey ? 'redo' : 'undo';

@@ -12,6 +12,7 @@ export const screenKeys = {
   preview: 8,
   issue: 9,
   settings: null,
+  help: null,
 } as const;
 export type ScreenId = keyof typeof screenKeys;
 

@@ -8,6 +8,7 @@ import { edits } from './es/edits.ts';
 import { errors } from './es/errors.ts';
 import { frame } from './es/frame.ts';
 import { grid } from './es/grid.ts';
+import { help } from './es/help/index.ts';
 import { imports } from './es/imports.ts';
 import { narrative } from './es/narrative.ts';
 import { notes } from './es/notes.ts';
@@ -32,6 +33,7 @@ export const es = {
   errors,
   frame,
   grid,
+  help,
   imports,
   narrative,
   notes,

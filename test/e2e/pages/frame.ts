@@ -10,7 +10,8 @@ export type ScreenName =
   | 'Revisar Word'
   | 'Vista previa'
   | 'Emitir'
-  | 'Configuración';
+  | 'Configuración'
+  | 'Ayuda';
 
 export type Frame = ReturnType<typeof frameOf>;
 

@@ -3,7 +3,7 @@ import type { YearSummary } from '#shared/contract/index.ts';
 import type { Finding } from '#shared/domain/checks.ts';
 import type { PlanRow } from '#shared/domain/imports.ts';
 import { cents } from '#shared/domain/money.ts';
-import { parseRoute } from '../../../src-renderer/app/route.ts';
+import { parseRoute, routeHash } from '../../../src-renderer/app/route.ts';
 import { emptyForm, formProblems, toInput } from '../../../src-renderer/screens/home/create-year-form.ts';
 import { planContents } from '../../../src-renderer/screens/imports/plan-contents.ts';
 import { timeText } from '../../../src-renderer/ui/clock.ts';
@@ -106,8 +106,16 @@ it('shows the year and screen of the address, and the list of years for anything
     at: 'target:12:executed',
   });
   expect(parseRoute('#/3/constructor')).toEqual({ yearId: 3, screen: 'home', at: null });
-  for (const hash of ['', '#/', '#/x/targets', '#/3/targets/a b'])
+  expect(parseRoute('#/help/imports')).toEqual({ yearId: null, screen: 'help', at: 'imports' });
+  for (const hash of ['', '#/', '#/targets', '#/x/targets', '#/3/targets/9/9'])
     expect(parseRoute(hash)).toEqual({ yearId: null, screen: 'home', at: null });
+  expect(parseRoute('#/3/targets/%')).toEqual({ yearId: 3, screen: 'targets', at: null });
+});
+
+it('keeps a place of any letters in the address', () => {
+  for (const at of ['target:5/executed', 'Ñ % # ?', 'topic'])
+    for (const yearId of [7, null])
+      expect(parseRoute(routeHash({ yearId, screen: 'help', at }))).toEqual({ yearId, screen: 'help', at });
 });
 
 it('shows a time of today alone and another day with its date', () => {

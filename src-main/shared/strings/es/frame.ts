@@ -14,6 +14,7 @@ export const frame = {
     preview: 'Vista previa',
     issue: 'Emitir',
     settings: 'Configuración',
+    help: 'Ayuda',
   },
   screenKeys: (position: number): string => `Ctrl+${position} o Alt+${position}`,
 
