@@ -6,7 +6,7 @@ const press = (keys: string): KeyPress => {
   const parts = keys.split('+');
   const key = parts.at(-1) ?? '';
   return {
-    key: key === 'Space' ? ' ' : key === 'NumpadDecimal' ? ',' : key,
+    key: key === 'Plus' ? '+' : key === 'Space' ? ' ' : key === 'NumpadDecimal' ? ',' : key,
     code: key,
     ctrlKey: parts.includes('Ctrl'),
     metaKey: false,
@@ -32,6 +32,14 @@ it.each([
   ['Shift+Tab', { do: 'next', order: 'right', backwards: true }],
   ['Delete', { do: 'clear' }],
   ['Alt+ArrowDown', { do: 'sort' }],
+  ['Ctrl+Plus', { do: 'row-insert' }],
+  ['Ctrl+Shift+Plus', { do: 'row-insert' }],
+  ['Ctrl+-', { do: 'row-delete' }],
+  ['Ctrl+Shift+D', { do: 'row-duplicate' }],
+  ['Alt+Shift+ArrowUp', { do: 'row-up' }],
+  ['Alt+Shift+ArrowDown', { do: 'row-down' }],
+  ['Alt+Shift+ArrowRight', { do: 'expand' }],
+  ['Alt+Shift+ArrowLeft', { do: 'collapse' }],
   ['Ctrl+c', { do: 'clipboard' }],
   ['Ctrl+V', { do: 'clipboard' }],
   ['NumpadDecimal', { do: 'type', text: '.' }],
@@ -71,6 +79,9 @@ it('leaves plain arrows, typing, undo and the keys of the window to others', () 
     'Ctrl+g',
     'Ctrl+p',
     'Alt+4',
+    'Alt+ArrowUp',
+    'Ctrl+Shift+-',
+    'Ctrl+Alt+Plus',
   ])
     expect(act(keys)).toBeNull();
 });

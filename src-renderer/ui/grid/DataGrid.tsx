@@ -12,7 +12,9 @@ import { FindBar } from './FindBar.tsx';
 import './grid.css';
 import { KeysDialog } from './KeysDialog.tsx';
 import { PasteQuestion } from './PasteQuestion.tsx';
+import { RowsBar } from './RowsBar.tsx';
 import { rememberedLetters, rememberedWidths, rememberLetters, rememberWidths } from './remembered.ts';
+import type { GridRows } from './rows.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { spokenCell } from './spoken.ts';
 import { summaryOf } from './summary.ts';
@@ -37,6 +39,10 @@ type Props<Row> = {
   readonly reasonOf?: (error: unknown) => string;
   /** The cell that a person came for: seen and focused once it is there. */
   readonly focusOn?: CellInFocus | null;
+  /** Where rows can be added, taken away and moved. */
+  readonly rowActs?: GridRows<Row>;
+  /** Shows or hides the details of a row; for a grid whose column says what is `expanded`. */
+  readonly onExpand?: (row: Row, open: boolean) => void;
 };
 
 /** More rows than this scroll inside the grid; fewer are all on the page. */
@@ -44,20 +50,27 @@ const rowsOnPage = 60;
 
 /** The only door to ag-grid. Keys, selection, clipboard and fill as in Excel (features.md D3). Callers keep `columns` stable. */
 export function DataGrid<Row>(props: Props<Row>) {
-  const { label, columns, rows, rowId, rowLook, totals, onEdits } = props;
+  const { label, columns, rows, rowId, rowLook, totals, onEdits, rowActs, onExpand } = props;
   const frame = useRef<HTMLDivElement>(null);
   const [api, setApi] = useState<GridApi<Row> | null>(null);
   const [letters, setLetters] = useState(rememberedLetters);
   const [widths, setWidths] = useState(() => rememberedWidths(label));
   const { content, sort, setSort, words, setWords } = useContent({ rows, columns, rowId, rowLook });
   const narrow = useIsNarrow(frame, columns);
-  const acts = useGridActs({ ...props, api, frame, content, letters });
+  const acts = useGridActs({
+    ...props,
+    api,
+    frame,
+    content,
+    letters,
+    arranged: sort !== null || words.trim() !== '',
+  });
   useFocusOn(props.focusOn ?? null, { api, content, rowId, goTo: acts.goTo });
   const { selection, shown, edits, hint, panel, setPanel, question } = acts;
 
   const defs = useMemo(
-    () => columnDefs(columns, { painter: acts.painter, widths, narrow }),
-    [columns, acts.painter, widths, narrow],
+    () => columnDefs(columns, { painter: acts.painter, widths, narrow, ...(onExpand && { onExpand }) }),
+    [columns, acts.painter, widths, narrow, onExpand],
   );
   const onKey = useRef(acts.onKey);
   onKey.current = acts.onKey;
@@ -155,6 +168,7 @@ export function DataGrid<Row>(props: Props<Row>) {
           />
         )}
         <StatusBar
+          rowActs={rowActs && <RowsBar rows={rowActs} onCommand={acts.onRows} />}
           summary={summary}
           shown={content.rows.length}
           all={rows.length}

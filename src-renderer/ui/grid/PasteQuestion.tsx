@@ -8,11 +8,13 @@ const text = es.grid.paste;
 type Props = {
   readonly plan: PastePlan;
   readonly onFit: () => void;
+  /** Absent where the grid has no place for more rows. */
+  readonly onAddRows: (() => void) | null;
   readonly onCancel: () => void;
 };
 
 /** A block that does not fit is asked about (features.md D4), beside the cells it would fill, which are marked meanwhile. */
-export function PasteQuestion({ plan, onFit, onCancel }: Props) {
+export function PasteQuestion({ plan, onFit, onAddRows, onCancel }: Props) {
   const id = useId();
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus({ preventScroll: true }), []);
@@ -34,6 +36,11 @@ export function PasteQuestion({ plan, onFit, onCancel }: Props) {
         <Button size="compact-sm" variant="default" onClick={onFit}>
           {text.fit}
         </Button>
+        {onAddRows && (
+          <Button size="compact-sm" variant="default" onClick={onAddRows}>
+            {text.addRows(plan.beyond.rows)}
+          </Button>
+        )}
         <Button ref={first} size="compact-sm" onClick={onCancel}>
           {text.cancel}
         </Button>

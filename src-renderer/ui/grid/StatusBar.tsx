@@ -1,11 +1,14 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconFilter, IconKeyboard, IconSearch, IconSortAscending } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { es } from '#shared/strings/es.ts';
 import type { Summary } from './summary.ts';
 
 const text = es.grid;
 
 type Props = {
+  /** The acts on rows, where there are any. */
+  readonly rowActs: ReactNode;
   readonly summary: Summary | null;
   readonly shown: number;
   readonly all: number;
@@ -18,7 +21,7 @@ type Props = {
 };
 
 /** Under the grid: what the selection adds up to (EG2), and the ways to find rows. */
-export function StatusBar({ summary, shown, all, words, onWords, onStoredOrder, onFind, onKeys }: Props) {
+export function StatusBar({ rowActs, summary, shown, all, words, onWords, onStoredOrder, onFind, onKeys }: Props) {
   const facts = [
     ...(summary?.sum ? [text.status.sum(summary.sum)] : []),
     ...(summary?.average ? [text.status.average(summary.average)] : []),
@@ -26,6 +29,7 @@ export function StatusBar({ summary, shown, all, words, onWords, onStoredOrder, 
   ];
   return (
     <div className="grid-status">
+      {rowActs}
       <TextInput
         size="xs"
         w={170}

@@ -4,12 +4,25 @@ import { editText } from './edit-text.ts';
 import { replaced } from './find.ts';
 import type { PastePlan } from './paste.ts';
 import { type Box, contains, type Pos, sizeOf, sourceOf } from './range.ts';
+import type { AddedRow } from './rows.ts';
 
 /** What each act on a selection changes, as edits; nothing is written here. */
 
 export const clearing = <Row>(content: Content<Row>, box: Box) => editsIn(content, box, () => '');
 export const writing = <Row>(content: Content<Row>, box: Box, text: string) => editsIn(content, box, () => text);
 export const pasting = <Row>(content: Content<Row>, plan: PastePlan) => editsIn(content, plan.target, plan.textAt);
+
+/** The rows of a pasted block that the grid lacks: their texts by column. Columns beyond the last one have no place. */
+export function addedRows<Row>({ rows, columns }: Content<Row>, plan: PastePlan): readonly AddedRow[] {
+  const { left, right } = plan.target;
+  return Array.from({ length: plan.beyond.rows }, (_, index) =>
+    Object.fromEntries(
+      columns
+        .slice(left, right + 1)
+        .map(({ key }, col) => [key, plan.textAt({ row: rows.length + index, col: left + col }) ?? '']),
+    ),
+  );
+}
 
 /** `target` repeats the cells of `source`, which itself stays as it is. */
 export const filling = <Row>(content: Content<Row>, source: Box, target: Box) =>

@@ -9,6 +9,7 @@ import {
   ColumnApiModule,
   CustomEditorModule,
   EventApiModule,
+  type ICellEditorParams,
   LocaleModule,
   ModuleRegistry,
   PinnedRowModule,
@@ -22,7 +23,9 @@ import {
 } from 'ag-grid-community';
 import { cellText } from '#shared/format/cell-text.ts';
 import { es } from '#shared/strings/es.ts';
+import { CellChoice, type CellChoiceParams } from './cell-choice.ts';
 import { CellInput, type CellInputParams } from './cell-input.ts';
+import { CellToggle, type CellToggleParams } from './cell-toggle.ts';
 import type { GridColumn } from './columns.ts';
 import { editText } from './edit-text.ts';
 
@@ -74,8 +77,9 @@ export type Painter = {
   readonly reasonAt: (rowId: string | undefined, key: string) => string | null;
 };
 
-type Options = {
+type Options<Row> = {
   readonly painter: Painter;
+  readonly onExpand?: CellToggleParams<Row>['onExpand'];
   /** Pixels that a person gave to columns, by key. */
   readonly widths: Readonly<Record<string, number>>;
   /** The columns are wider than the window: the frozen ones stay at the left. */
@@ -85,7 +89,7 @@ type Options = {
 /** Typed columns as ag-grid wants them; neighbours of one group share its heading. */
 export function columnDefs<Row>(
   columns: readonly GridColumn<Row>[],
-  options: Options,
+  options: Options<Row>,
 ): (ColDef<Row> | ColGroupDef<Row>)[] {
   const defs: (ColDef<Row> | ColGroupDef<Row>)[] = [];
   for (const column of columns) {
@@ -98,10 +102,16 @@ export function columnDefs<Row>(
   return defs;
 }
 
+/** Whether the row above says the same in this column. */
+function repeats<Row>({ data, node, api }: CellClassParams<Row>, { cell }: GridColumn<Row>): boolean {
+  const above = node.rowPinned || node.rowIndex === null ? undefined : api.getDisplayedRowAtIndex(node.rowIndex - 1);
+  return data !== undefined && above?.data !== undefined && editText(cell(above.data)) === editText(cell(data));
+}
+
 /** Of a text column that a person makes narrower, in pixels. */
 const leastWidth = 40;
 
-function columnDef<Row>(column: GridColumn<Row>, { painter, widths, narrow }: Options): ColDef<Row> {
+function columnDef<Row>(column: GridColumn<Row>, { painter, widths, narrow, onExpand }: Options<Row>): ColDef<Row> {
   const {
     key,
     label,
@@ -111,6 +121,9 @@ function columnDef<Row>(column: GridColumn<Row>, { painter, widths, narrow }: Op
     frozen = false,
     cell,
     editable,
+    choices,
+    merges = false,
+    expanded,
     source,
     overridden,
     warning,
@@ -140,8 +153,21 @@ function columnDef<Row>(column: GridColumn<Row>, { painter, widths, narrow }: Op
     cellDataType: false,
     headerClass: figure ? 'grid-figure-heading' : '',
     cellClass: figure ? 'grid-figure' : '',
-    cellEditor: CellInput,
-    cellEditorParams: { label: es.grid.editing(label), multiline: !figure } satisfies CellInputParams,
+    ...(choices
+      ? {
+          cellEditor: CellChoice,
+          cellEditorParams: ({ data }: ICellEditorParams<Row>): CellChoiceParams => ({
+            label: es.grid.choosing(label),
+            choices: choices(data),
+          }),
+        }
+      : {
+          cellEditor: CellInput,
+          cellEditorParams: { label: es.grid.editing(label), multiline: !figure } satisfies CellInputParams,
+        }),
+    ...(expanded && onExpand
+      ? { cellRenderer: CellToggle, cellRendererParams: { expanded, onExpand } satisfies CellToggleParams<Row> }
+      : {}),
     valueGetter: ({ data }) => (data === undefined ? '' : editText(cell(data))),
     valueFormatter: ({ data }) => (data === undefined ? '' : cellText(cell(data))),
     editable: ({ data, node }) => data !== undefined && !node.rowPinned && (editable?.(data) ?? false),
@@ -151,6 +177,9 @@ function columnDef<Row>(column: GridColumn<Row>, { painter, widths, narrow }: Op
       'grid-overridden': ({ data, node }) =>
         data !== undefined && !node.rowPinned && (overridden?.(data) ?? null) !== null,
       'grid-warning': ({ data }) => data !== undefined && (warning?.(data) ?? null) !== null,
+      'grid-choosable': ({ data, node }) =>
+        choices !== undefined && data !== undefined && !node.rowPinned && (editable?.(data) ?? false),
+      'grid-merged': (params) => merges && repeats(params, column),
       'grid-refused': ({ node }) => painter.reasonAt(node.id, key) !== null,
       'grid-selected': ({ node }) => !node.rowPinned && painter.looks(node.rowIndex, key).selected,
       'grid-edge-top': border('top'),

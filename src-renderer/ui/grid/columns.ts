@@ -16,6 +16,12 @@ export type GridColumn<Row> = {
   readonly group?: string;
   readonly cell: (row: Row) => Cell;
   readonly editable?: (row: Row) => boolean;
+  /** What the cell may say, for a column with an editor to choose from. */
+  readonly choices?: (row: Row) => readonly string[];
+  /** A category that neighbouring rows share is shown once, as a merged cell is (EG14). Copies and the keyboard see it in each row. */
+  readonly merges?: boolean;
+  /** The column that shows whether the details of a row are open, and opens them; `null` for a row without details. */
+  readonly expanded?: (row: Row) => boolean | null;
   /** Where an imported figure comes from; such cells look different from typed ones (EG9). */
   readonly source?: (row: Row) => string | null;
   /** Where a person wrote over an imported or computed figure: what and why. Such cells stay marked (EG9). */

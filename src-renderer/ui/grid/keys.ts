@@ -1,4 +1,5 @@
 import type { Motion } from './range.ts';
+import type { RowCommand } from './rows.ts';
 
 /** The letters of the Office a person is used to: Spanish Office has Ctrl+B for find, English Office Ctrl+F. */
 export type Letters = 'es' | 'en';
@@ -20,6 +21,11 @@ type Command =
   | 'find'
   | 'replace'
   | 'sort'
+  /** Only where rows have details: shows or hides them. */
+  | 'expand'
+  | 'collapse'
+  /** Only where rows can be added and taken away. */
+  | RowCommand
   /** Copy, cut and paste come as clipboard events; the grid must only not act on their keys. */
   | 'clipboard';
 
@@ -36,7 +42,14 @@ export const decimalMark = '.';
 export function actOf(press: KeyPress, letters: Letters): GridAct | null {
   const { key, shiftKey: shift, altKey: alt } = press;
   const control = press.ctrlKey || press.metaKey;
-  if (alt) return key === 'ArrowDown' && !control && !shift ? { do: 'sort' } : null;
+  if (alt) {
+    if (control) return null;
+    const act = shift ? altShiftActs[key] : key === 'ArrowDown' ? 'sort' : undefined;
+    return act ? { do: act } : null;
+  }
+  const onRows = control ? rowActs[key.toLowerCase()] : undefined;
+  // "+" needs Shift on many keyboards, "D" with Shift is another act than without.
+  if (onRows && (shift ? onRows !== 'row-delete' : key.toLowerCase() !== 'd')) return { do: onRows };
   const motion = control ? controlMotions[key] : shift ? { ...plainMotions, ...arrows }[key] : plainMotions[key];
   if (motion) return { do: shift ? 'extend' : 'go', to: motion };
   if (key === ' ') return control ? { do: 'select-column' } : shift ? { do: 'select-row' } : null;
@@ -58,6 +71,14 @@ function commandOf(letter: string, letters: Letters): GridAct | null {
   return found ? { do: found[0] } : null;
 }
 
+const altShiftActs: Readonly<Record<string, Command>> = {
+  ArrowUp: 'row-up',
+  ArrowDown: 'row-down',
+  ArrowRight: 'expand',
+  ArrowLeft: 'collapse',
+};
+/** With Ctrl, as in Excel. */
+const rowActs: Readonly<Record<string, RowCommand>> = { '+': 'row-insert', '-': 'row-delete', d: 'row-duplicate' };
 const arrows: Readonly<Record<string, Motion>> = {
   ArrowUp: 'up',
   ArrowDown: 'down',

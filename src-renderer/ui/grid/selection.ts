@@ -102,6 +102,12 @@ export class GridSelection<Row> {
   rows(): void {
     this.#around({ row: this.#anchor.row, col: 0 }, { row: this.#head.row, col: this.#host.size().cols - 1 });
   }
+  /** Whether the one selected cell is the last of all: Tab has nowhere to go. */
+  isAtEnd(): boolean {
+    const [active, box] = [this.#sync(), this.box()];
+    const { rows, cols } = this.#host.size();
+    return box !== null && isOneCell(box) && active?.row === rows - 1 && active.col === cols - 1;
+  }
   /** Enter and Tab inside of a selection of several cells. @returns false where there is none, and nothing is done */
   next(order: 'down' | 'right', backwards: boolean): boolean {
     const [active, box] = [this.#sync(), this.box()];

@@ -68,10 +68,34 @@ export function useEdits<Row>({ rowId, onEdits, reasonOf, repaint }: Options<Row
     },
     [send, say],
   );
+  /** Edits together with rows that are added, which the caller sends as one act. */
+  const runAdding = useCallback(
+    async (added: number, { edits }: Edits<Row>, append: () => Promise<EditsOutcome>): Promise<void> => {
+      mark([]);
+      try {
+        const { applied, rejected } = await append();
+        const reasons = [...new Set(rejected.filter(({ index }) => index >= edits.length).map(({ reason }) => reason))];
+        mark(
+          rejected.flatMap(({ index, reason }) => {
+            const edit = edits[index];
+            return edit ? [{ rowId: rowId(edit.row), key: edit.key, text: reason }] : [];
+          }),
+        );
+        say({
+          tone: rejected.length > 0 ? 'error' : 'done',
+          text: [es.grid.outcome(es.grid.rows.pasted(applied, added), rejected.length, 0), ...reasons].join(' '),
+          undoable: applied > 0,
+        });
+      } catch (error) {
+        say({ tone: 'error', text: reasonOf?.(error) ?? es.errors.internal({}) });
+      }
+    },
+    [mark, say, rowId, reasonOf],
+  );
   const reasonAt = useCallback((id: string | undefined, key: string): string | null => {
     return id === undefined ? null : (marks.current.get(markKey(id, key)) ?? null);
   }, []);
-  return useMemo(() => ({ note, mark, send, run, reasonAt }), [note, mark, send, run, reasonAt]);
+  return useMemo(() => ({ note, mark, send, run, runAdding, reasonAt }), [note, mark, send, run, runAdding, reasonAt]);
 }
 
 const markKey = (rowId: string, key: string): string => JSON.stringify([rowId, key]);

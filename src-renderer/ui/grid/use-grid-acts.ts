@@ -1,6 +1,6 @@
 import type { CellEditRequestEvent, GridApi } from 'ag-grid-community';
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
-import { clearing, filling, fillSource, pasting, replacing, shapeRemark, writing } from './actions.ts';
+import { addedRows, clearing, filling, fillSource, pasting, replacing, shapeRemark, writing } from './actions.ts';
 import type { Painter } from './ag-grid.ts';
 import type { EditsOutcome, GridColumn, GridEdit } from './columns.ts';
 import { blockOf, type Content, cellAt, isFilled, sizeOfContent } from './content.ts';
@@ -8,12 +8,14 @@ import { editText } from './edit-text.ts';
 import type { Letters } from './keys.ts';
 import { type Block, type PastePlan, planPaste } from './paste.ts';
 import type { Box, Pos } from './range.ts';
+import type { GridRows, RowCommand } from './rows.ts';
 import { GridSelection } from './selection.ts';
 import { hintFor, resolved } from './typed.ts';
 import { useEdits } from './use-edits.ts';
 import { useGridClipboard } from './use-grid-clipboard.ts';
 import { type KeyCommand, useGridKeys } from './use-grid-keys.ts';
 import { usePointer } from './use-pointer.ts';
+import { useRowActs } from './use-row-acts.ts';
 import { useTypingHint } from './use-typing-hint.ts';
 
 type Options<Row> = {
@@ -25,10 +27,15 @@ type Options<Row> = {
   readonly letters: Letters;
   readonly onEdits?: (edits: readonly GridEdit<Row>[]) => Promise<EditsOutcome>;
   readonly reasonOf?: (error: unknown) => string;
+  readonly rowActs?: GridRows<Row>;
+  /** Sorted or filtered. */
+  readonly arranged: boolean;
+  readonly onExpand?: (row: Row, open: boolean) => void;
 };
 
 /** Everything a person can do in a grid, on what is selected: it joins the keys, the mouse and the clipboard to the edits. */
-export function useGridActs<Row>({ api, frame, content, rowId, letters, onEdits, reasonOf }: Options<Row>) {
+export function useGridActs<Row>(options: Options<Row>) {
+  const { api, frame, content, rowId, letters, onEdits, reasonOf, rowActs, arranged, onExpand } = options;
   const [shown, setShown] = useState<{ readonly box: Box; readonly active: Pos } | null>(null);
   const [panel, setPanel] = useState<'find' | 'replace' | 'keys' | null>(null);
   const [plan, setPlan] = useState<PastePlan | null>(null);
@@ -50,7 +57,8 @@ export function useGridActs<Row>({ api, frame, content, rowId, letters, onEdits,
   );
   const repaint = useCallback(() => selection?.repaint(), [selection]);
   const edits = useEdits({ rowId, onEdits, reasonOf, repaint });
-  const { run, send, mark, reasonAt } = edits;
+  const { run, runAdding, send, mark, reasonAt } = edits;
+  const onRows = useRowActs({ rows: rowActs, selection, content, now, rowId, arranged, reasonOf });
   const painted = useRef(selection);
   painted.current = selection;
   // Stays the same: new columns would make the grid build all of its cells again.
@@ -85,6 +93,19 @@ export function useGridActs<Row>({ api, frame, content, rowId, letters, onEdits,
     },
     [selection, paste],
   );
+  const append = arranged ? undefined : rowActs?.append;
+  const pasteAdding = useCallback(
+    (toPaste: PastePlan): void => {
+      if (!append) return;
+      setPlan(null);
+      selection?.propose(null);
+      const added = addedRows(now.current, toPaste);
+      const pasted = pasting(now.current, toPaste);
+      void runAdding(added.length, pasted, () => append(pasted.edits, added));
+      selection?.refocus();
+    },
+    [selection, append, runAdding],
+  );
   const clear = useCallback(
     (act: 'clear' | 'cut'): void => {
       const box = selection?.box();
@@ -101,10 +122,17 @@ export function useGridActs<Row>({ api, frame, content, rowId, letters, onEdits,
   );
   const onCommand = useCallback(
     (command: KeyCommand): void => {
+      if (isRowCommand(command)) {
+        onRows(command);
+        return;
+      }
       const box = selection?.box();
       if (command === 'find' || command === 'replace') setPanel(command);
       if (!selection || !box) return;
-      if (command === 'clear') clear('clear');
+      if (command === 'expand' || command === 'collapse') {
+        const row = now.current.rows[selection.active()?.row ?? -1];
+        if (row !== undefined) onExpand?.(row, command === 'expand');
+      } else if (command === 'clear') clear('clear');
       else if (command === 'select-all') selection.all();
       else if (command === 'select-column') selection.columns();
       else if (command === 'select-row') selection.rows();
@@ -114,7 +142,7 @@ export function useGridActs<Row>({ api, frame, content, rowId, letters, onEdits,
         if (source) fill(source, box);
       }
     },
-    [selection, api, clear, fill],
+    [selection, api, clear, fill, onRows, onExpand],
   );
   const onWriteAll = useCallback(
     (written: string): void => {
@@ -165,7 +193,17 @@ export function useGridActs<Row>({ api, frame, content, rowId, letters, onEdits,
 
   useGridClipboard({ frame, selected, onCut, onPaste });
   usePointer({ frame, selection, posOf, isEditing, onFill: fill });
-  const onKey = useGridKeys({ selection, letters, onCommand, onWriteAll, onEscape });
+  const knows = useCallback(
+    (command: KeyCommand): boolean => {
+      if (command === 'expand' || command === 'collapse') return onExpand !== undefined;
+      if (command === 'row-add' || command === 'row-insert') return rowActs !== undefined;
+      if (command === 'row-up' || command === 'row-down') return rowActs?.move !== undefined;
+      if (command === 'row-delete') return rowActs?.remove !== undefined;
+      return command !== 'row-duplicate' || rowActs?.duplicate !== undefined;
+    },
+    [rowActs, onExpand],
+  );
+  const onKey = useGridKeys({ selection, letters, onCommand, onWriteAll, onEscape, knows });
   const hint = useTypingHint({ api, frame, hintOf });
 
   return {
@@ -177,6 +215,7 @@ export function useGridActs<Row>({ api, frame, content, rowId, letters, onEdits,
     panel,
     setPanel,
     onKey,
+    onRows,
     onCellEditRequest,
     onFocus: () => void selection?.active(),
     goTo: (pos: Pos) => selection?.select(pos, pos),
@@ -185,6 +224,7 @@ export function useGridActs<Row>({ api, frame, content, rowId, letters, onEdits,
     question: plan && {
       plan,
       onFit: () => paste(plan, plan.target),
+      onAddRows: append && plan.beyond.rows > 0 ? () => pasteAdding(plan) : null,
       onCancel: () => {
         setPlan(null);
         selection?.propose(null);
@@ -193,6 +233,8 @@ export function useGridActs<Row>({ api, frame, content, rowId, letters, onEdits,
     },
   };
 }
+
+const isRowCommand = (command: KeyCommand): command is RowCommand => command.startsWith('row-');
 
 /** Up, then down, then the stored order again. */
 function sortBy<Row>(api: GridApi<Row> | null, key: string | undefined): void {

@@ -14,30 +14,34 @@ type Options<Row> = {
   /** Ctrl+Enter: the text that was being typed goes to the whole selection. */
   readonly onWriteAll: (text: string) => void;
   readonly onEscape: () => void;
+  /** Which acts the grid knows; the keys of the others stay the browser's. */
+  readonly knows: (command: KeyCommand) => boolean;
 };
 
 /** Excel's keys on AG Grid (features.md D3). The answer `true` keeps AG Grid from acting on the key. */
-export function useGridKeys<Row>({ selection, letters, onCommand, onWriteAll, onEscape }: Options<Row>) {
+export function useGridKeys<Row>({ selection, letters, onCommand, onWriteAll, onEscape, knows }: Options<Row>) {
   return useCallback(
     (params: SuppressKeyboardEventParams<Row>): boolean => {
       const { event, editing, node } = params;
       if (!selection || event.type !== 'keydown') return false;
-      if (editing) return onEditingKey(params, selection, onWriteAll);
+      if (editing) return onEditingKey(params, selection, { onWriteAll, onCommand, knows });
       if (event.key === 'Escape') onEscape();
       const act = actOf(event, letters);
       if (!act || act.do === 'clipboard') return act !== null;
       // On a total only finding makes sense; moving is the grid's own.
       if (node.rowPinned && act.do !== 'find' && act.do !== 'replace') return false;
       if (act.do === 'next') {
-        if (!selection.next(act.order, act.backwards)) return false;
+        if (act.order === 'right' && !act.backwards && knows('row-add') && selection.isAtEnd()) onCommand('row-add');
+        else if (!selection.next(act.order, act.backwards)) return false;
       } else if (act.do === 'go') selection.go(act.to);
       else if (act.do === 'extend') selection.extend(act.to);
       else if (act.do === 'type') startTyping(params, act.text);
-      else onCommand(act.do);
+      else if (knows(act.do)) onCommand(act.do);
+      else return false;
       event.preventDefault();
       return true;
     },
-    [selection, letters, onCommand, onWriteAll, onEscape],
+    [selection, letters, onCommand, onWriteAll, onEscape, knows],
   );
 }
 
@@ -48,15 +52,21 @@ function startTyping<Row>({ api, node, column }: SuppressKeyboardEventParams<Row
 function onEditingKey<Row>(
   { api, event, column }: SuppressKeyboardEventParams<Row>,
   selection: GridSelection<Row>,
-  onWriteAll: (text: string) => void,
+  { onWriteAll, onCommand, knows }: Pick<Options<Row>, 'onWriteAll' | 'onCommand' | 'knows'>,
 ): boolean {
-  const editor = api.getCellEditorInstances().find((each) => each instanceof CellInput);
-  if (!editor) return false;
   const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
   const done = (): true => {
     event.preventDefault();
     return true;
   };
+  if (key === 'Tab' && !shiftKey && knows('row-add') && selection.isAtEnd()) {
+    api.stopEditing();
+    selection.refocus();
+    onCommand('row-add');
+    return done();
+  }
+  const editor = api.getCellEditorInstances().find((each) => each instanceof CellInput);
+  if (!editor) return false;
   if (key === 'Enter' && altKey) {
     if (column.getColDef().cellEditorParams?.multiline) editor.insert('\n');
     return done();

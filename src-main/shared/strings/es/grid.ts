@@ -3,6 +3,7 @@ const cells = (count: number): string => plural(count, 'celda', 'celdas');
 
 /** What the grids of every screen say. */
 export const grid = {
+  choosing: (column: string): string => `${column}. Elija de la lista con ↑ y ↓ o escriba. Intro guarda, Esc cancela.`,
   editing: (column: string): string => `${column}. Escriba el valor. Intro guarda, Esc cancela.`,
   expected: {
     amount: (text: string): string => `«${text}» no es un monto claro. Ejemplo: 17,714,693.00`,
@@ -36,7 +37,25 @@ export const grid = {
     beyond: (rows: number, columns: number): string =>
       `Sobran ${[...(rows > 0 ? [plural(rows, 'fila', 'filas')] : []), ...(columns > 0 ? [plural(columns, 'columna', 'columnas')] : [])].join(' y ')} del bloque copiado. Lo que cabe está marcado en la tabla.`,
     fit: 'Pegar lo que cabe',
+    addRows: (rows: number): string => `Agregar ${plural(rows, 'fila', 'filas')}`,
     cancel: 'Cancelar',
+  },
+
+  /** Acts on whole rows. */
+  rows: {
+    add: 'Agregar fila',
+    buttons: {
+      'row-insert': 'Insertar fila encima (Ctrl++)',
+      'row-duplicate': 'Duplicar fila (Ctrl+Mayús+D)',
+      'row-up': 'Subir (Alt+Mayús+↑)',
+      'row-down': 'Bajar (Alt+Mayús+↓)',
+      'row-delete': 'Eliminar filas (Ctrl+-)',
+    },
+    removed: (count: number): string =>
+      `${count === 1 ? 'Eliminada' : 'Eliminadas'}: ${plural(count, 'fila', 'filas')}.`,
+    pasted: (written: number, added: number): string =>
+      `Pegado: ${cells(written)}, con ${plural(added, 'fila nueva', 'filas nuevas')}`,
+    arranged: 'La tabla está ordenada o filtrada. Vuelva al orden original para agregar o mover filas.',
   },
 
   status: {
@@ -88,6 +107,11 @@ export const grid = {
         ['Ctrl+C, Ctrl+X, Ctrl+V', 'Copiar, cortar, pegar'],
         [`Ctrl+${letter['fill-down']}, Ctrl+${letter['fill-right']}`, 'Rellenar hacia abajo, hacia la derecha'],
         [`Ctrl+${letter.find}, Ctrl+${letter.replace}`, 'Buscar, reemplazar'],
+        ['Ctrl++, Ctrl+-', 'Insertar una fila encima, eliminar las filas elegidas'],
+        ['Alt+Mayús+↑, Alt+Mayús+↓', 'Subir o bajar las filas'],
+        ['Ctrl+Mayús+D', 'Duplicar la fila'],
+        ['Tab en la última celda', 'Agregar una fila'],
+        ['Alt+Mayús+→, Alt+Mayús+←', 'Mostrar u ocultar el detalle de la fila'],
         ['Alt+↓', 'Ordenar por la columna; otra vez: al revés; otra vez: orden original'],
         ['Ctrl+Z, Ctrl+Y', 'Deshacer, rehacer'],
       ] as const,
