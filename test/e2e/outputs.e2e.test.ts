@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { openPdf } from '../helpers/pdf.ts';
 import { dataFolder, hostName, openApp } from './app.ts';
 import { frameOf } from './pages/frame.ts';
+import { gridOf } from './pages/grid.ts';
 
 it('the preview shows the printed pages, follows the page keys and zooms', async () => {
   const { page } = await openApp();
@@ -19,6 +21,37 @@ it('the preview shows the printed pages, follows the page keys and zooms', async
   await expect.poll(() => first.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(300);
   await page.getByRole('button', { name: 'Página siguiente' }).click();
   await expect.poll(() => page.getByLabel('Ir a la página').inputValue()).toBe('2');
+});
+
+it('a figure of the preview leads to its cell, and Back to the page; what is printed is these pages', async () => {
+  const { page } = await openApp();
+  const frame = frameOf(page);
+  await frame.openExample();
+  await frame.goTo('Vista previa');
+  const pages = page.getByRole('region', { name: 'Páginas' });
+  await page.getByLabel('Ir a…').selectOption('block/targets');
+  const current = page.getByLabel('Ir a la página');
+  await expect.poll(() => current.inputValue()).not.toBe('1');
+  const at = await current.inputValue();
+
+  await pages.getByRole('button', { name: /^Ver de dónde sale: Tabla N° 22 · 5000276\..* · Ejecución 2024$/ }).click();
+  await page.getByRole('heading', { name: 'Metas físicas', level: 1 }).waitFor();
+  const cell = await gridOf(page, 'Metas físicas por actividad').cell('5000276', 'Ejecutado');
+  await expect.poll(() => cell.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+  await page.keyboard.type('50');
+  await page.keyboard.press('Enter');
+  await page.goBack();
+  await page.getByRole('heading', { name: 'Vista previa', level: 1 }).waitFor();
+  await expect.poll(() => current.inputValue()).toBe(at);
+
+  if (hostName !== 'browser') return; // only a headless browser prints without a dialog
+  const total = Number(/\d+/.exec((await page.getByText(/^de \d+$/).textContent()) ?? '')?.[0]);
+  const printed = await openPdf(new Uint8Array(await page.pdf({ preferCSSPageSize: true, printBackground: true })));
+  expect(printed.numPages).toBe(total);
+  for (let number = 1; number <= total; number += 1) {
+    const [, , width, height] = (await printed.getPage(number)).view;
+    expect([Math.round(width ?? 0), Math.round(height ?? 0)]).toEqual([595, 842]);
+  }
 });
 
 it('an analyst issues the chapters: three whole files, each with the hash shown', async () => {

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { chapterModel } from '#backend/chapter/chapter.queries.ts';
+import { typstData } from '#backend/chapter/render-pdf/typst-data.ts';
 import { writeAll } from '#backend/chapter/write-all.ts';
 import { type BackendUnderTest, openBackend, temporaryFolder } from '../helpers/backend.ts';
-import { officeParts, xmlText } from '../helpers/documents.ts';
+import { draftInfo, officeParts, xmlText } from '../helpers/documents.ts';
 import { openPdf, pageTexts } from '../helpers/pdf.ts';
 import { fillYear2024 } from '../helpers/year-2024.ts';
 
@@ -134,6 +136,26 @@ describe('issuing the chapters', () => {
   });
 });
 
+/** Every sign of a drawing with its place on the page in points, whatever groups it stands in. */
+function glyphsOf(svg: string): readonly { readonly id: string; readonly x: number; readonly y: number }[] {
+  const open: { readonly x: number; readonly y: number; readonly scale: number }[] = [{ x: 0, y: 0, scale: 1 }];
+  const found: { id: string; x: number; y: number }[] = [];
+  for (const [, closing, name, written = ''] of svg.matchAll(/<(\/?)(g|use)\b([^>]*)>/g)) {
+    const here = open.at(-1) ?? { x: 0, y: 0, scale: 1 };
+    if (closing) open.pop();
+    else if (name === 'g') {
+      const [, x = '0', y = '0'] = /translate\(([-\d.]+),\s*([-\d.]+)\)/.exec(written) ?? [];
+      const [, scale = '1'] = /scale\(([-\d.]+)/.exec(written) ?? [];
+      open.push({ x: here.x + Number(x), y: here.y + Number(y), scale: Number(scale) });
+    } else {
+      const [, x = '0'] = / x="([-\d.]+)"/.exec(written) ?? [];
+      const [, id = ''] = / href="([^"]+)"/.exec(written) ?? [];
+      found.push({ id, x: here.x + Number(x) * here.scale, y: here.y });
+    }
+  }
+  return found;
+}
+
 describe('the preview', () => {
   it('shows the pages of the draft PDF, one drawing each, with nothing that could run or load', async () => {
     const { call, yearId } = withYear2024();
@@ -145,6 +167,49 @@ describe('the preview', () => {
       expect([Math.round(width), Math.round(height)]).toEqual([595, 842]);
       expect(svg).not.toMatch(/<script|foreignObject|<style|\son\w+=|javascript:|data:|url\(h|href="[^#]/i);
       expect(svg.match(/<use /g)?.length).toBeGreaterThan(100);
+    }
+  });
+
+  it('knows the cell behind every figure of its pages', async () => {
+    const { call, db, yearId } = withYear2024();
+    const { pages, places, contents } = await call('chapter.preview', { yearId });
+    const target = db.prepare<[], { id: number }>("SELECT id FROM target WHERE activity_code = '5000276'").get();
+    expect(places['cell/targets/5000276/executed']).toEqual({
+      label: 'Tabla N°\u00a022 · 5000276. Gestión del Programa · Ejecución 2024',
+      cell: `target:${target?.id}:executed`,
+    });
+    expect(places['cell/execution-by-generica/total/pim']?.cell).toBe('budget:generica:total:pim');
+    expect(places['cell/execution-by-activity/5006294/progress']?.cell).toBe('budget:activity:5006294:devengado');
+    expect(places['figure/budget/total/pim']?.cell).toBe('budget:generica:total:pim');
+    expect(places['figure/facts/participants']).toMatchObject({ cell: null });
+    const spots = pages.flatMap((page) => page.spots.map((spot) => ({ ...spot, page: page.number })));
+    const known = new Set([...Object.keys(places), ...contents.map(({ address }) => address)]);
+    expect(spots.filter(({ address }) => !known.has(address))).toEqual([]);
+    // Nothing that can be clicked is missing, and all of it lies on the paper.
+    expect([...known].filter((address) => !spots.some((spot) => spot.address === address))).toEqual([]);
+    for (const { x, y, width, height } of spots) {
+      expect(Math.min(x, y, width, height)).toBeGreaterThan(0);
+      expect(x + width).toBeLessThan(595);
+      expect(y + height).toBeLessThan(842);
+    }
+  });
+
+  it('sets the same lines as the printed pages, which carry no links', async () => {
+    const { context, yearId } = withYear2024();
+    const data = typstData(chapterModel(context.db, yearId), draftInfo);
+    const addressed = typstData(chapterModel(context.db, yearId), draftInfo, { addressed: true });
+    const [plain, linked] = await Promise.all([context.typesetter.pages(data), context.typesetter.pages(addressed)]);
+    expect(JSON.stringify(data)).not.toContain('cell/');
+    expect(linked.map(({ spots }) => spots.length > 0)).toEqual(plain.map(() => true));
+    expect(plain.map(({ spots }) => spots)).toEqual(plain.map(() => []));
+    for (const [index, page] of plain.entries()) {
+      const [printed, shown] = [glyphsOf(page.svg), glyphsOf(linked[index]?.svg ?? '')];
+      expect(shown.map(({ id }) => id)).toEqual(printed.map(({ id }) => id));
+      // The drawing rounds each group to a thousandth of a point.
+      const moved = printed.filter(
+        ({ x, y }, at) => Math.hypot(x - (shown[at]?.x ?? 0), y - (shown[at]?.y ?? 0)) > 0.05,
+      );
+      expect(moved).toEqual([]);
     }
   });
 

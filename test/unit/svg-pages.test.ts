@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { svgPages } from '#backend/chapter/render-pdf/svg-pages.ts';
 
 const size = { width: 100, height: 50 };
@@ -58,4 +58,24 @@ it('keeps references that stay inside the drawing', () => {
 
 it('refuses a drawing that does not have the pages it should', () => {
   expect(() => svgPages(drawing('', ''), [size])).toThrow('drawing of 2 pages, expected 1');
+});
+
+describe('what is behind a place of the page', () => {
+  const link = (target: string): string =>
+    `<g transform="translate(5.000,6.500)"><g><a target="_blank" xlink:href="${target}">` +
+    '<rect class="pseudo-link" width="31.5" height="10.25"></rect></a></g></g>';
+  const spotsOf = (page: string) => svgPages(drawing(page), [size])[0]?.spots;
+
+  it('is told beside the drawing, in points from the top left of the page', () => {
+    const page = `<g transform="translate(10.000,20.000)"><path d="M 7 7"/>${link('memoria:cell/a%2Fb/c')}</g><path d="M 8 8"/>`;
+    expect(spotsOf(page)).toEqual([{ address: 'cell/a%2Fb/c', x: 15, y: 26.5, width: 31.5, height: 10.25 }]);
+    expect(only(page)).not.toContain('memoria');
+    expect(only(page)).toContain('<path d="M 7 7"/>');
+    expect(only(page)).toContain('<path d="M 8 8"/></g></svg>');
+  });
+
+  it('is nothing for a link to anywhere else, or where the page is turned', () => {
+    expect(spotsOf(link('http://x'))).toEqual([]);
+    expect(spotsOf(`<g transform="rotate(90)">${link('memoria:x')}</g>`)).toEqual([]);
+  });
 });

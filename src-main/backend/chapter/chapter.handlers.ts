@@ -9,7 +9,7 @@ import { chapterPreview } from './preview.ts';
 
 export const chapterHandlers = {
   'chapter.model': ({ db }, { yearId }) => chapterModel(db, yearId),
-  'chapter.preview': async (context, { yearId }) => ({ pages: await chapterPreview(context, yearId) }),
+  'chapter.preview': (context, { yearId }) => chapterPreview(context, yearId),
   'chapter.export': async (context, { folder, ...request }) => {
     const { paths } = context;
     return withHandles(

@@ -1,13 +1,26 @@
-import type { PreviewPage } from '#shared/contract/types.ts';
+import type { Preview } from '#shared/contract/types.ts';
+import { factNames } from '../catalogue/facts.queries.ts';
 import type { Context } from '../context.ts';
-import { chapterModel } from './chapter.queries.ts';
+import { buildChapter } from './build-chapter.ts';
+import { gatherChapter } from './chapter.queries.ts';
 import { documentInfo } from './chapter-info.ts';
+import { previewContents, previewPlaces } from './preview-places.ts';
 import { typstData } from './render-pdf/typst-data.ts';
 
-/** The pages of the draft PDF as they stand now: what is seen is what is printed (OU9). @throws Refusal `not-found` */
-export function chapterPreview(
+/**
+ * The pages of the draft PDF as they stand now: what is seen is what is printed (OU9); and what is behind each of their
+ * figures. @throws Refusal `not-found`
+ */
+export async function chapterPreview(
   { db, typesetter }: Pick<Context, 'db' | 'typesetter'>,
   yearId: number,
-): Promise<readonly PreviewPage[]> {
-  return typesetter.pages(typstData(chapterModel(db, yearId), documentInfo(db, yearId, { draft: true })));
+): Promise<Preview> {
+  const data = gatherChapter(db, yearId);
+  const model = buildChapter(data);
+  const names = factNames(db, yearId);
+  return {
+    pages: await typesetter.pages(typstData(model, documentInfo(db, yearId, { draft: true }), { addressed: true })),
+    places: previewPlaces(data, model, (key) => names.get(key)?.label ?? null),
+    contents: previewContents(model),
+  };
 }

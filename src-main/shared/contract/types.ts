@@ -131,7 +131,33 @@ export type PreviewPage = {
   readonly width: number;
   readonly height: number;
   readonly svg: string;
+  readonly spots: readonly PageSpot[];
 };
+
+/** An area of a page, in points from its top left, and what stands there: a key of `Preview.places` or of its contents. */
+export type PageSpot = {
+  readonly address: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+export type Preview = {
+  readonly pages: readonly PreviewPage[];
+  /** What is behind each figure of the pages, by the address of its spot. */
+  readonly places: Readonly<Record<string, PreviewPlace>>;
+  /** Headings, tables and charts in their order. `address`: of the spot where it begins. */
+  readonly contents: readonly {
+    readonly address: string;
+    readonly label: string;
+    readonly kind: 'heading' | 'table' | 'chart';
+    readonly level: 1 | 2 | 3;
+  }[];
+};
+
+/** `cell`: an address of domain/cell-address.ts; `null` where the figure has no cell of its own. */
+export type PreviewPlace = { readonly label: string; readonly cell: string | null };
 
 export type ExportFormat = 'docx' | 'pdf' | 'xlsx';
 

@@ -1,30 +1,42 @@
-import { Button, Text, Title } from '@mantine/core';
-import { useMemo, useRef, useState } from 'react';
-import type { PreviewPage } from '#shared/contract/index.ts';
+import { Button, NativeSelect, Text, Title } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Preview } from '#shared/contract/index.ts';
+import { parseCellAddress } from '#shared/domain/cell-address.ts';
 import { es } from '#shared/strings/es.ts';
 import { useCall } from '../../rpc/hooks.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
-import type { YearScreenProps } from '../../ui/screen.ts';
+import type { ScreenId, YearScreenProps } from '../../ui/screen.ts';
+import { PageSheet } from './PageSheet.tsx';
 import { PreviewBar } from './PreviewBar.tsx';
 import './preview.css';
 import { usePageImages } from './use-page-images.ts';
 import { usePageInView } from './use-page-in-view.ts';
+import { usePrintKey } from './use-print-key.ts';
 
 const text = es.screens.preview;
 
 /** The pages of the PDF itself: what is seen is what is printed (features.md D4). They follow every change. */
-export function PreviewScreen({ year, go }: YearScreenProps) {
+export function PreviewScreen({ year, go, at, remember }: YearScreenProps) {
   const preview = useCall('chapter.preview', { yearId: year.id });
   return (
     <>
       <Title order={1}>{text.title}</Title>
       <QueryGate query={preview} loading={text.working}>
-        {({ pages }) =>
-          pages.length === 0 ? (
+        {(shown) =>
+          shown.pages.length === 0 ? (
             <EmptyState title={text.emptyTitle} text={text.emptyText} />
           ) : (
-            <Pages pages={pages} updating={preview.isFetching} goToIssue={() => go('issue')} />
+            <Pages
+              preview={shown}
+              updating={preview.isFetching}
+              firstPage={pageIn(at)}
+              onLeave={(screen, page, cell) => {
+                remember(`page:${page}`);
+                go(screen, cell ?? undefined);
+              }}
+            />
           )
         }
       </QueryGate>
@@ -32,16 +44,21 @@ export function PreviewScreen({ year, go }: YearScreenProps) {
   );
 }
 
+/** "page:3", where Back from a cell returns to. */
+const pageIn = (at: string | null): number | null => Number(/^page:(\d+)$/.exec(at ?? '')?.[1]) || null;
+
 type PagesProps = {
-  readonly pages: readonly PreviewPage[];
+  readonly preview: Preview;
   readonly updating: boolean;
-  readonly goToIssue: () => void;
+  readonly firstPage: number | null;
+  /** To another screen, from a page, to a cell where there is one. */
+  readonly onLeave: (screen: ScreenId, page: number, cell: string | null) => void;
 };
 
 /** CSS pixels of a typographic point. */
 const pixelsPerPoint = 96 / 72;
 
-function Pages({ pages, updating, goToIssue }: PagesProps) {
+function Pages({ preview: { pages, places, contents }, updating, firstPage, onLeave }: PagesProps) {
   const images = usePageImages(pages);
   const [zoom, setZoom] = useState<number | null>(null);
   const scroller = useRef<HTMLElement>(null);
@@ -50,6 +67,18 @@ function Pages({ pages, updating, goToIssue }: PagesProps) {
     () => pages.map(({ width }) => (zoom === null ? null : (width * pixelsPerPoint * zoom) / 100)),
     [pages, zoom],
   );
+  // Once: later the person is where they scrolled to.
+  const start = useRef(firstPage);
+  useEffect(() => {
+    if (start.current !== null) show(start.current);
+    start.current = null;
+  }, [show]);
+  usePrintKey();
+  const goToContent = (address: string): void => {
+    const page = pages.find(({ spots }) => spots.some((spot) => spot.address === address));
+    const spot = page?.spots.find((each) => each.address === address);
+    if (page && spot) show(page.number, spot.y / page.height);
+  };
   return (
     <>
       <PreviewBar current={current} total={pages.length} zoom={zoom} onPage={show} onZoom={setZoom}>
@@ -58,7 +87,30 @@ function Pages({ pages, updating, goToIssue }: PagesProps) {
             {text.updating}
           </Text>
         )}
-        <Button size="compact-md" onClick={goToIssue}>
+        <NativeSelect
+          size="xs"
+          w={230}
+          aria-label={text.contents}
+          value=""
+          onChange={({ currentTarget }) => goToContent(currentTarget.value)}
+          data={[
+            { value: '', label: text.contents },
+            ...contents.map(({ address, label, level }) => ({
+              value: address,
+              label: `${'\u2003'.repeat(level - 1)}${label}`,
+            })),
+          ]}
+        />
+        <Button
+          size="compact-md"
+          variant="default"
+          leftSection={<IconPrinter size={16} aria-hidden />}
+          aria-keyshortcuts="Control+P"
+          onClick={() => window.print()}
+        >
+          {text.print}
+        </Button>
+        <Button size="compact-md" onClick={() => onLeave('issue', current, null)}>
           {text.goToIssue}
         </Button>
       </PreviewBar>
@@ -78,23 +130,35 @@ function Pages({ pages, updating, goToIssue }: PagesProps) {
         </nav>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard */}
         <section ref={scroller} className="pages" aria-label={text.pages} tabIndex={0}>
-          {pages.map((page, index) => {
-            const width = widths[index] ?? null;
-            return (
-              <img
-                key={page.number}
-                data-page={index + 1}
-                className={width === null ? 'page page-fits' : 'page'}
-                src={images[index]}
-                width={page.width}
-                height={page.height}
-                style={width === null ? {} : { width, height: 'auto' }}
-                alt={text.page(page.number, pages.length)}
-              />
-            );
-          })}
+          {pages.map((page, index) => (
+            <PageSheet
+              key={page.number}
+              page={page}
+              total={pages.length}
+              image={images[index]}
+              width={widths[index] ?? null}
+              places={places}
+              onFigure={(cell) => onLeave(screenOf(cell), page.number, cell)}
+            />
+          ))}
         </section>
       </div>
     </>
   );
+}
+
+/** Where the figures of a kind are edited; those of no cell are in the text. */
+function screenOf(cell: string | null): ScreenId {
+  const place = cell === null ? null : parseCellAddress(cell);
+  switch (place?.kind) {
+    case 'budget':
+      return 'budget';
+    case 'target':
+    case 'target-unit':
+      return 'targets';
+    case 'indicator':
+      return 'indicators';
+    default:
+      return 'narrative';
+  }
 }

@@ -1,9 +1,10 @@
-import type { PreviewPage } from '#shared/contract/types.ts';
+import type { PageSpot, PreviewPage } from '#shared/contract/types.ts';
+import { addressIn, type Origin, originIn, spotAt } from './page-spots.ts';
 
 /**
  * Cuts the renderer's one drawing into a self-contained SVG per page. Only shapes pass: elements and attributes stand on
  * a list, references stay inside the drawing, and everything else (scripts, styles, embedded HTML with its text) is left
- * out with its content. @throws Error when the drawing has not as many pages as sizes
+ * out with its content. Links with an address become spots beside the drawing. @throws Error when the drawing has not as many pages as sizes
  */
 export function svgPages(
   drawing: string,
@@ -12,7 +13,7 @@ export function svgPages(
   const { glyphs, pages } = readDrawing(drawing);
   if (pages.length !== sizes.length) throw new Error(`drawing of ${pages.length} pages, expected ${sizes.length}`);
   return sizes.map(({ width, height }, index) => {
-    const body = pages[index] ?? '';
+    const { body = '', spots = [] } = pages[index] ?? {};
     const used = new Set([...body.matchAll(/ href="#([\w+/-]+)"/g)].map(([, id]) => id ?? ''));
     const defs = [...used].flatMap((id) => glyphs.get(id) ?? []).join('');
     return {
@@ -22,6 +23,7 @@ export function svgPages(
       svg:
         `<svg xmlns="http://www.w3.org/2000/svg" width="${width}pt" height="${height}pt" viewBox="0 0 ${width} ${height}">` +
         `<rect width="${width}" height="${height}" fill="#fff"/><defs>${defs}</defs>${body}</svg>`,
+      spots,
     };
   });
 }
@@ -49,18 +51,23 @@ const attributes = new Set([
   'href',
 ]);
 
-type Drawing = { readonly glyphs: ReadonlyMap<string, string>; readonly pages: readonly string[] };
+type DrawnPage = { readonly body: string; readonly spots: readonly PageSpot[] };
+type Drawing = { readonly glyphs: ReadonlyMap<string, string>; readonly pages: readonly DrawnPage[] };
 
 /** One pass over the tags: the drawing has no text of its own once embedded HTML is out, so text nodes are dropped. */
 function readDrawing(drawing: string): Drawing {
   const glyphs = new Map<string, string>();
-  const pages: string[] = [];
-  let page: { depth: number; parts: string[] } | null = null;
-  let skipping: { name: string; depth: number } | null = null;
+  const pages: DrawnPage[] = [];
+  let page: { depth: number; parts: string[]; spots: PageSpot[] } | null = null;
+  let skipping: { depth: number; address: string | null } | null = null;
+  /** Where the coordinates of each open element begin, on its page. */
+  const origins: Origin[] = [];
   let depth = 0;
   for (const [, closing = '', name = '', written = '', empty = ''] of drawing.matchAll(tag)) {
     if (closing === '') depth += 1;
     if (skipping) {
+      const spot = page && name === 'rect' && spotAt(skipping.address, origins[skipping.depth - 1] ?? null, written);
+      if (spot) page?.spots.push(spot);
       if (closing !== '' || empty !== '') depth -= 1;
       if (depth < skipping.depth) skipping = null;
       continue;
@@ -70,21 +77,24 @@ function readDrawing(drawing: string): Drawing {
       depth -= 1;
       if (page && depth >= page.depth) page.parts.push(`</${name}>`);
       if (page && depth === page.depth) {
-        pages.push(page.parts.join(''));
+        pages.push({ body: page.parts.join(''), spots: page.spots });
         page = null;
       }
       continue;
     }
     if (!known) {
-      if (empty === '') skipping = { name, depth };
+      if (empty === '') skipping = { depth, address: name === 'a' ? addressIn(written) : null };
       else depth -= 1;
       continue;
     }
+    origins[depth] = originIn(origins[depth - 1] ?? null, written);
     const kept = keep(written);
     const markup = `<${name}${kept}${empty}>`;
     if (page) page.parts.push(markup);
-    else if (written.includes('class="typst-page"')) page = { depth: depth - 1, parts: ['<g>'] };
-    else if (name === 'path' && written.includes('class="outline_glyph"')) {
+    else if (written.includes('class="typst-page"')) {
+      page = { depth: depth - 1, parts: ['<g>'], spots: [] };
+      origins[depth] = { x: 0, y: 0 };
+    } else if (name === 'path' && written.includes('class="outline_glyph"')) {
       const id = / id="([^"]+)"/.exec(kept)?.[1];
       if (id) glyphs.set(id, `<${name}${kept}/>`);
     }

@@ -118,5 +118,5 @@ const emptyPage: TypstData = {
   mark: '',
   date: { year: 2000, month: 1, day: 1 },
   words: { page: '', of: '' },
-  blocks: [{ kind: 'paragraph', style: 'body', runs: [{ kind: 'text', text: '-', target: null }] }],
+  blocks: [{ kind: 'paragraph', style: 'body', runs: [{ kind: 'text', text: '-', target: null, at: null }] }],
 };

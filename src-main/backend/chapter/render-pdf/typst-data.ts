@@ -4,6 +4,7 @@ import { es } from '#shared/strings/es.ts';
 import { columnWidths } from '../column-widths.ts';
 import { type DocumentInfo, pageMark } from '../document-info.ts';
 import { headingText } from '../heading-text.ts';
+import { blockAddress, cellAddressOf, runAddress } from '../page-addresses.ts';
 import { bodyRows, cellParts, headerRows, headingParts, isNumeric, type MarkedText } from '../table-layout.ts';
 import { chartScene } from './chart-scene.ts';
 import type { ChartScene } from './chart-shapes.ts';
@@ -20,17 +21,25 @@ export type TypstData = {
 };
 
 type TypstBlock =
-  | { readonly kind: 'heading'; readonly level: number; readonly text: string }
+  | { readonly kind: 'heading'; readonly level: number; readonly text: string; readonly at: Address }
   | { readonly kind: 'paragraph'; readonly style: 'lead' | 'body'; readonly runs: readonly TypstRun[] }
   | ({ readonly kind: 'table' } & Captioned & TypstTable)
   | ({ readonly kind: 'chart'; readonly alt: string; readonly scene: ChartScene } & Captioned);
 
-type TypstRun = { readonly kind: Run['kind']; readonly text: string; readonly target: string | null };
+type TypstRun = {
+  readonly kind: Run['kind'];
+  readonly text: string;
+  readonly target: string | null;
+  readonly at: Address;
+};
+/** What is behind a piece of the page, for whoever clicks on it; `null` in a printed document. */
+type Address = string | null;
 type Line = { readonly label: string; readonly text: string };
 
 type Captioned = {
   readonly id: string;
   readonly caption: string;
+  readonly at: Address;
   readonly notes: readonly { readonly mark: string; readonly text: string }[];
   readonly lines: readonly Line[];
 };
@@ -47,13 +56,19 @@ type TypstCell = MarkedText & {
   readonly colspan: number;
   readonly rowspan: number;
   readonly right: boolean;
+  readonly at: Address;
 };
 
 /** Width between the margins of the page in the template: A4 less 2.3 cm on both sides, in points. */
 const textWidth = 595.28 - 2 * 65.2;
 const cellPadding = 4.5;
 
-export function typstData(model: ChapterModel, info: DocumentInfo): TypstData {
+/** `addressed`: for the preview, where every figure, heading and caption says what is behind it. The layout is the same. */
+export function typstData(
+  model: ChapterModel,
+  info: DocumentInfo,
+  { addressed = false }: { readonly addressed?: boolean } = {},
+): TypstData {
   const present = new Set(model.blocks.flatMap((block) => (block.kind === 'table' ? [block.table.key] : [])));
   return {
     title: model.title,
@@ -66,24 +81,36 @@ export function typstData(model: ChapterModel, info: DocumentInfo): TypstData {
       day: info.changedAt.getUTCDate(),
     },
     words: { page: es.documents.pageWord, of: es.documents.pageOf },
-    blocks: model.blocks.map((block) => toBlock(block, present)),
+    blocks: model.blocks.map((block) => toBlock(block, { present, at: addressed ? (address) => address : () => null })),
   };
 }
 
-function toBlock(block: Block, present: ReadonlySet<TableKey>): TypstBlock {
+type Scope = { readonly present: ReadonlySet<TableKey>; readonly at: (address: string | null) => Address };
+
+function toBlock(block: Block, { present, at }: Scope): TypstBlock {
   switch (block.kind) {
     case 'heading':
-      return { kind: 'heading', level: block.level, text: headingText(block) };
+      return { kind: 'heading', level: block.level, text: headingText(block), at: at(blockAddress(block)) };
     case 'paragraph':
-      return { kind: 'paragraph', style: block.style, runs: block.runs.map((run) => toRun(run, present)) };
+      return {
+        kind: 'paragraph',
+        style: block.style,
+        runs: block.runs.map((run) => toRun(run, { present, at: at(runAddress(run)) })),
+      };
     case 'table':
-      return { kind: 'table', ...captioned(tableId(block.table.key), block.table), ...toTable(block.table) };
+      return {
+        kind: 'table',
+        ...captioned(tableId(block.table.key), block.table),
+        ...toTable(block.table, at),
+        at: at(blockAddress(block)),
+      };
     case 'chart':
       return {
         kind: 'chart',
         ...captioned(`chart-${block.chart.key}`, { ...block.chart, notes: [] }),
         alt: block.chart.alternativeText,
         scene: chartScene(block.chart, textWidth),
+        at: at(blockAddress(block)),
       };
     default:
       return block satisfies never;
@@ -92,16 +119,20 @@ function toBlock(block: Block, present: ReadonlySet<TableKey>): TypstBlock {
 
 const tableId = (key: TableKey): string => `table-${key}`;
 
-const toRun = (run: Run, present: ReadonlySet<TableKey>): TypstRun => ({
+const toRun = (
+  run: Run,
+  { present, at }: { readonly present: ReadonlySet<TableKey>; readonly at: Address },
+): TypstRun => ({
   kind: run.kind,
   text: run.text,
   target: run.kind === 'reference' && present.has(run.table) ? tableId(run.table) : null,
+  at,
 });
 
 function captioned(
   id: string,
   { label, title, notes, source, preparedBy }: Pick<TableModel, 'label' | 'title' | 'notes' | 'source' | 'preparedBy'>,
-): Captioned {
+): Omit<Captioned, 'at'> {
   return {
     id,
     caption: es.documents.caption(label, title),
@@ -118,7 +149,7 @@ function sourceLines({ source, preparedBy }: Pick<TableModel, 'source' | 'prepar
   ];
 }
 
-function toTable(table: TableModel): TypstTable {
+function toTable(table: TableModel, at: Scope['at']): TypstTable {
   return {
     ...columnWidths(table, { available: textWidth, padding: cellPadding }),
     header: headerRows(table.columns).map((cells) =>
@@ -128,6 +159,7 @@ function toTable(table: TableModel): TypstTable {
         colspan: cell.columnSpan,
         rowspan: cell.rowSpan,
         right: false,
+        at: null,
       })),
     ),
     rows: bodyRows(table).map(({ row, cells }) => ({
@@ -138,6 +170,7 @@ function toTable(table: TableModel): TypstTable {
         colspan: columnSpan,
         rowspan: rowSpan,
         right: isNumeric(cell.kind),
+        at: isNumeric(cell.kind) ? at(cellAddressOf(table, row, column)) : null,
       })),
     })),
   };

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { ChapterModel } from '../../domain/chapter-model.ts';
 import { command, query, returns } from '../define.ts';
 import { handle, id, ofYear } from '../inputs.ts';
-import type { ExportedFile, IntoPlan, PreviewPage } from '../types.ts';
+import type { ExportedFile, IntoPlan, Preview } from '../types.ts';
 
 export const chapterMethods = {
   'chapter.model': query(ofYear, returns<ChapterModel>()),
-  'chapter.preview': query(ofYear, returns<{ pages: readonly PreviewPage[] }>()),
+  'chapter.preview': query(ofYear, returns<Preview>()),
   /** `folder`: a handle of `shell.chooseFolder`, or `null` for the year's own folder of outputs. */
   'chapter.export': command(
     z.strictObject({

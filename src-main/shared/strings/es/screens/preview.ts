@@ -20,4 +20,9 @@ export const preview = {
   emptyTitle: 'No hay páginas',
   emptyText: 'El capítulo aún no tiene contenido.',
   goToIssue: 'Emitir',
+  cellLabel: (table: string, row: string, column: string): string => `${table} · ${row} · ${column}`,
+  goToCell: (label: string): string => `Ver de dónde sale: ${label}`,
+  goToText: (label: string): string => `Ver en Redacción: ${label}`,
+  contents: 'Ir a…',
+  print: 'Imprimir',
 };
