@@ -81,6 +81,7 @@ function DifferenceGrid({ data }: { readonly data: BudgetDifference }) {
   return (
     <>
       <Checkbox
+        mb={8}
         label={text.onlyChanged}
         checked={onlyChanged}
         onChange={({ currentTarget }) => setOnlyChanged(currentTarget.checked)}

@@ -11,6 +11,7 @@ import { useNotices } from '../../ui/feedback/notices.tsx';
 import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
 import { DataGrid } from '../../ui/grid/DataGrid.tsx';
 import { tableTsv } from '../../ui/grid/table-tsv.ts';
+import { Bridge } from './Bridge.tsx';
 import { type BudgetLine, budgetColumns, budgetLines, chartOf } from './budget-lines.ts';
 import { FigurePanel } from './FigurePanel.tsx';
 import { SourceLine } from './SourceLine.tsx';
@@ -127,12 +128,15 @@ function BudgetTable({ yearId, closed, view, source, focusOn }: TableProps) {
           onClose={() => setPanelOpen(false)}
         />
       )}
-      <section className="chart-section">
-        <Title order={2} size="h4">
-          {text.chart}
-        </Title>
-        <BarChart {...chart} unit={text.millions} />
-      </section>
+      <div className="budget-charts">
+        <section className="chart-section">
+          <Title order={2} size="h4">
+            {text.chart}
+          </Title>
+          <BarChart {...chart} unit={text.millions} />
+        </section>
+        <Bridge view={view} />
+      </div>
     </>
   );
 }
