@@ -27,6 +27,8 @@ export function useKeys(year: YearSummary | null, screen: ScreenId): void {
       });
     };
     const onKey = (event: KeyboardEvent): void => {
+      // What has the focus comes first: Ctrl+G goes to a row in a grid with English letters.
+      if (event.defaultPrevented) return;
       const act = actOf(event);
       if (!act || ((act === 'undo' || act === 'redo') && isText(event.target))) return;
       event.preventDefault();

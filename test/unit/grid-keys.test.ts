@@ -54,6 +54,8 @@ it.each([
   ['fill-right', 'Ctrl+d', 'Ctrl+r'],
   ['find', 'Ctrl+b', 'Ctrl+f'],
   ['replace', 'Ctrl+l', 'Ctrl+h'],
+  ['go-to', 'Ctrl+i', 'Ctrl+g'],
+  ['go-to', 'F5', 'F5'],
 ] as const)('%s is %s in Spanish and %s in English', (command, spanish, english) => {
   expect(act(spanish, 'es')).toEqual({ do: command });
   expect(act(english, 'en')).toEqual({ do: command });

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cents } from '#shared/domain/money.ts';
 import type { Cell } from '#shared/domain/table-model.ts';
 import { filling, fillSource, replacing } from '../../src-renderer/ui/grid/actions.ts';
-import type { GridColumn, RowLook } from '../../src-renderer/ui/grid/columns.ts';
+import { type GridColumn, type RowLook, textCell } from '../../src-renderer/ui/grid/columns.ts';
 import { type Content, editsIn } from '../../src-renderer/ui/grid/content.ts';
 import { findAll, nextOf, replaced } from '../../src-renderer/ui/grid/find.ts';
+import { rowNamed } from '../../src-renderer/ui/grid/go-to.ts';
 import { shownRows } from '../../src-renderer/ui/grid/order.ts';
 import { spokenCell } from '../../src-renderer/ui/grid/spoken.ts';
 import { summaryOf } from '../../src-renderer/ui/grid/summary.ts';
@@ -170,4 +171,38 @@ it('says to a screen reader the heading, the row, the value and the state of a c
   expect(spokenCell(content, { active: { row: 1, col: 0 }, box, reason: null })).toBe(
     'Nombre, b. Solo lectura. Seleccionadas 3 filas por 2 columnas',
   );
+});
+
+describe('going to a row', () => {
+  const columns: GridColumn<readonly [string, string]>[] = [
+    { key: 'code', label: '', kind: 'text', width: 80, cell: ([code]) => textCell(code) },
+    { key: 'name', label: '', kind: 'text', width: 80, cell: ([, name]) => textCell(name) },
+  ];
+  const content = {
+    columns,
+    rows: [
+      ['5-21', 'Personal'],
+      ['5-24', 'Donaciones y transferencias'],
+      ['6-24', 'Donaciones y transferencias'],
+      ['2', 'Adquisición'],
+    ] as const,
+  };
+
+  it('finds it by its code, a word of its name without accents, or its number', () => {
+    expect(rowNamed(content, '6-24', 0)).toBe(2);
+    expect(rowNamed(content, 'ADQUISICION', 0)).toBe(3);
+    expect(rowNamed(content, 'trans', 0)).toBe(1);
+    expect(rowNamed(content, '3', 0)).toBe(2);
+  });
+
+  it('takes a code before a row number, and the next row of the same name each time', () => {
+    expect(rowNamed(content, '2', 0)).toBe(3);
+    expect(rowNamed(content, 'donaciones', 1)).toBe(2);
+    expect(rowNamed(content, 'donaciones', 2)).toBe(1);
+  });
+
+  it('finds nothing for no words, other words and numbers beyond the last row', () => {
+    for (const query of ['', ' ', 'onaciones', '9', '0', '-1']) expect(rowNamed(content, query, 0)).toBeNull();
+    expect(rowNamed({ columns, rows: [] }, '1', -1)).toBeNull();
+  });
 });

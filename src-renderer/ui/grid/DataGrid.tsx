@@ -9,6 +9,8 @@ import { CellNote } from './CellNote.tsx';
 import type { EditsOutcome, GridColumn, GridEdit, RowLook } from './columns.ts';
 import { blockOf, sizeOfContent, textsAt } from './content.ts';
 import { FindBar } from './FindBar.tsx';
+import { GoToBar } from './GoToBar.tsx';
+import { rowNamed } from './go-to.ts';
 import './grid.css';
 import { KeysDialog } from './KeysDialog.tsx';
 import { PasteQuestion } from './PasteQuestion.tsx';
@@ -100,6 +102,10 @@ export function DataGrid<Row>(props: Props<Row>) {
   }
   const size = useMemo(() => sizeOfContent(content), [content]);
   const textsOf = useCallback((pos: { row: number; col: number }) => textsAt(content, pos), [content]);
+  const closeBar = (): void => {
+    setPanel(null);
+    selection?.refocus();
+  };
   const fits = rows.length <= rowsOnPage;
 
   return (
@@ -161,10 +167,14 @@ export function DataGrid<Row>(props: Props<Row>) {
             from={() => selection?.active() ?? { row: 0, col: 0 }}
             onGo={acts.goTo}
             onReplace={acts.replace}
-            onClose={() => {
-              setPanel(null);
-              selection?.refocus();
-            }}
+            onClose={closeBar}
+          />
+        )}
+        {panel === 'go-to' && (
+          <GoToBar
+            rowOf={(query) => rowNamed(content, query, selection?.active()?.row ?? -1)}
+            onGo={(row) => acts.goTo({ row, col: selection?.active()?.col ?? 0 })}
+            onClose={closeBar}
           />
         )}
         <StatusBar

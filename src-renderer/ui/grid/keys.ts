@@ -19,6 +19,7 @@ type Command =
   | 'fill-right'
   | 'clear'
   | 'find'
+  | 'go-to'
   | 'replace'
   | 'sort'
   /** Only where rows have details: shows or hides them. */
@@ -31,8 +32,8 @@ type Command =
 
 /** Keys that depend on the letters, as they are shown to a person. */
 export const letterKeys = {
-  es: { 'select-all': 'E', 'fill-down': 'J', 'fill-right': 'D', find: 'B', replace: 'L' },
-  en: { 'select-all': 'A', 'fill-down': 'D', 'fill-right': 'R', find: 'F', replace: 'H' },
+  es: { 'select-all': 'E', 'fill-down': 'J', 'fill-right': 'D', find: 'B', replace: 'L', 'go-to': 'I' },
+  en: { 'select-all': 'A', 'fill-down': 'D', 'fill-right': 'R', find: 'F', replace: 'H', 'go-to': 'G' },
 } as const satisfies Record<Letters, Partial<Record<Command, string>>>;
 
 /** The decimal mark of every figure the program shows (features.md D1). */
@@ -57,6 +58,7 @@ export function actOf(press: KeyPress, letters: Letters): GridAct | null {
   if (key === 'Enter' || key === 'Tab')
     return { do: 'next', order: key === 'Enter' ? 'down' : 'right', backwards: shift };
   if (key === 'Delete' && !shift) return { do: 'clear' };
+  if (key === 'F5' && !shift) return { do: 'go-to' };
   if (press.code === 'NumpadDecimal' && key !== decimalMark && key.length === 1)
     return { do: 'type', text: decimalMark };
   return null;

@@ -37,7 +37,7 @@ type Options<Row> = {
 export function useGridActs<Row>(options: Options<Row>) {
   const { api, frame, content, rowId, letters, onEdits, reasonOf, rowActs, arranged, onExpand } = options;
   const [shown, setShown] = useState<{ readonly box: Box; readonly active: Pos } | null>(null);
-  const [panel, setPanel] = useState<'find' | 'replace' | 'keys' | null>(null);
+  const [panel, setPanel] = useState<'find' | 'replace' | 'go-to' | 'keys' | null>(null);
   const [plan, setPlan] = useState<PastePlan | null>(null);
   /** The newest content, for listeners that outlive a render. */
   const now = useRef(content);
@@ -127,7 +127,7 @@ export function useGridActs<Row>(options: Options<Row>) {
         return;
       }
       const box = selection?.box();
-      if (command === 'find' || command === 'replace') setPanel(command);
+      if (command === 'find' || command === 'replace' || command === 'go-to') setPanel(command);
       if (!selection || !box) return;
       if (command === 'expand' || command === 'collapse') {
         const row = now.current.rows[selection.active()?.row ?? -1];

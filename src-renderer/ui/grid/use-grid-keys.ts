@@ -18,6 +18,9 @@ type Options<Row> = {
   readonly knows: (command: KeyCommand) => boolean;
 };
 
+/** What makes sense on a total too. */
+const onTotals: ReadonlySet<GridAct['do']> = new Set(['find', 'replace', 'go-to']);
+
 /** Excel's keys on AG Grid (features.md D3). The answer `true` keeps AG Grid from acting on the key. */
 export function useGridKeys<Row>({ selection, letters, onCommand, onWriteAll, onEscape, knows }: Options<Row>) {
   return useCallback(
@@ -28,8 +31,8 @@ export function useGridKeys<Row>({ selection, letters, onCommand, onWriteAll, on
       if (event.key === 'Escape') onEscape();
       const act = actOf(event, letters);
       if (!act || act.do === 'clipboard') return act !== null;
-      // On a total only finding makes sense; moving is the grid's own.
-      if (node.rowPinned && act.do !== 'find' && act.do !== 'replace') return false;
+      // Moving from a total is the grid's own.
+      if (node.rowPinned && !onTotals.has(act.do)) return false;
       if (act.do === 'next') {
         if (act.order === 'right' && !act.backwards && knows('row-add') && selection.isAtEnd()) onCommand('row-add');
         else if (!selection.next(act.order, act.backwards)) return false;

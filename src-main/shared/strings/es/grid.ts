@@ -82,6 +82,13 @@ export const grid = {
     none: 'Sin coincidencias',
   },
 
+  goTo: {
+    title: 'Ir a la fila',
+    hint: 'Código, nombre o número de fila',
+    none: 'Ninguna fila se llama así',
+    close: 'Cerrar «Ir a la fila»',
+  },
+
   keys: {
     open: 'Teclas',
     title: 'Teclas de la tabla',
@@ -91,7 +98,9 @@ export const grid = {
     close: 'Cerrar',
     columns: { keys: 'Teclas', does: 'Hace' },
     /** `letter`: by the chosen language. */
-    rows: (letter: Readonly<Record<'select-all' | 'fill-down' | 'fill-right' | 'find' | 'replace', string>>) =>
+    rows: (
+      letter: Readonly<Record<'select-all' | 'fill-down' | 'fill-right' | 'find' | 'replace' | 'go-to', string>>,
+    ) =>
       [
         ['← ↑ → ↓, Inicio, Fin, Re Pág, Av Pág', 'Moverse'],
         ['Ctrl+flecha, Ctrl+Inicio, Ctrl+Fin', 'Ir al borde de los datos, al inicio, al final'],
@@ -107,6 +116,7 @@ export const grid = {
         ['Ctrl+C, Ctrl+X, Ctrl+V', 'Copiar, cortar, pegar'],
         [`Ctrl+${letter['fill-down']}, Ctrl+${letter['fill-right']}`, 'Rellenar hacia abajo, hacia la derecha'],
         [`Ctrl+${letter.find}, Ctrl+${letter.replace}`, 'Buscar, reemplazar'],
+        [`F5, Ctrl+${letter['go-to']}`, 'Ir a una fila por su código, nombre o número'],
         ['Ctrl++, Ctrl+-', 'Insertar una fila encima, eliminar las filas elegidas'],
         ['Alt+Mayús+↑, Alt+Mayús+↓', 'Subir o bajar las filas'],
         ['Ctrl+Mayús+D', 'Duplicar la fila'],
