@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { summariseBatch } from '#backend/budget/summarise.ts';
 import type { Db } from '#backend/platform/db/open.ts';
-import { yearSeedSchema } from '#backend/years/seed.schema.ts';
+import { readExampleSeed } from '#backend/years/example.ts';
 import { applySeed } from '#backend/years/seed.ts';
 import { type AmountScale, type BudgetDimension, genericaCode } from '#shared/domain/budget.ts';
 import { cents, wholeSoles } from '#shared/domain/money.ts';
-import { repositoryDir } from './backend.ts';
+import { resourcesDir } from './backend.ts';
 
 /** Activity, category, digit of the genérica, PIA and PIM in soles, devengado in céntimos. */
 export type Cell = readonly [string, string, string, number, number, number];
@@ -25,8 +25,7 @@ export function createYear2024(db: Db): number {
       .prepare("INSERT INTO fiscal_year (year, is_example, created_at) VALUES (2024, 1, '2025-01-02T00:00:00.000Z')")
       .run().lastInsertRowid,
   );
-  const seed: unknown = JSON.parse(readFileSync(join(repositoryDir, 'resources/example/seed.json'), 'utf8'));
-  applySeed(db, yearId, yearSeedSchema.parse(seed));
+  applySeed(db, yearId, readExampleSeed(join(resourcesDir, 'example')));
   return yearId;
 }
 

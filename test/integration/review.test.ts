@@ -9,7 +9,7 @@ import { reviewBasis } from '#backend/review/review.queries.ts';
 import type { ReviewBasis } from '#backend/review/review-basis.ts';
 import { runReview } from '#backend/review/run-review.ts';
 import type { ReviewReport } from '#shared/domain/review/report.ts';
-import { type BackendUnderTest, openBackend, resourcesDir, startBackend, temporaryFolder } from '../helpers/backend.ts';
+import { type BackendUnderTest, openBackend, startBackend, temporaryFolder } from '../helpers/backend.ts';
 import { plainSpaces } from '../helpers/documents.ts';
 import { docx, footnote, footnoteMark, paragraph, partOf, run, table, textBox } from '../helpers/docx-parts.ts';
 import { memoriaDocx } from '../helpers/memoria-docx.ts';
@@ -20,7 +20,7 @@ let basis: ReviewBasis;
 beforeAll(() => {
   const folder = mkdtempSync(join(tmpdir(), 'memoria-'));
   const { db, close } = startBackend({ dataDir: folder });
-  basis = reviewBasis({ db, resourcesDir }, fillYear2024(db));
+  basis = reviewBasis(db, fillYear2024(db));
   return async () => {
     await close();
     rmSync(folder, { recursive: true, force: true });

@@ -14,7 +14,7 @@ import { runReview } from './run-review.ts';
 /** A document that was handed in, beside the year as it stands now. @throws Refusal `document-refused`, `upload-broken`, `not-found` */
 export async function reviewDocument(context: Context, yearId: number, handle: string): Promise<ReviewReport> {
   const { path, name } = context.uploads.complete(handle);
-  const basis = reviewBasis(context, yearId);
+  const basis = reviewBasis(context.db, yearId);
   return runReview(name, await readDocument(path), basis);
 }
 

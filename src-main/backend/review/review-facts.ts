@@ -5,9 +5,7 @@ import type { ReviewFacts } from '#shared/domain/review/model.ts';
 import { es } from '#shared/strings/es.ts';
 import type { ChapterData } from '../chapter/chapter-data.ts';
 import { figureAt } from '../chapter/narrative/figures.ts';
-
-/** A figure of another chapter, with what it is called. */
-export type NamedFact = { readonly key: string; readonly label: string; readonly value: number | null };
+import type { NamedFact } from '../reference/chapter-tables.ts';
 
 /** Everything of a year that a text may cite (CK10): budget, goals, facts, and the totals of the reference tables. */
 export function reviewFacts(

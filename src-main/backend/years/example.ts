@@ -7,7 +7,7 @@ import { makePlan, type PlannedFile } from '../imports/plan.ts';
 import { applyPlan } from '../imports/promote.ts';
 import { storedBytes } from '../imports/stored-bytes.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
-import { yearSeedSchema } from './seed.schema.ts';
+import { type YearSeed, yearSeedSchema } from './seed.schema.ts';
 import { applySeed } from './seed.ts';
 
 /** In the order of import: SIAF has céntimos and speaks for both dimensions; Consulta Amigable stands beside it. */
@@ -21,7 +21,7 @@ const sourceFiles = ['ReporteGasto_{year}.xlsx', 'ConsultaAmigable_Generica_{yea
 export async function openExample(context: Context): Promise<number> {
   const { db } = context;
   const folder = join(context.resourcesDir, 'example');
-  const seed = yearSeedSchema.parse(JSON.parse(readFileSync(join(folder, 'seed.json'), 'utf8')));
+  const seed = readExampleSeed(folder);
   const files = await Promise.all(
     sourceFiles.map(async (pattern) => {
       const name = pattern.replace('{year}', String(seed.year));
@@ -42,6 +42,12 @@ export async function openExample(context: Context): Promise<number> {
     for (const { file, bytes } of files) applyPlan(db, by, readyPlan(db, yearId, file), bytes);
     return yearId;
   });
+}
+
+/** The structure of the example with the tables of its other chapters, which lie beside it. @throws ZodError */
+export function readExampleSeed(folder: string): YearSeed {
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  return yearSeedSchema.parse({ ...(read('seed.json') as object), references: read('reference-tables.json') });
 }
 
 /** The files ship with the program: one that cannot be imported is a defect of the installation, told as such. */

@@ -1,4 +1,6 @@
+import { writeReferenceSet } from '#shared/domain/reference/resource.ts';
 import type { Db } from '../platform/db/open.ts';
+import { referencesOfYear } from '../reference/reference.queries.ts';
 import { type YearSeed, yearSeedSchema } from './seed.schema.ts';
 import { yearSettings } from './settings.queries.ts';
 
@@ -21,6 +23,7 @@ export function readSeed(db: Db, yearId: number): YearSeed {
     notes: readNotes(db, yearId),
     facts: db.prepare('SELECT key, label, value, source FROM fact WHERE year_id = ? ORDER BY id').all(yearId),
     sections: readSections(db, yearId),
+    references: writeReferenceSet(referencesOfYear(db, yearId)),
   });
 }
 

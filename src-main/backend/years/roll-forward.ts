@@ -1,4 +1,4 @@
-import type { SeedIndicator, SeedSection, YearSeed } from './seed.schema.ts';
+import type { SeedIndicator, SeedReference, SeedSection, YearSeed } from './seed.schema.ts';
 
 /**
  * What a new year takes over from an earlier one (MY1): structure, catalogues, formats, texts (marked to be reviewed) and the
@@ -13,13 +13,13 @@ export function rollForward(seed: YearSeed, year: number): YearSeed {
     .filter(
       (column) => column < year && seed.indicatorYears.some((old) => old.year === column && old.kind === 'historical'),
     );
-  const withoutFigures = { programmed: null, executed: null };
+  const unfilled = { programmed: null, executed: null };
   return {
     ...moved,
     targets: seed.targets.map((target) => ({
       ...target,
-      ...withoutFigures,
-      units: target.units.map((unit) => ({ ...unit, ...withoutFigures })),
+      ...unfilled,
+      units: target.units.map((unit) => ({ ...unit, ...unfilled })),
     })),
     indicatorLevels: seed.indicatorLevels.map((level) => ({
       ...level,
@@ -32,6 +32,21 @@ export function rollForward(seed: YearSeed, year: number): YearSeed {
     })),
     facts: seed.facts.map((fact) => ({ ...fact, value: null })),
     sections: seed.sections.map(toBeReviewed),
+    references: { ...seed.references, tables: seed.references.tables.map(withoutFigures) },
+  };
+}
+
+/** The rows keep their names; a table of words alone says what was so in that year, and keeps none. */
+function withoutFigures(table: SeedReference): SeedReference {
+  const name = table.columns.findIndex(({ key }) => key === table.keyColumn);
+  const hasFigures = table.columns.some(({ kind }) => kind !== 'text');
+  const emptied = (cells: SeedReference['rows'][number]): SeedReference['rows'][number] =>
+    cells.map((cell, at) => (at === name ? cell : null));
+  return {
+    ...table,
+    rows: hasFigures ? table.rows.map(emptied) : [],
+    total: table.total && { ...table.total, values: emptied(table.total.values) },
+    page: null,
   };
 }
 

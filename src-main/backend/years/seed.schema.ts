@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { narrativeSchema as narrative, tableKeySchema as tableKey } from '#shared/contract/narrative.schema.ts';
+import { referenceFileSchema } from '#shared/domain/reference/resource.ts';
 import { settingsSchema } from './settings.schema.ts';
 
 const name = z.string().min(1).max(1_000);
@@ -72,8 +73,10 @@ export const yearSeedSchema = z.strictObject({
     z.strictObject({ key: z.string().regex(/^[\w-]+$/), label: name, value: z.int().nullable(), source: z.string() }),
   ),
   sections: z.array(section),
+  references: referenceFileSchema.default({ tables: [], rules: [] }),
 });
 
 export type YearSeed = z.output<typeof yearSeedSchema>;
 export type SeedSection = YearSeed['sections'][number];
 export type SeedIndicator = YearSeed['indicatorLevels'][number]['indicators'][number];
+export type SeedReference = YearSeed['references']['tables'][number];

@@ -1,5 +1,7 @@
 import type { Decimal } from '#shared/domain/decimal.ts';
+import { readReferenceSet } from '#shared/domain/reference/resource.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
+import { insertReferences } from '../reference/reference.seed.ts';
 import type { SeedSection, YearSeed } from './seed.schema.ts';
 
 /**
@@ -16,6 +18,7 @@ export function applySeed(db: Db, yearId: number, seed: YearSeed): void {
     insertNotes(db, yearId, seed, { targets: targetIds, indicators: indicatorIds });
     insertFacts(db, yearId, seed);
     insertSections(db, yearId, seed.sections);
+    insertReferences(db, yearId, readReferenceSet(seed.references));
   });
 }
 

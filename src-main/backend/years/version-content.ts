@@ -84,5 +84,13 @@ const rowsSql = {
   fact: 'SELECT * FROM fact WHERE year_id = ?',
   chapter_section: 'SELECT * FROM chapter_section WHERE year_id = ?',
   cell_comment: 'SELECT * FROM cell_comment WHERE year_id = ?',
+  reference_table: 'SELECT * FROM reference_table WHERE year_id = ?',
+  reference_column: `SELECT col.* FROM reference_column AS col JOIN reference_table AS owner ON owner.id = col.table_id
+    WHERE owner.year_id = ?`,
+  reference_row: `SELECT line.* FROM reference_row AS line JOIN reference_table AS owner ON owner.id = line.table_id
+    WHERE owner.year_id = ?`,
+  reference_cell: `SELECT cell.* FROM reference_cell AS cell JOIN reference_row AS line ON line.id = cell.row_id
+    JOIN reference_table AS owner ON owner.id = line.table_id WHERE owner.year_id = ?`,
+  reference_rule: 'SELECT * FROM reference_rule WHERE year_id = ?',
 } as const satisfies Record<EditableTable, string>;
 const tables = Object.keys(rowsSql) as readonly EditableTable[];

@@ -27,6 +27,11 @@ export const editableTables = [
   'chapter_section',
   'budget_override',
   'cell_comment',
+  'reference_table',
+  'reference_column',
+  'reference_row',
+  'reference_cell',
+  'reference_rule',
 ] as const;
 export type EditableTable = (typeof editableTables)[number];
 

@@ -21,6 +21,8 @@ export function referenceOf(model: TableModel, dimension: string, shares: readon
     rows: model.rows.filter(({ kind }) => kind === 'body').map((row) => rowOf(columns, row)),
     total: total ? { label: total.key, values: rowOf(columns, total).values } : null,
     source: model.source,
+    page: null,
+    nameColumn: columns[0]?.key ?? '',
   };
 }
 

@@ -12,7 +12,7 @@ export type ReferenceTable = {
   readonly title: string;
   /** Heading number under which the table stands ("2.6.1.1"). */
   readonly section: string;
-  /** What the rows are about: tables relate by equal keys of the same dimension ("department"). */
+  /** What the rows are about: tables relate by equal keys of the same dimension ("departamento"). */
   readonly dimension: string;
   readonly columns: readonly ReferenceColumn[];
   /** As printed and in printed order: a key may stand twice, or be wrong. That is for the checks to find. */
@@ -20,6 +20,10 @@ export type ReferenceTable = {
   /** The printed total row; `null` where the table prints none. */
   readonly total: ReferenceTotal | null;
   readonly source: string | null;
+  /** Of the finished report; `null` where nobody noted it. */
+  readonly page: number | null;
+  /** Key of the text column that names the rows. */
+  readonly nameColumn: string;
 };
 
 export type ReferenceColumn = {

@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import type { ReferenceColumn, ReferenceRow, ReferenceRule, ReferenceTable } from './model.ts';
+import type { Comparison, ReferenceColumn, ReferenceRow, ReferenceRule, ReferenceTable } from './model.ts';
 
 /** The reference tables of a year and what should hold between them. */
 export type ReferenceSet = { readonly tables: readonly ReferenceTable[]; readonly rules: readonly ReferenceRule[] };
+
+/** The inverse of `readReferenceSet`: amounts in soles, `null` a blank cell. */
+export function writeReferenceSet({ tables, rules }: ReferenceSet): ReferenceFile {
+  return { tables: tables.map(tableFile), rules: rules.map((rule) => ({ ...rule })) };
+}
 
 /**
  * Reads `resources/example/reference-tables.json`: rows are arrays in column order, amounts in soles as printed, `null`
@@ -10,7 +15,7 @@ export type ReferenceSet = { readonly tables: readonly ReferenceTable[]; readonl
  * @throws ZodError for another shape, RangeError for a value or a reference that cannot be
  */
 export function readReferenceSet(input: unknown): ReferenceSet {
-  const file = fileShape.parse(input);
+  const file = referenceFileSchema.parse(input);
   const tables = file.tables.map(toTable);
   const columns = new Map(tables.map((table) => [table.key, new Set(table.columns.map(({ key }) => key))]));
   for (const { id, comparisons } of file.rules)
@@ -44,30 +49,40 @@ const tableShape = z.strictObject({
   rows: z.array(z.array(cellShape).readonly()).readonly(),
   total: z.strictObject({ label: z.string(), values: z.array(cellShape).readonly() }).nullable(),
   source: z.string().nullable(),
+  page: z.int().positive().nullable().default(null),
 });
 
 const termShape = z.strictObject({ table: z.string(), column: z.string(), row: z.string().optional() });
 
+const comparisonShape = z.strictObject({
+  kind: z.enum(['equal', 'at-most', 'ratio', 'not-identical']),
+  by: z.enum(['key', 'cell']),
+  left: z.array(termShape).min(1).readonly(),
+  right: z.array(termShape).min(1).readonly(),
+  range: z.tuple([z.number(), z.number()]).readonly().optional(),
+  tolerance: z.int().nonnegative().optional(),
+});
+type ComparisonFile = z.infer<typeof comparisonShape>;
+
 const ruleShape = z.strictObject({
-  id: z.string(),
+  id: z.string().min(1),
   severity: z.enum(['error', 'warning', 'note']),
   text: z.string(),
   witness: z.boolean().default(false),
-  comparisons: z
-    .array(
-      z.strictObject({
-        kind: z.enum(['equal', 'at-most', 'ratio', 'not-identical']),
-        by: z.enum(['key', 'cell']),
-        left: z.array(termShape).min(1).readonly(),
-        right: z.array(termShape).min(1).readonly(),
-        range: z.tuple([z.number(), z.number()]).optional(),
-        tolerance: z.int().nonnegative().optional(),
-      }),
-    )
-    .readonly(),
+  comparisons: z.array(comparisonShape).readonly(),
 });
 
-const fileShape = z.strictObject({ tables: z.array(tableShape).readonly(), rules: z.array(ruleShape).readonly() });
+/** The shape of the file, and of what a year carries over to another one. */
+export const referenceFileSchema = z.strictObject({
+  tables: z.array(tableShape).readonly(),
+  rules: z.array(ruleShape).readonly(),
+});
+export type ReferenceFile = z.output<typeof referenceFileSchema>;
+
+/** A rule as it is kept, without its id. */
+export const ruleContentSchema = ruleShape
+  .omit({ id: true })
+  .transform(({ comparisons, ...rule }) => ({ ...rule, comparisons: comparisons.map(toComparison) }));
 
 type TableFile = z.infer<typeof tableShape>;
 type Cells = TableFile['rows'][number];
@@ -82,7 +97,28 @@ function toTable({ keyColumn, ...file }: TableFile): ReferenceTable {
     return { key, values: valuesOf(file, cells), texts: textsOf(file, cells) };
   });
   const total = file.total ? { label: file.total.label, values: valuesOf(file, file.total.values) } : null;
-  return { ...file, rows, total };
+  return { ...file, nameColumn: keyColumn, rows, total };
+}
+
+function tableFile(table: ReferenceTable): TableFile {
+  const { columns, rows, total, nameColumn, ...rest } = table;
+  const cell = (column: ReferenceColumn, row: ReferenceRow): string | number | null => {
+    if (column.key === nameColumn) return row.key;
+    if (column.kind === 'text') return row.texts[column.key] ?? null;
+    const value = row.values[column.key] ?? null;
+    return value === null ? null : value / 10 ** (column.kind === 'amount' ? 2 : column.decimals);
+  };
+  const totalRow = total && { key: total.label, values: total.values, texts: {} };
+  return {
+    ...rest,
+    keyColumn: nameColumn,
+    columns: columns.map((column) => ({ ...column })),
+    rows: rows.map((row) => columns.map((column) => cell(column, row))),
+    total: totalRow && {
+      label: totalRow.key,
+      values: columns.map((column) => (column.kind === 'text' ? null : cell(column, totalRow))),
+    },
+  };
 }
 
 function valuesOf(file: Pick<TableFile, 'key' | 'columns'>, cells: Cells): Record<string, number | null> {
@@ -114,16 +150,18 @@ function textsOf(file: Pick<TableFile, 'key' | 'columns'>, cells: Cells): Record
 }
 
 function toRule(file: z.infer<typeof ruleShape>): ReferenceRule {
+  return { ...file, comparisons: file.comparisons.map(toComparison) };
+}
+
+/** What is not there is absent, not `undefined`. */
+function toComparison({ kind, by, left, right, range, tolerance }: ComparisonFile): Comparison {
   return {
-    ...file,
-    comparisons: file.comparisons.map(({ kind, by, left, right, range, tolerance }) => ({
-      kind,
-      by,
-      left: left.map(toTerm),
-      right: right.map(toTerm),
-      ...(range && { range }),
-      ...(tolerance !== undefined && { tolerance }),
-    })),
+    kind,
+    by,
+    left: left.map(toTerm),
+    right: right.map(toTerm),
+    ...(range && { range }),
+    ...(tolerance !== undefined && { tolerance }),
   };
 }
 

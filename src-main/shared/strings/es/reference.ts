@@ -18,6 +18,13 @@ export type ReferenceNames = {
 
 /** Findings between tables as sentences: what is seen, what it seems to be, what it does not show in (features.md D5). */
 export const reference = {
+  facts: {
+    label: 'Datos citados',
+    title: 'Datos de otros capítulos que cita la redacción',
+    name: 'Dato',
+    value: 'Valor',
+  },
+
   shift(finding: ShiftFinding, names: ReferenceNames): string {
     const parts = [seen(finding, names), cause(finding)];
     if (finding.severity === 'warning') parts.push('Es una sospecha: lo dicen proporciones, no igualdades.');

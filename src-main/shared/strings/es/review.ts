@@ -120,6 +120,12 @@ export const review = {
     'capital-after-comma': 'Mayúscula después de coma.',
     'word-repeated': 'Palabra repetida.',
   } satisfies Record<FormatRule, string>,
+  /** What holds between the budget tables of any year. */
+  tables: {
+    'opening-budget': 'El PIA por genérica es el mismo en las dos tablas.',
+    'modified-budget': 'El PIM por genérica es el mismo en las dos tablas.',
+    'activities-generics': 'Los totales por actividad y por genérica son los mismos.',
+  },
   verdicts: {
     matches: 'Coincide',
     'matches-rounded': 'Coincide con redondeo',
