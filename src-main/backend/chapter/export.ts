@@ -5,7 +5,7 @@ import { Refusal } from '#shared/contract/errors.ts';
 import type { ExportedFile, ExportFormat } from '#shared/contract/types.ts';
 import type { ChapterModel } from '#shared/domain/chapter-model.ts';
 import { es } from '#shared/strings/es.ts';
-import { sourcesBeside } from '../checks/checks.queries.ts';
+import { checkedWith } from '../checks/check-facts.ts';
 import { runChecks } from '../checks/run-checks.ts';
 import type { Context } from '../context.ts';
 import { buildChapter } from './build-chapter.ts';
@@ -101,7 +101,7 @@ async function render(
 }
 
 function refuseErrors(db: Context['db'], data: ChapterData, chapter: ChapterModel): void {
-  const findings = runChecks({ data, chapter, beside: sourcesBeside(db, data.yearId) });
+  const findings = runChecks(checkedWith(db, data, chapter));
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Refusal('chapter-has-errors', { count: String(errors.length) });
 }

@@ -1,9 +1,12 @@
 import type { Block, ChapterModel } from '#shared/domain/chapter-model.ts';
+import type { ReferenceSet } from '#shared/domain/reference/resource.ts';
 import type { TableModel } from '#shared/domain/table-model.ts';
 import { buildChapter } from '../chapter/build-chapter.ts';
 import { gatherChapter } from '../chapter/chapter.queries.ts';
 import type { ChapterData } from '../chapter/chapter-data.ts';
 import type { Db } from '../platform/db/open.ts';
+import type { NamedFact } from '../reference/chapter-tables.ts';
+import { namedFacts, referencesOfYear } from '../reference/reference.queries.ts';
 import { type SourceBeside, sourcesBeside } from './checks.queries.ts';
 
 /** What a year is checked by: its data, the chapter made of them, and what lies beside. */
@@ -11,6 +14,10 @@ export type Checked = {
   readonly data: ChapterData;
   readonly chapter: ChapterModel;
   readonly beside: readonly SourceBeside[];
+  /** Tables of the other chapters and what should hold between them and this one (CK3, CK17). */
+  readonly references: ReferenceSet;
+  /** Figures of other chapters that sentences quote. */
+  readonly quoted: readonly NamedFact[];
 };
 
 /** Everything the rules may read, by name; a group of rules says which of it it does (rule-groups.ts). */
@@ -24,7 +31,19 @@ export type CheckFacts = ChapterData &
 /** What the year says now. @throws Refusal `not-found` */
 export function gatherChecked(db: Db, yearId: number): Checked {
   const data = gatherChapter(db, yearId);
-  return { data, chapter: buildChapter(data), beside: sourcesBeside(db, yearId) };
+  return checkedWith(db, data, buildChapter(data));
+}
+
+/** The same where the chapter is built already. */
+export function checkedWith(db: Db, data: ChapterData, chapter: ChapterModel): Checked {
+  const { yearId } = data;
+  return {
+    data,
+    chapter,
+    beside: sourcesBeside(db, yearId),
+    references: referencesOfYear(db, yearId),
+    quoted: namedFacts(db, yearId),
+  };
 }
 
 export function factsOf({ data, chapter: { blocks }, ...rest }: Checked): CheckFacts {

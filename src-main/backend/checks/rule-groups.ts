@@ -5,6 +5,7 @@ import type { CheckFacts } from './check-facts.ts';
 import { missingFigures, orphanNotes } from './completeness.ts';
 import { sourcesAgree, unitsAddUp } from './data-rules.ts';
 import { outdatedOverrides } from './overrides.ts';
+import { ownReferenceRules, referencesAgree } from './reference-rules.ts';
 import { cutOffsAgree, noNegativeAmounts } from './source-rules.ts';
 import { casting, devengadoAbovePim, equalColumns, equalTotals, sharesAddUp } from './table-rules.ts';
 
@@ -76,6 +77,12 @@ export const ruleGroups: readonly RuleGroup<CheckFacts>[] = [
     rules: ids('orphan-note'),
     reads: ['tables', 'notes', 'year', 'settings'],
     check: orphanNotes,
+  }),
+  group({
+    id: 'references',
+    rules: ({ references }) => references.rules.length + ownReferenceRules.length,
+    reads: ['references', 'quoted', 'blocks'],
+    check: referencesAgree,
   }),
 ];
 

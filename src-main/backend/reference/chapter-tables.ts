@@ -10,7 +10,7 @@ export type NamedFact = { readonly key: string; readonly label: string; readonly
 export const factsKey = 'facts';
 
 /** The chapter's tables as they print; the percentages of a structure are checked where the chapter is. */
-export const chapterReferences = ({ blocks }: ChapterModel): readonly ReferenceTable[] =>
+export const chapterReferences = ({ blocks }: Pick<ChapterModel, 'blocks'>): readonly ReferenceTable[] =>
   blocks.flatMap((block) => (block.kind === 'table' ? [referenceOf(block.table, block.table.key, [])] : []));
 
 /** The quoted figures as one more table, a row for each, so that they can be related like any other. */

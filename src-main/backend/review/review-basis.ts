@@ -9,8 +9,6 @@ export type ReviewBasis = {
   readonly factNames: ReadonlyMap<string, string>;
   /** Tables of the other chapters and of this one, as printed. */
   readonly tables: readonly ReferenceTable[];
-  /** The figures of other chapters that the year's sentences quote, as a table. */
-  readonly quoted: ReferenceTable;
   readonly rules: readonly ReferenceRule[];
   /** "Tabla N° {nn}:" */
   readonly captionPattern: string;

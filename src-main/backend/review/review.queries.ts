@@ -1,7 +1,7 @@
 import { buildChapter } from '../chapter/build-chapter.ts';
 import { gatherChapter } from '../chapter/chapter.queries.ts';
 import type { Db } from '../platform/db/open.ts';
-import { chapterReferences, factsReference } from '../reference/chapter-tables.ts';
+import { chapterReferences } from '../reference/chapter-tables.ts';
 import { namedFacts, referencesOfYear } from '../reference/reference.queries.ts';
 import { chapterRules } from './chapter-rules.ts';
 import type { ReviewBasis } from './review-basis.ts';
@@ -16,7 +16,6 @@ export function reviewBasis(db: Db, yearId: number): ReviewBasis {
     facts: reviewFacts(data, facts, tables),
     factNames: new Map([...facts.map(({ key, label }) => [key, label] as const)]),
     tables: [...tables, ...chapterReferences(buildChapter(data))],
-    quoted: factsReference(facts),
     rules: [...rules, ...chapterRules],
     captionPattern: `${data.settings.numbering.tableLabel}:`,
     leads: data.targets.map(({ activityCode, activityName }) =>

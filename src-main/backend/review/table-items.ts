@@ -1,5 +1,5 @@
-import { checkReferences } from '#shared/domain/reference/checks.ts';
-import type { ReferenceFinding, ReferenceTable, ValueForm } from '#shared/domain/reference/model.ts';
+import { checkReferences, differencesOf } from '#shared/domain/reference/checks.ts';
+import type { ReferenceFinding, ReferencePlace } from '#shared/domain/reference/model.ts';
 import type { DocumentCell } from '#shared/domain/review/document.ts';
 import type { DocumentGrid } from '#shared/domain/review/document-grid.ts';
 import type { ComparedCell, KnownTable } from '#shared/domain/review/known-tables.ts';
@@ -7,6 +7,7 @@ import { totalsOff } from '#shared/domain/review/other-tables.ts';
 import { decimalText } from '#shared/format/es-pe.ts';
 import type { ReferenceNames } from '#shared/strings/es/reference.ts';
 import { es } from '#shared/strings/es.ts';
+import { namesOf } from '../reference/reference-names.ts';
 import type { RawItem, ReviewBasis } from './review-basis.ts';
 
 const text = es.reviewReport;
@@ -18,7 +19,7 @@ export function tableItems(
   { rules }: Pick<ReviewBasis, 'rules'>,
 ): readonly RawItem[] {
   const recognised = new Set(known.map(({ grid }) => grid));
-  const names = namesIn(known.map(({ own }) => own));
+  const names = namesOf(known.map(({ own }) => own));
   return [
     ...known.flatMap((table) => table.cells.map((cell) => cellItem(cell, table))),
     ...checkReferences(
@@ -67,35 +68,19 @@ function cellItem({ cell, row, column, verdict, expected, difference }: Compared
 /** At the first cell that the document has of those the finding names. */
 function findingItem(finding: ReferenceFinding, known: readonly KnownTable[], names: ReferenceNames): RawItem | null {
   const tables = new Map(known.map((table) => [table.own.key, table]));
-  const differences = finding.kind === 'shift' ? finding.evidence : finding.differences;
-  const places = differences.flatMap((difference) => difference.places);
+  const places = placesOf(finding, tables);
   const own = finding.kind === 'shift' ? places.filter(({ table }) => table === finding.table) : [];
   const cell = [...own, ...places]
     .map(({ table, row, column }) => tables.get(table)?.at(row, column) ?? null)
     .find((one) => one !== null);
   if (!cell) return null;
-  const message =
-    finding.kind === 'shift'
-      ? es.reference.shift(finding, names)
-      : finding.kind === 'casting'
-        ? es.reference.casting(finding, names)
-        : es.reference.rule(finding, names);
+  const message = es.reference.message(finding, names);
   return item(cell, 'finding', 'tables', { expected: null, difference: null, figure: null, message });
 }
 
-function namesIn(tables: readonly ReferenceTable[]): ReferenceNames {
-  const byKey = new Map(tables.map((table) => [table.key, table]));
-  return {
-    table: (key) => text.tableNumber(byKey.get(key)?.number ?? 0),
-    column: (table, key) => {
-      const column = byKey.get(table)?.columns.find((one) => one.key === key);
-      return column?.group ? `${column.group} / ${column.label}` : (column?.label ?? key);
-    },
-    value: valueText,
-  };
-}
-
-function valueText(value: number, { kind, decimals }: ValueForm): string {
-  if (kind !== 'amount') return `${decimalText({ scaled: value, decimals })}${kind === 'percent' ? '%' : ''}`;
-  return decimals === 2 ? decimalText({ scaled: value, decimals }) : decimalText({ scaled: value / 100, decimals: 0 });
+/** A mistyped name is told at the figures of its row. */
+function placesOf(finding: ReferenceFinding, known: ReadonlyMap<string, KnownTable>): readonly ReferencePlace[] {
+  if (finding.kind !== 'label') return differencesOf(finding).flatMap(({ places }) => places);
+  const { table, label: row } = finding;
+  return (known.get(table)?.own.columns ?? []).map((column) => ({ table, row, column: column.key }));
 }

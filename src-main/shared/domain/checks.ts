@@ -44,6 +44,8 @@ export type Finding = {
   readonly expected: string;
   readonly found: string;
   readonly difference: string | null;
+  /** All its figures, where it has more than the two it shows. */
+  readonly figures?: string;
   /** What else tells it apart, where a rule finds several things in one place. */
   readonly subject?: string;
   /**
@@ -57,8 +59,8 @@ export type Finding = {
 export const findingKey = ({ rule, where, subject = '' }: Finding): string => JSON.stringify([rule, where, subject]);
 
 /** The numbers of a finding: it was accepted with these, and returns with any other. */
-export const findingNumbers = ({ severity, expected, found, difference }: Finding): string =>
-  JSON.stringify([severity, expected, found, difference]);
+export const findingNumbers = ({ severity, expected, found, difference, figures }: Finding): string =>
+  JSON.stringify([severity, expected, found, difference, ...(figures === undefined ? [] : [figures])]);
 
 /** Errors first; within a severity in the order of the rules. */
 export const inOrder = <F extends Pick<Finding, 'severity'>>(findings: readonly F[]): readonly F[] =>

@@ -1,5 +1,6 @@
 import { compare, worst } from './compare.ts';
 import { indexTables, type TableIndex } from './index-tables.ts';
+import { labelFindings } from './labels.ts';
 import type {
   Difference,
   ReferenceColumn,
@@ -8,6 +9,7 @@ import type {
   ReferenceTable,
   RuleFinding,
   Severity,
+  ShiftFinding,
 } from './model.ts';
 import { findShifts } from './shifts.ts';
 
@@ -20,8 +22,13 @@ export function checkReferences(
   rules: readonly ReferenceRule[],
 ): readonly ReferenceFinding[] {
   const { findings, corrected } = findShifts(indexTables(tables), rules);
-  return [...findings, ...castingFindings(corrected), ...ruleFindings(corrected, rules)];
+  const put = [...corrected.values()].map(({ table }) => table);
+  return [...findings, ...castingFindings(corrected), ...ruleFindings(corrected, rules), ...labelFindings(put)];
 }
+
+/** Every place with its two figures that a finding is about. */
+export const differencesOf = (finding: RuleFinding | ShiftFinding): readonly Difference[] =>
+  finding.kind === 'shift' ? finding.evidence : finding.differences;
 
 /** Every numeric column whose printed total is not the sum of its rows; one finding per table. */
 export function castingFindings(tables: TableIndex): readonly RuleFinding[] {

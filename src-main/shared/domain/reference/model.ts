@@ -154,7 +154,18 @@ export type ShiftFinding = {
   readonly totalsHold: boolean;
 };
 
-export type ReferenceFinding = RuleFinding | ShiftFinding;
+/** A name of a row that looks mistyped, or stands twice. */
+export type LabelFinding = {
+  readonly kind: 'label';
+  readonly rule: 'near-label' | 'repeated-label';
+  readonly severity: 'warning';
+  readonly table: string;
+  readonly label: string;
+  /** What it may be meant to be; `null` of one that stands twice. */
+  readonly suggestion: string | null;
+};
+
+export type ReferenceFinding = RuleFinding | ShiftFinding | LabelFinding;
 
 /** Row names are compared without case, accents and double spaces: "Áncash" is ANCASH. */
 export function keyOf(name: string): string {

@@ -1,6 +1,8 @@
 import type {
   Difference,
+  LabelFinding,
   Move,
+  ReferenceFinding,
   ReferencePlace,
   RuleFinding,
   ShiftFinding,
@@ -33,6 +35,35 @@ export const reference = {
       parts.push(`Lo mismo explicaría un cambio en ${listed(finding.alternatives.map(names.table))}.`);
     parts.push(`Con ello se explican ${counted(finding.evidence.length, 'diferencia', 'diferencias')} entre tablas.`);
     return parts.join(' ');
+  },
+
+  /** The figures that sentences quote have no number. */
+  tableName: (number: number): string => (number === 0 ? 'lista de datos citados' : `tabla ${number}`),
+
+  /** Whatever was found, in one sentence or two. */
+  message(finding: ReferenceFinding, names: ReferenceNames): string {
+    if (finding.kind === 'shift') return reference.shift(finding, names);
+    if (finding.kind === 'label') return reference.label(finding, names);
+    return finding.kind === 'casting' ? reference.casting(finding, names) : reference.rule(finding, names);
+  },
+
+  /** How it is put right. */
+  advice(finding: ReferenceFinding, names: ReferenceNames): string {
+    if (finding.kind === 'shift')
+      return `Abra la ${names.table(finding.table)} y corrija los nombres de esas filas, o vuelva a pegar la tabla desde su fuente.`;
+    if (finding.kind === 'label') return 'Corrija el nombre de la fila.';
+    if (finding.severity === 'note') return 'No es un error. Puede agregar una nota al pie.';
+    if (finding.kind === 'casting') return 'Revise las filas, o el total impreso.';
+    return finding.severity === 'warning'
+      ? 'Si la diferencia es correcta, explíquela en una nota o acéptela con su sustento.'
+      : 'Corrija la cifra equivocada en su tabla.';
+  },
+
+  label({ table, label, suggestion }: LabelFinding, names: ReferenceNames): string {
+    const where = `En la ${names.table(table)}, la fila ${label}`;
+    return suggestion === null
+      ? `${where} está más de una vez.`
+      : `${where} no está en ninguna otra tabla y falta ${suggestion}. Parece un error de escritura.`;
   },
 
   rule(finding: RuleFinding, names: ReferenceNames): string {
