@@ -51,3 +51,6 @@ const allAmounts = (of: (key: keyof BudgetAmounts) => Cents | null): BudgetAmoun
   devengado: of('devengado'),
   girado: of('girado'),
 });
+
+/** Of `Checked`, for a year that has no tables of other chapters. */
+export const noReferences = { references: { tables: [], rules: [] }, quoted: [] } as const;

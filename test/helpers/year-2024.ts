@@ -18,14 +18,20 @@ export const cells2024 = (
   }
 ).cells;
 
+export type Year2024Options = {
+  /** With the tables of the other chapters, whose published defects the checks then find. Default: false. */
+  readonly references?: boolean;
+};
+
 /** The year 2024 with its structure, texts and typed figures, and nothing imported. Returns its id. */
-export function createYear2024(db: Db): number {
+export function createYear2024(db: Db, { references = false }: Year2024Options = {}): number {
   const yearId = Number(
     db
       .prepare("INSERT INTO fiscal_year (year, is_example, created_at) VALUES (2024, 1, '2025-01-02T00:00:00.000Z')")
       .run().lastInsertRowid,
   );
-  applySeed(db, yearId, readExampleSeed(join(resourcesDir, 'example')));
+  const seed = readExampleSeed(join(resourcesDir, 'example'));
+  applySeed(db, yearId, references ? seed : { ...seed, references: { tables: [], rules: [] } });
   return yearId;
 }
 
@@ -82,8 +88,8 @@ export function addLines(
 }
 
 /** The whole example year, ready to print. */
-export function fillYear2024(db: Db): number {
-  const yearId = createYear2024(db);
+export function fillYear2024(db: Db, options?: Year2024Options): number {
+  const yearId = createYear2024(db, options);
   addLines(db, yearId, { cells: cells2024 });
   return yearId;
 }

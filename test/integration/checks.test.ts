@@ -8,12 +8,12 @@ import type { Finding } from '#shared/domain/checks.ts';
 import { cents } from '#shared/domain/money.ts';
 import { es } from '#shared/strings/es.ts';
 import { openBackend } from '../helpers/backend.ts';
-import { budgetOf, data2024, noBudget } from '../helpers/chapter-data.ts';
+import { budgetOf, data2024, noBudget, noReferences } from '../helpers/chapter-data.ts';
 import { plain } from '../helpers/chapter-text.ts';
 import { addLines, type Cell, cells2024, createYear2024, fillYear2024 } from '../helpers/year-2024.ts';
 
 const check = (data: ChapterData, beside: readonly SourceBeside[] = []): readonly Finding[] =>
-  runChecks({ data, chapter: buildChapter(data), beside });
+  runChecks({ data, chapter: buildChapter(data), beside, ...noReferences });
 /** Without the one finding that 2024 has anyway. */
 const others = (findings: readonly Finding[]) => findings.filter(({ rule }) => rule !== 'shares-add-up');
 const rules = (findings: readonly Finding[]) => findings.map(({ rule }) => rule);
@@ -121,7 +121,7 @@ describe('sums', () => {
         ? { ...block, table: { ...block.table, rows: block.table.rows.filter(({ key }) => key !== '5-24') } }
         : block,
     );
-    const findings = others(runChecks({ data, chapter: { ...chapter, blocks }, beside: [] }));
+    const findings = others(runChecks({ data, chapter: { ...chapter, blocks }, beside: [], ...noReferences }));
     expect(
       findings.map(({ rule, where }) => [
         rule,

@@ -20,7 +20,7 @@ let basis: ReviewBasis;
 beforeAll(() => {
   const folder = mkdtempSync(join(tmpdir(), 'memoria-'));
   const { db, close } = startBackend({ dataDir: folder });
-  basis = reviewBasis(db, fillYear2024(db));
+  basis = reviewBasis(db, fillYear2024(db, { references: true }));
   return async () => {
     await close();
     rmSync(folder, { recursive: true, force: true });
