@@ -41,7 +41,7 @@ CREATE TABLE reference_row (
 ) STRICT;
 CREATE INDEX reference_row_order ON reference_row (table_id, position);
 
--- value: céntimos, units, or points of a percentage; null is a blank cell and no zero. text: of a text column.
+-- value: cents, units, or points of a percentage; null is a blank cell and no zero. text: of a text column.
 CREATE TABLE reference_cell (
   id INTEGER PRIMARY KEY,
   row_id INTEGER NOT NULL REFERENCES reference_row (id) ON DELETE CASCADE,
