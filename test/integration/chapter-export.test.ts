@@ -50,6 +50,35 @@ describe('issuing the chapters', () => {
       expect(page).toContain('Ejemplo · Borrador');
   });
 
+  it('prints at the foot of every page which data it shows: their hash, and the name of the version that is just these', async () => {
+    const { call, yearId } = withYear2024();
+    const feet = async (): Promise<readonly string[]> => {
+      const { files } = await call('chapter.export', {
+        yearId,
+        formats: ['docx', 'pdf', 'xlsx'],
+        final: true,
+        folder: null,
+      });
+      const bytes = (format: string): Buffer => readFileSync(files.find((file) => file.format === format)?.path ?? '');
+      const pages = await pageTexts(await openPdf(new Uint8Array(bytes('pdf'))));
+      const foot = /(Versión «[^»]*» · |Datos )[0-9a-f]{8}/;
+      return [
+        ...new Set(pages.map((page) => foot.exec(page)?.[0] ?? '')),
+        foot.exec(xmlText(officeParts(bytes('docx'))('word/footer1.xml')))?.[0] ?? '',
+        foot.exec(officeParts(bytes('xlsx'))('xl/worksheets/sheet1.xml'))?.[0] ?? '',
+      ];
+    };
+    const before = await feet();
+    expect(before).toEqual(Array.from({ length: 3 }, () => expect.stringMatching(/^Datos [0-9a-f]{8}$/)));
+    expect(new Set(before).size).toBe(1);
+    const { sha256 } = await call('years.makeVersion', { yearId, name: 'Remitido a DE' });
+    expect(new Set(await feet())).toEqual(new Set([`Versión «Remitido a DE» · ${sha256.slice(0, 8)}`]));
+    await call('settings.setField', { yearId, path: ['numbering', 'firstTable'], value: 19 });
+    const after = await feet();
+    expect(after).toEqual(Array.from({ length: 3 }, () => expect.stringMatching(/^Datos [0-9a-f]{8}$/)));
+    expect(after).not.toEqual(before);
+  });
+
   it('writes the same bytes again while the data stays the same, and others after an edit', async () => {
     const { call, db, yearId } = withYear2024();
     const hashes = async (): Promise<readonly string[]> =>

@@ -6,7 +6,16 @@ export type DocumentInfo = {
   /** When the data last changed. It is the date of the files too, so the same data gives the same bytes (OU12). */
   readonly changedAt: Date;
   readonly draft: boolean;
+  /** What the data are, so that a page can be told from that of another day; `null` prints nothing. */
+  readonly version: DataVersion | null;
 };
+
+/** `name`: of the named version that is exactly these data; `null` while they are none. `hash`: SHA-256 of the data. */
+export type DataVersion = { readonly name: string | null; readonly hash: string };
+
+/** At the foot of every page, drafts and final issues alike (VE5). */
+export const versionMark = ({ version }: Pick<DocumentInfo, 'version'>): string =>
+  version === null ? '' : es.documents.version(version.name, version.hash.slice(0, 8));
 
 /** The marks on every page (OU11): draft, example, and the date of the data; empty in the final issue of a real year. */
 export function pageMark(model: Pick<ChapterModel, 'isExample'>, info: DocumentInfo): string {

@@ -9,13 +9,14 @@ import {
   PageNumber,
   Paragraph,
   StyleLevel,
+  Tab,
   TableOfContents,
   TextRun,
 } from 'docx';
 import { estimatePageNumbers } from 'docx/layout';
 import type { Block, ChapterModel } from '#shared/domain/chapter-model.ts';
 import { es } from '#shared/strings/es.ts';
-import { type DocumentInfo, pageMark } from '../document-info.ts';
+import { type DocumentInfo, pageMark, versionMark } from '../document-info.ts';
 import { stableZip } from '../stable-zip.ts';
 import { chapterBlocks } from './blocks.ts';
 import { sequence } from './captions.ts';
@@ -53,7 +54,7 @@ export async function renderDocx(model: ChapterModel, info: DocumentInfo): Promi
           },
         },
         headers: { default: header(model, info) },
-        footers: { default: footer() },
+        footers: { default: footer(info) },
         children: [...opening(model), ...chapterBlocks(model, textTwips).flatMap(({ children }) => children)],
       },
     ],
@@ -125,17 +126,21 @@ function header(model: ChapterModel, info: DocumentInfo): Header {
   });
 }
 
-function footer(): Footer {
+function footer(info: DocumentInfo): Footer {
   const { pageWord, pageOf } = es.documents;
   return new Footer({
     children: [
       new Paragraph({
-        alignment: 'center',
+        tabStops: [
+          { type: 'center', position: textTwips / 2 },
+          { type: 'right', position: textTwips },
+        ],
         children: [
+          new TextRun({ size: 16, color: color.quiet, text: versionMark(info) }),
           new TextRun({
             size: 16,
             color: color.quiet,
-            children: [`${pageWord} `, PageNumber.CURRENT, ` ${pageOf} `, PageNumber.TOTAL_PAGES],
+            children: [new Tab(), `${pageWord} `, PageNumber.CURRENT, ` ${pageOf} `, PageNumber.TOTAL_PAGES],
           }),
         ],
       }),

@@ -116,6 +116,7 @@ const emptyPage: TypstData = {
   author: '-',
   header: '',
   mark: '',
+  version: '',
   date: { year: 2000, month: 1, day: 1 },
   words: { page: '', of: '' },
   blocks: [{ kind: 'paragraph', style: 'body', runs: [{ kind: 'text', text: '-', target: null, at: null }] }],

@@ -2,7 +2,7 @@ import type { Block, ChapterModel, Run } from '#shared/domain/chapter-model.ts';
 import type { TableKey, TableModel } from '#shared/domain/table-model.ts';
 import { es } from '#shared/strings/es.ts';
 import { columnWidths } from '../column-widths.ts';
-import { type DocumentInfo, pageMark } from '../document-info.ts';
+import { type DocumentInfo, pageMark, versionMark } from '../document-info.ts';
 import { headingText } from '../heading-text.ts';
 import { blockAddress, cellAddressOf, runAddress } from '../page-addresses.ts';
 import { bodyRows, cellParts, headerRows, headingParts, isNumeric, type MarkedText } from '../table-layout.ts';
@@ -15,6 +15,7 @@ export type TypstData = {
   readonly author: string;
   readonly header: string;
   readonly mark: string;
+  readonly version: string;
   readonly date: { readonly year: number; readonly month: number; readonly day: number };
   readonly words: { readonly page: string; readonly of: string };
   readonly blocks: readonly TypstBlock[];
@@ -75,6 +76,7 @@ export function typstData(
     author: model.institution,
     header: [model.institution, model.title].join(es.documents.markSeparator),
     mark: pageMark(model, info),
+    version: versionMark(info),
     date: {
       year: info.changedAt.getUTCFullYear(),
       month: info.changedAt.getUTCMonth() + 1,

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import type { Block, ChapterModel } from '#shared/domain/chapter-model.ts';
 import { es } from '#shared/strings/es.ts';
-import { type DocumentInfo, pageMark } from '../document-info.ts';
+import { type DocumentInfo, pageMark, versionMark } from '../document-info.ts';
 import { stableZip } from '../stable-zip.ts';
 import { addChartSheet } from './chart-sheet.ts';
 import { addTableSheet } from './table-sheet.ts';
@@ -20,7 +20,7 @@ export async function renderXlsx(model: ChapterModel, info: DocumentInfo): Promi
     if (!sheet) continue;
     const { pageWord, pageOf, markSeparator } = es.documents;
     sheet.headerFooter.oddHeader = `&L&8${plain([model.institution, model.title].join(markSeparator))}&R&8${plain(pageMark(model, info))}`;
-    sheet.headerFooter.oddFooter = `&C&8${pageWord} &P ${pageOf} &N`;
+    sheet.headerFooter.oddFooter = `&L&8${plain(versionMark(info))}&C&8${pageWord} &P ${pageOf} &N`;
   }
   if (workbook.worksheets.length === 0) workbook.addWorksheet(nameFor(model.title));
   return stableZip(new Uint8Array(await workbook.xlsx.writeBuffer()), info.changedAt);

@@ -39,6 +39,8 @@ export const documents = {
   draft: 'Borrador',
   example: 'Ejemplo',
   changedOn: (date: string): string => `Datos modificados el ${date}`,
+  version: (name: string | null, hash: string): string =>
+    name === null ? `Datos ${hash}` : `Versión «${name}» · ${hash}`,
   markSeparator: ' · ',
   /** Paragraph styles as Word lists them. */
   styles: {
