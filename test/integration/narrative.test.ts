@@ -240,6 +240,7 @@ describe('what a sentence can link', () => {
       'S/\u00a0573\u00a0712\u00a0809.00',
       '573,712,809.00',
       '573,712,809',
+      'más de 573\u00a0millones',
     ]);
     expect(choices.some(({ forms }) => forms.some(({ inline }) => JSON.stringify(inline).includes('*')))).toBe(false);
     expect(choices.map(({ label }) => label)).toContain(

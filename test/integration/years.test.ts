@@ -216,6 +216,7 @@ describe('a new year from nothing', () => {
       programTextName: 'Programa Nacional de Niñez',
       cutOffDate: '2025-12-31',
       poiLabel: 'POI {year}',
+      signatories: [],
     });
     const seed = readSeed(db, created.id);
     expect([seed.targets, seed.facts, seed.notes, seed.indicatorLevels]).toEqual([[], [], [], []]);

@@ -1,14 +1,45 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { executionOf, progressOf } from '#shared/domain/execution.ts';
-import { percentFromRatio } from '#shared/domain/percent.ts';
-import { structureOf } from '#shared/domain/structure.ts';
+import type { BudgetMeasure, BudgetView } from '#shared/domain/budget.ts';
+import { type BudgetValue, budgetTable } from '#shared/domain/budget-table.ts';
+import { progressOf } from '#shared/domain/execution.ts';
+import { type PercentDecimals, percentFromRatio, type SharePolicy } from '#shared/domain/percent.ts';
 import { overallProgress, unitsTotal } from '#shared/domain/targets.ts';
 import { percentText } from '#shared/format/es-pe.ts';
 import { budgetOf } from '../helpers/chapter-data.ts';
 
 const half = { decimals: 1, policy: 'half-up' } as const;
 const remainder = { decimals: 1, policy: 'largest-remainder' } as const;
+const alone = { previous: null, details: new Map() } as const;
+const amount = (value: BudgetValue | undefined) => (value?.kind === 'amount' ? value.value : null);
+const percentOf = (value: BudgetValue | undefined) => (value?.kind === 'percent' ? value.value : null);
+
+/** A table of PIM, execution and progress. */
+function executionOf(budget: BudgetView, decimals: PercentDecimals) {
+  const columns = ['pim', 'devengado', 'progress'] as const;
+  const { lines, total } = budgetTable(budget, { columns, decimals, policy: 'half-up', ...alone });
+  const named = ([pim, devengado, progress]: readonly BudgetValue[]) => ({
+    pim: amount(pim),
+    devengado: amount(devengado),
+    progress: percentOf(progress),
+  });
+  return { rows: lines.map(({ code, name, values }) => ({ code, name, ...named(values) })), total: named(total) };
+}
+
+/** A table of amounts and their structure. */
+function structureOf(
+  budget: BudgetView,
+  measures: readonly BudgetMeasure[],
+  options: { readonly decimals: PercentDecimals; readonly policy: SharePolicy },
+) {
+  const { lines, total } = budgetTable(budget, { columns: [...measures, 'share'], ...options, ...alone });
+  const named = (values: readonly BudgetValue[]) => ({
+    amounts: measures.map((_, index) => amount(values[index])),
+    share: percentOf(values.at(-1)),
+  });
+  return { rows: lines.map(({ code, name, values }) => ({ code, name, ...named(values) })), total: named(total) };
+}
+
 const shares = (structure: ReturnType<typeof structureOf>) =>
   structure.rows.map(({ share }) => share && percentText(share));
 

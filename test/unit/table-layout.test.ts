@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnWidths } from '#backend/chapter/column-widths.ts';
-import { bodyRows, headerRows } from '#backend/chapter/table-layout.ts';
 import { emsOf, linesIn } from '#backend/chapter/text-width.ts';
 import type { Column, Row } from '#shared/domain/table-model.ts';
+import { bodyRows, headerRows } from '#shared/format/table-layout.ts';
 import { publishedTable } from '../helpers/chapter-2024.ts';
 
 const column = (key: string, group?: string): Column => ({

@@ -13,6 +13,7 @@ const entity: EntitySettings = {
   programTextName: 'Programa',
   cutOffDate: '2024-12-31',
   poiLabel: 'POI {year} v.4',
+  signatories: [],
 };
 const fill = (text: string) => fillTokens(text, { year: 2024, entity, cutOffDate: '31/12/2024' });
 

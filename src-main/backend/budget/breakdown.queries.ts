@@ -1,4 +1,4 @@
-import type { BudgetDimension, BudgetSource } from '#shared/domain/budget.ts';
+import type { BudgetDimension, BudgetRow, BudgetSource } from '#shared/domain/budget.ts';
 import {
   accumulate,
   type BudgetBreakdown,
@@ -29,6 +29,29 @@ export function budgetBreakdown(db: Db, yearId: number, by: BudgetGrouping): Bud
     };
   }
   return { by, rows: [], total: toAmounts(undefined), source: null };
+}
+
+/** The rows of a dimension split by fuente or rubro, by the code of the row; empty where the official file does not say. */
+export function budgetDetails(
+  db: Db,
+  yearId: number,
+  dimension: BudgetDimension,
+  by: BudgetGrouping,
+): ReadonlyMap<string, readonly BudgetRow[]> {
+  const source = officialSource(db, yearId, dimension);
+  const details = new Map<string, BudgetRow[]>();
+  if (source === null) return details;
+  const rows = db
+    .prepare<[{ batchId: number; dimension: BudgetDimension }], Sums & Record<'parent' | 'code' | 'name', string>>(
+      detailSql[by],
+    )
+    .all({ batchId: source.batchId, dimension });
+  for (const { parent, code, name, ...sums } of rows) {
+    const parts = details.get(parent) ?? [];
+    parts.push({ code, name, ...toAmounts(sums) });
+    details.set(parent, parts);
+  }
+  return details;
 }
 
 /** Month by month and accumulated, of one row of a dimension or of all; only the stages that the official file has. */
@@ -110,4 +133,19 @@ const groupSql = {
       LEFT JOIN batch_name AS own ON own.batch_id = line.batch_id AND own.classifier = 'rubroCode'
            AND own.code = line.rubro_code
      WHERE line.batch_id = ? AND line.rubro_code <> '' GROUP BY line.rubro_code ORDER BY 1`,
+} as const satisfies Record<BudgetGrouping, string>;
+
+const detailSql = {
+  'funding-source': `SELECT CASE @dimension WHEN 'generica' THEN line.generica_code ELSE line.activity_code END AS parent,
+             line.funding_source_code AS code, coalesce(own.name, line.funding_source_code) AS name, ${sumsSql}
+        FROM budget_sum AS line
+        LEFT JOIN batch_name AS own ON own.batch_id = line.batch_id AND own.classifier = 'fundingSourceCode'
+             AND own.code = line.funding_source_code
+       WHERE line.batch_id = @batchId AND line.funding_source_code <> '' GROUP BY 1, 2 ORDER BY 1, 2`,
+  rubro: `SELECT CASE @dimension WHEN 'generica' THEN line.generica_code ELSE line.activity_code END AS parent,
+             line.rubro_code AS code, coalesce(own.name, line.rubro_code) AS name, ${sumsSql}
+        FROM budget_sum AS line
+        LEFT JOIN batch_name AS own ON own.batch_id = line.batch_id AND own.classifier = 'rubroCode'
+             AND own.code = line.rubro_code
+       WHERE line.batch_id = @batchId AND line.rubro_code <> '' GROUP BY 1, 2 ORDER BY 1, 2`,
 } as const satisfies Record<BudgetGrouping, string>;

@@ -1,3 +1,4 @@
+import type { BudgetDimension } from '#shared/domain/budget.ts';
 import type { Block, ChapterModel } from '#shared/domain/chapter-model.ts';
 import type { TableKey, TableModel } from '#shared/domain/table-model.ts';
 import { fillTokens } from '#shared/domain/text-tokens.ts';
@@ -8,10 +9,10 @@ import { executionChart } from './chart.ts';
 import { activityBlocks } from './narrative/activities.ts';
 import { type WriteOptions, writeDocument } from './narrative/write-document.ts';
 import { type Numbering, numberSections } from './numbering.ts';
-import { executionByActivity, executionByGenerica } from './tables/execution.ts';
+import { type BudgetContent, budgetByRow } from './tables/budget.ts';
 import { codedName, type TableFrame } from './tables/frame.ts';
+import { glossaryTable } from './tables/glossary.ts';
 import { indicatorsTable } from './tables/indicators.ts';
-import { piaByGenerica, pimByGenerica } from './tables/structure-by-generica.ts';
 import { targetsTable } from './tables/targets.ts';
 
 /** The chapters as they will be printed, from gathered data alone: same data, same chapter. */
@@ -28,7 +29,7 @@ export function buildChapter(data: ChapterData): ChapterModel {
     title: es.chapter.title(year, scope.numbering.firstChapter, scope.numbering.lastChapter),
     institution: settings.entity.institution,
     isExample: data.isExample,
-    blocks: data.sections.flatMap((section) => blocksOf(scope, section)),
+    blocks: [...data.sections.flatMap((section) => blocksOf(scope, section)), ...signatures(scope)],
   };
 }
 
@@ -78,25 +79,51 @@ function tableBlock({ data, numbering, fill }: Scope, key: TableKey): readonly B
   return [{ kind: 'table', id: key, table: tableOf(data, frame) }];
 }
 
+/** Those who sign, below everything else. */
+const signatures = ({ data, fill }: Scope): readonly Block[] =>
+  data.settings.entity.signatories.map((line, index) => ({
+    kind: 'paragraph',
+    id: `signatory-${index + 1}`,
+    style: 'body',
+    activityCode: null,
+    runs: [{ kind: 'text', text: fill(line) }],
+  }));
+
 function tableOf(data: ChapterData, frame: TableFrame): TableModel {
-  const { budget, settings, targets, indicators } = data;
+  const { settings, targets, indicators } = data;
   const category = codedName(settings.entity.programCode, settings.entity.programTableName);
   switch (frame.key) {
     case 'pia-by-generica':
-      return piaByGenerica(frame, budget.generica);
     case 'pim-by-generica':
-      return pimByGenerica(frame, budget.generica);
     case 'execution-by-generica':
-      return executionByGenerica(frame, budget.generica);
+    case 'year-on-year':
+      return budgetByRow(frame, budgetContent(data, frame, 'generica', category));
     case 'execution-by-activity':
-      return executionByActivity(frame, budget.activity, category);
+      return budgetByRow(frame, budgetContent(data, frame, 'activity', category));
     case 'targets':
-      return targetsTable(frame, targets, category);
+      return targetsTable(frame, { targets, budget: data.budget.activity, category });
+    case 'glossary':
+      return glossaryTable(frame, settings.glossary);
     case 'indicators':
       return indicatorsTable(frame, indicators);
     default:
       return frame.key satisfies never;
   }
+}
+
+function budgetContent(
+  { budget, previous, details }: ChapterData,
+  { settings: { breakdown } }: TableFrame,
+  dimension: BudgetDimension,
+  category: string,
+): BudgetContent {
+  return {
+    nameColumn: dimension,
+    budget: budget[dimension],
+    previous: previous?.[dimension] ?? null,
+    details: breakdown === 'none' ? new Map() : details[breakdown][dimension],
+    category,
+  };
 }
 
 /** Printed labels of the tables that are in the chapter, for texts that refer to them. */

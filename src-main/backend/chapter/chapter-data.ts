@@ -1,8 +1,8 @@
 import type { IndicatorTable } from '#shared/contract/types.ts';
-import type { BudgetDimension, BudgetView } from '#shared/domain/budget.ts';
+import type { BudgetDimension, BudgetRow, BudgetView } from '#shared/domain/budget.ts';
 import type { NarrativeDocument } from '#shared/domain/narrative.ts';
 import type { AnchoredNote } from '#shared/domain/notes.ts';
-import type { YearSettings } from '#shared/domain/settings.ts';
+import type { Breakdown, YearSettings } from '#shared/domain/settings.ts';
 import type { TableKey } from '#shared/domain/table-model.ts';
 import type { TargetData } from '../targets/targets.queries.ts';
 
@@ -13,6 +13,10 @@ export type ChapterData = {
   readonly isExample: boolean;
   readonly settings: YearSettings;
   readonly budget: Readonly<Record<BudgetDimension, BudgetView>>;
+  /** The official budget of the year before, where this folder has that year; `null` otherwise. */
+  readonly previous: Readonly<Record<BudgetDimension, BudgetView>> | null;
+  /** The budget of each row split into its parts, for the tables that print them. */
+  readonly details: Readonly<Record<Exclude<Breakdown, 'none'>, BudgetDetails>>;
   /** One per activity, the latest POI version. */
   readonly targets: readonly TargetData[];
   readonly indicators: IndicatorTable;
@@ -21,6 +25,9 @@ export type ChapterData = {
   readonly facts: ReadonlyMap<string, number | null>;
   readonly sections: readonly ChapterSection[];
 };
+
+/** Parts by the code of their row, in one dimension. */
+export type BudgetDetails = Readonly<Record<BudgetDimension, ReadonlyMap<string, readonly BudgetRow[]>>>;
 
 /** One piece of the chapters in order, as it is stored (chapter_section). */
 export type ChapterSection = { readonly id: number } & (

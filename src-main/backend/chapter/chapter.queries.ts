@@ -1,7 +1,9 @@
 import { Refusal } from '#shared/contract/errors.ts';
+import type { BudgetGrouping } from '#shared/domain/budget-views.ts';
 import type { ChapterModel } from '#shared/domain/chapter-model.ts';
 import type { NarrativeDocument } from '#shared/domain/narrative.ts';
 import type { TableKey } from '#shared/domain/table-model.ts';
+import { budgetDetails } from '../budget/breakdown.queries.ts';
 import { budgetView } from '../budget/budget.queries.ts';
 import { factsOfYear } from '../catalogue/facts.queries.ts';
 import { notesOfYear } from '../catalogue/notes.queries.ts';
@@ -9,8 +11,9 @@ import { indicatorsOfYear } from '../indicators/indicators.queries.ts';
 import type { Db } from '../platform/db/open.ts';
 import { latestTargets, targetsOfYear } from '../targets/targets.queries.ts';
 import { yearSettings } from '../years/settings.queries.ts';
+import { findYear } from '../years/years.queries.ts';
 import { buildChapter } from './build-chapter.ts';
-import type { ChapterData, ChapterSection } from './chapter-data.ts';
+import type { BudgetDetails, ChapterData, ChapterSection } from './chapter-data.ts';
 
 /** The chapters of a year as they stand now, for every screen, document and command. @throws Refusal `not-found` */
 export function chapterModel(db: Db, yearId: number): ChapterModel {
@@ -25,12 +28,20 @@ export function gatherChapter(db: Db, yearId: number): ChapterData {
     )
     .get(yearId);
   if (!year) throw new Refusal('not-found', { what: 'year' });
+  const settings = yearSettings(db, yearId);
+  const previousYear = findYear(db, year.year - 1);
+  const detailsBy = (by: BudgetGrouping): BudgetDetails =>
+    Object.values(settings.tables).some(({ breakdown }) => breakdown === by)
+      ? { generica: budgetDetails(db, yearId, 'generica', by), activity: budgetDetails(db, yearId, 'activity', by) }
+      : { generica: new Map(), activity: new Map() };
   return {
     yearId,
     year: year.year,
     isExample: year.isExample === 1,
-    settings: yearSettings(db, yearId),
-    budget: { generica: budgetView(db, yearId, 'generica'), activity: budgetView(db, yearId, 'activity') },
+    settings,
+    budget: budgetsOf(db, yearId),
+    previous: previousYear === null ? null : budgetsOf(db, previousYear),
+    details: { 'funding-source': detailsBy('funding-source'), rubro: detailsBy('rubro') },
     targets: latestTargets(targetsOfYear(db, yearId)),
     indicators: indicatorsOfYear(db, yearId),
     notes: notesOfYear(db, yearId),
@@ -38,6 +49,11 @@ export function gatherChapter(db: Db, yearId: number): ChapterData {
     sections: sectionsOfYear(db, yearId),
   };
 }
+
+const budgetsOf = (db: Db, yearId: number): ChapterData['budget'] => ({
+  generica: budgetView(db, yearId, 'generica'),
+  activity: budgetView(db, yearId, 'activity'),
+});
 
 function sectionsOfYear(db: Db, yearId: number): readonly ChapterSection[] {
   return db

@@ -1,5 +1,5 @@
 import type { TableModel } from '#shared/domain/table-model.ts';
-import { cellParts, headerRows, headingParts, isNumeric } from './table-layout.ts';
+import { cellParts, headerRows, headingParts, isNumeric } from '#shared/format/table-layout.ts';
 import { emsOf } from './text-width.ts';
 
 export type ColumnWidths = {

@@ -5,7 +5,8 @@ import type { Input } from '#shared/contract/index.ts';
 import type { YearSettings } from '#shared/domain/settings.ts';
 import { es } from '#shared/strings/es.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
-import { type Author, applyEdit, type Change } from '../platform/undo/edit-log.ts';
+import { type Author, applyEdit, type Change, freshId } from '../platform/undo/edit-log.ts';
+import { yearSettings } from '../years/settings.queries.ts';
 import { settingSchemas, settingsSchema } from '../years/settings.schema.ts';
 
 type Value = Input<'settings.setField'>['value'];
@@ -18,13 +19,12 @@ type Value = Input<'settings.setField'>['value'];
 export function setSetting(db: Db, author: Author, { yearId, path, value }: Input<'settings.setField'>): void {
   transaction(db, () => {
     const [key = '', ...inside] = path;
-    const row = storedSettings(db, yearId).get(key);
-    if (!row || !isKey(key)) throw new Refusal('not-found', { what: 'setting' });
+    if (!isKey(key)) throw new Refusal('not-found', { what: 'setting' });
     const field = path.at(-1) ?? '';
-    const parsed = settingSchemas[key].safeParse(replaced(JSON.parse(row.value), inside, value));
+    const parsed = settingSchemas[key].safeParse(replaced(yearSettings(db, yearId)[key], inside, value));
     if (!parsed.success)
       throw new Refusal('bad-value', { text: String(value ?? ''), expected: es.settings.expected(field) });
-    const changes = [changeTo(row, parsed.data)];
+    const changes = [changeTo(db, yearId, { key, wanted: parsed.data })];
     applyEdit(db, author, { yearId, kind: 'edit', label: es.settings.editLabel(path), changes });
   });
 }
@@ -42,13 +42,10 @@ export const settingsFile = (settings: YearSettings): string =>
 export function importSettings(db: Db, author: Author, { yearId, text }: Input<'settings.import'>): void {
   const { settings } = readFile(text);
   transaction(db, () => {
-    const stored = storedSettings(db, yearId);
-    const changes = Object.entries(settings).flatMap(([key, value]): readonly Change[] => {
-      const row = stored.get(key);
-      if (!row) return [];
-      const present = JSON.parse(row.value) as { readonly cutOffDate?: string };
-      return [changeTo(row, key === 'entity' ? { ...value, cutOffDate: present.cutOffDate } : value)];
-    });
+    const { cutOffDate } = yearSettings(db, yearId).entity;
+    const changes = Object.entries({ ...settings, entity: { ...settings.entity, cutOffDate } }).map(([key, wanted]) =>
+      changeTo(db, yearId, { key, wanted }),
+    );
     applyEdit(db, author, { yearId, kind: 'edit', label: es.settings.importLabel, changes });
   });
 }
@@ -66,22 +63,32 @@ function readFile(text: string): z.output<typeof fileSchema> {
   return parsed.data;
 }
 
-type StoredSetting = { readonly id: number; readonly key: string; readonly value: string };
-
-const storedSettings = (db: Db, yearId: number): ReadonlyMap<string, StoredSetting> =>
-  new Map(
-    db
-      .prepare<[number], StoredSetting>('SELECT id, key, value FROM setting WHERE year_id = ?')
-      .all(yearId)
-      .map((row) => [row.key, row]),
-  );
-
 const isKey = (key: string): key is keyof YearSettings => Object.hasOwn(settingSchemas, key);
 
-/** A value that reads the same stays as it is written, so that it leaves no entry in the record. */
-function changeTo({ id, value }: StoredSetting, wanted: unknown): Change {
-  const after = isDeepStrictEqual(JSON.parse(value), wanted) ? value : JSON.stringify(wanted);
-  return { table: 'setting', id, before: { value }, after: { value: after } };
+/**
+ * A value that reads the same stays as it is written, so that it leaves no entry in the record. A year that was made before
+ * there was such a setting has no row for it yet.
+ */
+function changeTo(db: Db, yearId: number, { key, wanted }: { readonly key: string; readonly wanted: unknown }): Change {
+  const row = db
+    .prepare<[number, string], { id: number; value: string }>(
+      'SELECT id, value FROM setting WHERE year_id = ? AND key = ?',
+    )
+    .get(yearId, key);
+  const value = JSON.stringify(wanted);
+  if (!row) {
+    const usual: unknown = Reflect.get(yearSettings(db, yearId), key);
+    const image = { year_id: yearId, key, value };
+    return {
+      table: 'setting',
+      id: freshId(db, 'setting'),
+      before: isDeepStrictEqual(usual, wanted) ? image : null,
+      after: image,
+    };
+  }
+  const present = isKey(key) ? settingSchemas[key].parse(JSON.parse(row.value)) : null;
+  const after = isDeepStrictEqual(present, wanted) ? row.value : value;
+  return { table: 'setting', id: row.id, before: { value: row.value }, after: { value: after } };
 }
 
 function replaced(present: unknown, [first, ...rest]: readonly string[], value: Value): unknown {

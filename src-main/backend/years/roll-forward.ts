@@ -31,7 +31,7 @@ export function rollForward(seed: YearSeed, year: number): YearSeed {
       anchors: note.anchors.filter((anchor) => !anchor.startsWith('value:')),
     })),
     facts: seed.facts.map((fact) => ({ ...fact, value: null })),
-    sections: seed.sections.map(toBeReviewed),
+    sections: seed.sections.map((section) => toBeReviewed(inYear(section, year - seed.year))),
     references: { ...seed.references, tables: seed.references.tables.map(withoutFigures) },
   };
 }
@@ -72,6 +72,15 @@ function moveDate(date: string, years: number): string {
 
 const valuesOf = ({ values }: SeedIndicator, years: readonly number[]): SeedIndicator['values'] =>
   Object.fromEntries(Object.entries(values).filter(([year]) => years.includes(Number(year))));
+
+/** A sentence about an indicator is about the same column of the new year. */
+const inYear = (section: SeedSection, difference: number): SeedSection =>
+  JSON.parse(
+    JSON.stringify(section).replace(
+      /"(indicators\/[\w-]+)\/(\d{4})"/g,
+      (_ref, row: string, year: string) => `"${row}/${Number(year) + difference}"`,
+    ),
+  ) as SeedSection;
 
 /** Tables and charts have no words of their own. */
 const toBeReviewed = (section: SeedSection): SeedSection =>

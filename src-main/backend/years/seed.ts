@@ -17,7 +17,7 @@ export function applySeed(db: Db, yearId: number, seed: YearSeed): void {
     const indicatorIds = insertIndicators(db, yearId, seed);
     insertNotes(db, yearId, seed, { targets: targetIds, indicators: indicatorIds });
     insertFacts(db, yearId, seed);
-    insertSections(db, yearId, seed.sections);
+    insertSections(db, yearId, seed.sections, indicatorIds);
     insertReferences(db, yearId, readReferenceSet(seed.references));
   });
 }
@@ -111,14 +111,26 @@ function insertFacts(db: Db, yearId: number, { facts }: YearSeed): void {
   for (const { key, label, value, source } of facts) insert.run(yearId, key, label, value, source);
 }
 
-function insertSections(db: Db, yearId: number, sections: readonly SeedSection[]): void {
+/** Sentences link an indicator by its row, which the seed cannot know: it says the key. */
+const withRows = (content: string, ids: ReadonlyMap<string, number>): string =>
+  content.replace(/"indicators\/([\w-]+)\/(?=\d{4}")/g, (ref, key: string) => {
+    const id = ids.get(key);
+    return id === undefined ? ref : `"indicators/${id}/`;
+  });
+
+function insertSections(
+  db: Db,
+  yearId: number,
+  sections: readonly SeedSection[],
+  indicators: ReadonlyMap<string, number>,
+): void {
   const insert = db.prepare(
     `INSERT INTO chapter_section (year_id, position, kind, level, subject, content, to_review) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   for (const [index, section] of sections.entries()) {
     const level = section.kind === 'heading' ? section.level : null;
     const subject = 'subject' in section ? section.subject : null;
-    const content = JSON.stringify(section.content);
+    const content = withRows(JSON.stringify(section.content), indicators);
     insert.run(yearId, index + 1, section.kind, level, subject, content, section.toReview ? 1 : 0);
   }
 }

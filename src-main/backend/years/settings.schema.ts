@@ -1,21 +1,63 @@
 import { z } from 'zod';
-import type { YearSettings } from '#shared/domain/settings.ts';
+import { amountUnits } from '#shared/domain/money.ts';
+import { sharePolicies } from '#shared/domain/percent.ts';
+import { breakdowns, type YearSettings } from '#shared/domain/settings.ts';
+import { tableOffers } from '#shared/domain/table-columns.ts';
+import type { TableKey } from '#shared/domain/table-model.ts';
+import { es } from '#shared/strings/es.ts';
 
 const text = z.string().max(2_000);
 const name = text.min(1);
 const optionalLine = text.nullable();
 const isoDate = z.iso.date();
 
-const tableSettings = z.strictObject({
-  title: name,
-  source: optionalLine,
-  preparedBy: optionalLine,
-  totalLabel: optionalLine,
-  amountDecimals: z.union([z.literal(0), z.literal(2)]),
-  percentDecimals: z.union([z.literal(0), z.literal(1), z.literal(2)]),
-  sharePolicy: z.enum(['half-up', 'largest-remainder']),
-  headings: z.record(z.string(), text),
-});
+const lines = z.array(z.string().trim().min(1).max(300)).max(200);
+
+/**
+ * One table. What a year chose before there were more choices reads as it printed then; columns get their usual name until
+ * the year words its own.
+ */
+const tableSettings = (key: TableKey) =>
+  z
+    .strictObject({
+      title: name,
+      source: optionalLine,
+      preparedBy: optionalLine,
+      totalLabel: optionalLine,
+      amountDecimals: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+      amountUnit: z.enum(amountUnits).default('soles'),
+      sayUnit: z.boolean().default(false),
+      percentDecimals: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+      sharePolicy: z.enum(sharePolicies),
+      tinyPercents: z.boolean().default(false),
+      breakdown: z.enum(breakdowns).default('none'),
+      columns: z
+        .array(z.enum(tableOffers[key].all))
+        .refine((columns) => new Set(columns).size === columns.length && columns.includes(tableOffers[key].name))
+        .default([...tableOffers[key].usual]),
+      headings: z.record(z.string(), text),
+    })
+    .refine(({ amountDecimals, amountUnit }) => amountDecimals !== 1 || amountUnit !== 'soles')
+    .transform(({ headings, ...settings }) => ({
+      ...settings,
+      headings: {
+        ...Object.fromEntries(tableOffers[key].all.map((column) => [column, es.tableColumns[column] ?? column])),
+        ...headings,
+      },
+    }));
+
+/** A section that years had not when they were made. */
+const addedTable = (key: keyof typeof es.usualTitles, totalLabel: string | null) =>
+  tableSettings(key).prefault({
+    title: es.usualTitles[key],
+    source: null,
+    preparedBy: null,
+    totalLabel,
+    amountDecimals: 0,
+    percentDecimals: 1,
+    sharePolicy: 'half-up',
+    headings: {},
+  });
 
 /** One schema per row of table `setting`: what is stored is checked each time it is read, so no reader meets half a setting. */
 export const settingSchemas = {
@@ -30,6 +72,7 @@ export const settingSchemas = {
     programTextName: name,
     cutOffDate: isoDate,
     poiLabel: name,
+    signatories: lines.default([]),
   }),
   numbering: z.strictObject({
     firstChapter: z.int().min(1),
@@ -39,12 +82,14 @@ export const settingSchemas = {
     chartLabel: name,
   }),
   tables: z.strictObject({
-    'pia-by-generica': tableSettings,
-    'pim-by-generica': tableSettings,
-    'execution-by-generica': tableSettings,
-    'execution-by-activity': tableSettings,
-    targets: tableSettings,
-    indicators: tableSettings,
+    'pia-by-generica': tableSettings('pia-by-generica'),
+    'pim-by-generica': tableSettings('pim-by-generica'),
+    'execution-by-generica': tableSettings('execution-by-generica'),
+    'execution-by-activity': tableSettings('execution-by-activity'),
+    'year-on-year': addedTable('year-on-year', es.usualTotal),
+    targets: tableSettings('targets'),
+    indicators: tableSettings('indicators'),
+    glossary: addedTable('glossary', null),
   }),
   chart: z.strictObject({
     shown: z.boolean(),
@@ -56,6 +101,18 @@ export const settingSchemas = {
     preparedBy: optionalLine,
   }),
   narrative: z.strictObject({ activityLead: name }),
+  formats: z
+    .strictObject({
+      soles: z.enum(['space', 'comma']).default('space'),
+      solesDecimals: z.union([z.literal(0), z.literal(2)]).default(2),
+      amountSeparator: z.enum(['comma', 'space']).default('comma'),
+      count: z.enum(['comma', 'space']).default('comma'),
+      percent: z.enum(['joined', 'spaced']).default('joined'),
+      words: z.enum(['padded', 'plain', 'none']).default('padded'),
+      overMillions: z.enum(['bare', 'symbol']).default('bare'),
+    })
+    .prefault({}),
+  glossary: z.strictObject({ terms: lines.min(1) }).prefault({ terms: [...es.usualTerms] }),
 } as const satisfies { readonly [Key in keyof YearSettings]: z.ZodType<YearSettings[Key]> };
 
 export const settingsSchema = z.strictObject(settingSchemas);

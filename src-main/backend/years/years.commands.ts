@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { Refusal } from '#shared/contract/errors.ts';
 import type { Input } from '#shared/contract/index.ts';
 import type { YearSummary } from '#shared/contract/types.ts';
-import type { EntitySettings } from '#shared/domain/settings.ts';
 import type { Context } from '../context.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
 import { readSeed } from './read-seed.ts';
@@ -57,7 +56,7 @@ function requireYear(db: Db, yearId: number): number {
 
 /** The tables print the programme's name in capitals, the sentences as it was written. */
 function withEntity(seed: YearSeed, { programName, ...entity }: NonNullable<NewYear['entity']>): YearSeed {
-  const named: EntitySettings = {
+  const named: YearSeed['settings']['entity'] = {
     ...seed.settings.entity,
     ...entity,
     programTableName: programName.toLocaleUpperCase('es-PE'),

@@ -1,30 +1,26 @@
 import { z } from 'zod';
 import type { NarrativeDocument } from '../domain/narrative.ts';
 import type { NarrativeDraft } from '../domain/narrative-draft.ts';
+import { tableKeys } from '../domain/table-columns.ts';
 
 const ref = z.string().min(1).max(1_000);
 const words = z.string().max(20_000);
 const phrase = z.string().max(200);
 
-export const tableKeySchema = z.enum([
-  'pia-by-generica',
-  'pim-by-generica',
-  'execution-by-generica',
-  'execution-by-activity',
-  'targets',
-  'indicators',
-]);
+export const tableKeySchema = z.enum(tableKeys);
 
 export const figureFormatSchema = z.enum([
   'soles',
   'amount',
   'whole-amount',
+  'over-millions',
   'percent-0',
   'percent-1',
   'percent-2',
   'percent-short',
   'count',
   'count-in-words',
+  'as-printed',
 ]);
 
 const override = z.strictObject({

@@ -15,7 +15,19 @@ export function sumCents(amounts: readonly Cents[]): Cents {
 }
 
 /** Half-up away from zero to whole soles: 8 329.73 → 8 330 (CK5: once, from céntimos). */
-export function wholeSoles(amount: Cents): number {
-  const soles = Math.floor((Math.abs(amount) + 50) / 100);
-  return amount < 0 && soles > 0 ? -soles : soles;
+export const wholeSoles = (amount: Cents): number => inUnits(amount, 'soles', 0);
+
+/** What a table prints its amounts in (TC5). */
+export const amountUnits = ['soles', 'thousands', 'millions'] as const;
+export type AmountUnit = (typeof amountUnits)[number];
+export type AmountDecimals = 0 | 1 | 2;
+
+/** Soles of one unit. */
+export const solesIn: Readonly<Record<AmountUnit, number>> = { soles: 1, thousands: 1_000, millions: 1_000_000 };
+
+/** The amount as an integer scaled by 10^decimals of the unit, half-up away from zero, rounded once from céntimos. */
+export function inUnits(amount: Cents, unit: AmountUnit, decimals: AmountDecimals): number {
+  const step = (100 * solesIn[unit]) / 10 ** decimals;
+  const scaled = Math.floor((Math.abs(amount) + step / 2) / step);
+  return amount < 0 && scaled > 0 ? -scaled : scaled;
 }

@@ -4,22 +4,26 @@ import type { TableKey } from './table-model.ts';
  * Address of a value that a sentence may show (NA1). Segments are data, never positions:
  * `budget/total/pim` · `budget/activity/5000276/devengado` · `budget/generica/5-24/pia` · `budget/total/progress`
  * `targets/5000276/executed` · `targets/5000276/progress` · `targets/total/progress` · `targets/5000276/units/UFAF/executed`
+ * `budget/total/balance` (PIM − devengado) · `budget/total/change`, `…/change-percent` (devengado against the year before)
+ * `previous/budget/…`: the same of the year before · `shares/pim-by-generica/5-24` · `indicators/12/2024`
  * `facts/participants` · `facts/participants-women/share-of/participants`
  * In the text of an activity, `budget/activity/*` and `targets/*` mean the activity at hand, so one text serves any activity.
  */
 export type FigureRef = string;
 
-/** Named formats of a figure (NA2): one place to change all. */
+/** Named formats of a figure (NA2). How each is written is a setting of the year (`FormatSettings`): one place to change all. */
 export type FigureFormat =
   | 'soles' //            S/ 573 712 809.00
   | 'amount' //           573,712,809.00
   | 'whole-amount' //     573,712,809
+  | 'over-millions' //    más de 573 millones
   | 'percent-0' //        65%
   | 'percent-1' //        99.4%
   | 'percent-2' //        92.55%
   | 'percent-short' //    100%, 99.4%: one decimal, none when it is zero
   | 'count' //            4,224
-  | 'count-in-words'; //  cuatro (04)
+  | 'count-in-words' //   cuatro (04)
+  | 'as-printed'; //      as its table prints it: a share of table 19, an indicator
 
 /** One piece of a sentence as it is stored. */
 export type Inline =

@@ -24,8 +24,9 @@ export function percentFromRatio(part: bigint, whole: bigint, decimals: PercentD
   return { scaled, decimals };
 }
 
-/** How the parts of a whole are rounded (CK4): each alone, or so that they add up to 100. */
-export type SharePolicy = 'half-up' | 'largest-remainder';
+/** How the parts of a whole are rounded (CK4): each alone, with or without a note that says so, or so that they add up to 100. */
+export const sharePolicies = ['half-up', 'half-up-note', 'largest-remainder'] as const;
+export type SharePolicy = (typeof sharePolicies)[number];
 
 /**
  * The share of each part in `whole`. `largest-remainder` floors all and gives the missing units to the largest remainders;
@@ -39,20 +40,24 @@ export function sharesOf(
   policy: SharePolicy,
 ): readonly (Percent | null)[] {
   const plain = parts.map((part) => percentOf(part, whole, decimals));
-  if (policy === 'half-up' || whole <= 0 || parts.some((part) => part < 0)) return plain;
-  const unit = 100n * 10n ** BigInt(decimals);
+  if (policy !== 'largest-remainder' || whole <= 0 || parts.some((part) => part < 0)) return plain;
+  return apportioned(parts, whole, 100 * 10 ** decimals).map((scaled) => ({ scaled, decimals }));
+}
+
+/** Deals `units` out to parts of a positive whole, none of them negative, by their largest remainders; ties to the earlier. */
+export function apportioned(parts: readonly number[], whole: number, units: number): readonly number[] {
   const exact = parts.map((part, index) => {
-    const scaled = BigInt(part) * unit;
+    const scaled = BigInt(part) * BigInt(units);
     return { index, floor: scaled / BigInt(whole), remainder: scaled % BigInt(whole) };
   });
-  const target = (BigInt(parts.reduce((a, b) => a + b, 0)) * unit) / BigInt(whole);
+  const target = (BigInt(parts.reduce((a, b) => a + b, 0)) * BigInt(units)) / BigInt(whole);
   let missing = Number(target - exact.reduce((total, { floor }) => total + floor, 0n));
-  const scaled = exact.map(({ floor }) => Number(floor));
+  const dealt = exact.map(({ floor }) => Number(floor));
   for (const { index } of exact.toSorted((a, b) => Number(sign(b.remainder - a.remainder)) || a.index - b.index)) {
     if (missing-- <= 0) break;
-    scaled[index] = (scaled[index] ?? 0) + 1;
+    dealt[index] = (dealt[index] ?? 0) + 1;
   }
-  return scaled.map((value) => ({ scaled: value, decimals }));
+  return dealt;
 }
 
 const abs = (x: bigint): bigint => (x < 0n ? -x : x);

@@ -1,5 +1,6 @@
 import type { BudgetDimension } from './budget.ts';
 import type { ChartType } from './chapter-model.ts';
+import type { AmountDecimals, AmountUnit } from './money.ts';
 import type { PercentDecimals, SharePolicy } from './percent.ts';
 import type { TableKey } from './table-model.ts';
 
@@ -14,6 +15,8 @@ export type YearSettings = {
   readonly tables: Readonly<Record<TableKey, TableSettings>>;
   readonly chart: ChartSettings;
   readonly narrative: NarrativeSettings;
+  readonly formats: FormatSettings;
+  readonly glossary: GlossarySettings;
 };
 
 export type EntitySettings = {
@@ -31,6 +34,8 @@ export type EntitySettings = {
   /** ISO date. */
   readonly cutOffDate: string;
   readonly poiLabel: string;
+  /** "Name, office" of those who sign below the chapters; none prints nothing. */
+  readonly signatories: readonly string[];
 };
 
 export type NumberingSettings = {
@@ -48,9 +53,19 @@ export type TableSettings = {
   readonly preparedBy: string | null;
   /** `null`: the table has no total row. */
   readonly totalLabel: string | null;
-  readonly amountDecimals: 0 | 2;
+  /** 1 only where the unit is not soles: céntimos have two. */
+  readonly amountDecimals: AmountDecimals;
+  readonly amountUnit: AmountUnit;
+  /** Whether the title says that amounts are in soles; other units it always says (TC5). */
+  readonly sayUnit: boolean;
   readonly percentDecimals: PercentDecimals;
   readonly sharePolicy: SharePolicy;
+  /** Whether what rounds to zero and is not reads "<0.1%" (TC6). */
+  readonly tinyPercents: boolean;
+  /** What each row of the budget is split into below it. */
+  readonly breakdown: Breakdown;
+  /** Keys of the columns it shows, in order; domain/table-columns.ts says which there are. */
+  readonly columns: readonly string[];
   /** Column headings by column key. */
   readonly headings: Readonly<Record<string, string>>;
 };
@@ -64,6 +79,23 @@ export type ChartSettings = {
   readonly source: string | null;
   readonly preparedBy: string | null;
 };
+
+export const breakdowns = ['none', 'funding-source', 'rubro'] as const;
+export type Breakdown = (typeof breakdowns)[number];
+
+/** How the named formats of linked figures are written: one place to change all sentences (NA2). */
+export type FormatSettings = {
+  readonly soles: 'space' | 'comma';
+  readonly solesDecimals: 0 | 2;
+  readonly amountSeparator: 'comma' | 'space';
+  readonly count: 'comma' | 'space';
+  readonly percent: 'joined' | 'spaced';
+  readonly words: 'padded' | 'plain' | 'none';
+  readonly overMillions: 'bare' | 'symbol';
+};
+
+/** An optional section: one "abbreviation: meaning" a line. */
+export type GlossarySettings = { readonly terms: readonly string[] };
 
 export type NarrativeSettings = {
   /** "Actividad {code}: {name}" */

@@ -10,17 +10,35 @@ export type Disagreement = {
   readonly found: Cents;
 };
 
-/** SPEC CK-1: the rows of every amount column add up to its total, at the céntimo. Tables without a total have nothing to cast. */
+/** SPEC CK-1: the rows of every amount column add up to its total, and the parts of a row to the row, at the céntimo. Tables without a total have nothing to cast. */
 export function castingErrors(table: TableModel): readonly Disagreement[] {
+  const parts = table.rows.flatMap((row, index) => partsDiffer(table, row, index));
   const total = table.rows.find((row) => row.kind === 'total');
-  if (!total) return [];
-  return table.columns.flatMap(({ key: column, kind }): readonly Disagreement[] => {
+  if (!total) return parts;
+  const totals = table.columns.flatMap(({ key: column, kind }): readonly Disagreement[] => {
     if (kind !== 'amount') return [];
     const expected = columnSum(table, column);
     const found = amountAt(table, total, column);
     return expected === null || found === null || expected === found
       ? []
       : [{ row: total.key, column, expected, found }];
+  });
+  return [...parts, ...totals];
+}
+
+/** A row that is split adds up from its parts; a column that they do not have, such as the year before, is not compared. */
+function partsDiffer(table: TableModel, row: Row, at: number): readonly Disagreement[] {
+  if (row.kind !== 'body') return [];
+  const after = table.rows.slice(at + 1);
+  const end = after.findIndex(({ kind }) => kind !== 'detail');
+  const parts = after.slice(0, end === -1 ? after.length : end);
+  if (parts.length === 0) return [];
+  return table.columns.flatMap(({ key: column, kind }): readonly Disagreement[] => {
+    const amounts = kind === 'amount' ? parts.map((part) => amountAt(table, part, column)) : [null];
+    const found = amountAt(table, row, column);
+    if (amounts.includes(null) || found === null) return [];
+    const expected = sumCents(amounts.filter((amount) => amount !== null));
+    return expected === found ? [] : [{ row: row.key, column, expected, found }];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Decimal, Mark } from './decimal.ts';
-import type { Cents } from './money.ts';
+import type { AmountDecimals, AmountUnit, Cents } from './money.ts';
 import type { Percent } from './percent.ts';
 
 /** The tables of chapters 4 and 5, by what they show; their printed numbers are configuration (TC2). */
@@ -8,17 +8,29 @@ export type TableKey =
   | 'pim-by-generica'
   | 'execution-by-generica'
   | 'execution-by-activity'
+  | 'year-on-year'
   | 'targets'
-  | 'indicators';
+  | 'indicators'
+  | 'glossary';
 
 /** A value and what it means. `cellText` (shared/format) is the one place where it becomes text. */
 export type Cell =
   | { readonly kind: 'text'; readonly value: string; readonly notes?: readonly number[] }
-  /** `decimals`: 0 prints whole soles, 2 prints céntimos. `null` is "there is none", never 0. */
-  | { readonly kind: 'amount'; readonly value: Cents | null; readonly decimals: 0 | 2 }
+  /** `unit`: what it is printed in, soles where it is not said, with so many decimals. `null` is "there is none", never 0. */
+  | {
+      readonly kind: 'amount';
+      readonly value: Cents | null;
+      readonly decimals: AmountDecimals;
+      readonly unit?: Exclude<AmountUnit, 'soles'>;
+    }
   | { readonly kind: 'count'; readonly value: number | null }
   /** A ratio computed here; `null` where there is no whole. */
-  | { readonly kind: 'percent'; readonly value: Percent | null }
+  | {
+      readonly kind: 'percent';
+      readonly value: Percent | null;
+      /** It rounds to zero and is not zero: "<0.1%" (TC6). */
+      readonly tiny?: true;
+    }
   /** A value typed or imported as it was written, with its unit ("%" or ""); `mark` instead of it is n.d. or –. */
   | {
       readonly kind: 'decimal';
@@ -47,7 +59,8 @@ export type Column = {
 export type Row = {
   /** Stable within the table: a code or an id; screens and "where used" address cells as table/key/column. */
   readonly key: string;
-  readonly kind: 'body' | 'total';
+  /** `detail`: a part of the body row above it, which no sum counts again. */
+  readonly kind: 'body' | 'detail' | 'total';
   /** One per column, always; `labelSpan` first cells of a total row print as one. */
   readonly cells: readonly Cell[];
   readonly labelSpan?: number;

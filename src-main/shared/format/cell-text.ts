@@ -1,5 +1,5 @@
 import type { Cell, Column } from '../domain/table-model.ts';
-import { countText, decimalText, percentText, tableAmount } from './es-pe.ts';
+import { countText, decimalText, percentText, tableAmount, tinyPercentText } from './es-pe.ts';
 
 /** What stands where there is no value: not 0, not an empty cell. */
 export const noValue = '–';
@@ -11,11 +11,12 @@ export function cellText(cell: Cell): string {
     case 'text':
       return cell.value + noteMarks(cell.notes);
     case 'amount':
-      return cell.value === null ? noValue : tableAmount(cell.value, cell.decimals);
+      return cell.value === null ? noValue : tableAmount(cell.value, cell.decimals, cell.unit);
     case 'count':
       return cell.value === null ? noValue : countText(cell.value);
     case 'percent':
-      return cell.value === null ? noValue : percentText(cell.value);
+      if (cell.value === null) return noValue;
+      return cell.tiny ? tinyPercentText(cell.value) : percentText(cell.value);
     case 'decimal':
       return decimalCellText(cell) + noteMarks(cell.notes);
     default:

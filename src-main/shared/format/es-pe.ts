@@ -1,5 +1,5 @@
 import type { Decimal } from '../domain/decimal.ts';
-import { type Cents, cents, wholeSoles } from '../domain/money.ts';
+import { type AmountDecimals, type AmountUnit, type Cents, cents, inUnits } from '../domain/money.ts';
 import type { Percent } from '../domain/percent.ts';
 
 /**
@@ -10,15 +10,24 @@ import type { Percent } from '../domain/percent.ts';
 /** A space that never breaks a line inside an amount (NA10). */
 export const noBreak = '\u00a0';
 
-/** Table style. `decimals: 0` rounds once to whole soles: "573,712,809"; 2 keeps céntimos: "17,714,693.00". */
-export function tableAmount(amount: Cents, decimals: 0 | 2): string {
-  return decimals === 0 ? grouped(wholeSoles(amount), 0, ',') : grouped(amount, 2, ',');
+/** Table style. `decimals: 0` rounds once to whole units: "573,712,809"; 2 in soles keeps céntimos: "17,714,693.00". */
+export function tableAmount(amount: Cents, decimals: AmountDecimals, unit: AmountUnit = 'soles'): string {
+  return grouped(inUnits(amount, unit, decimals), decimals, ',');
+}
+
+/** Any style: "S/ 573 712 809.00", "573,712,809". The symbol never parts from the digits. */
+export function amountText(
+  amount: Cents,
+  { decimals, separator, symbol }: { readonly decimals: 0 | 2; readonly separator: string; readonly symbol?: string },
+): string {
+  const scaled = inUnits(amount, 'soles', decimals);
+  const text = `${symbol === undefined ? '' : `${symbol}${noBreak}`}${grouped(Math.abs(scaled), decimals, separator)}`;
+  return scaled < 0 ? `-${text}` : text;
 }
 
 /** Sentence style with no-break spaces: "S/ 573 712 809.00". */
 export function narrativeAmount(amount: Cents): string {
-  const text = `S/${noBreak}${grouped(Math.abs(amount), 2, noBreak)}`;
-  return amount < 0 ? `-${text}` : text;
+  return amountText(amount, { decimals: 2, separator: noBreak, symbol: 'S/' });
 }
 
 /** "4,224". Source: house style of the 2024 report, which writes counts with a comma also in sentences. */
@@ -30,6 +39,9 @@ export function countText(value: number): string {
 export function percentText({ scaled, decimals }: Percent): string {
   return `${grouped(scaled, decimals, ',')}%`;
 }
+
+/** What stands for a share that rounds to zero and is not: "<0.1%", with the decimals of the value (TC6). */
+export const tinyPercentText = ({ decimals }: Percent): string => `<${percentText({ scaled: 1, decimals })}`;
 
 /** Like `percentText`, without the decimals when they are all zero: "100%", "99.4%". */
 export function shortPercentText(percent: Percent): string {

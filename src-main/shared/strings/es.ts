@@ -19,6 +19,7 @@ import { reviewReport } from './es/review-report.ts';
 import { screens } from './es/screens.ts';
 import { settings } from './es/settings.ts';
 import { shell } from './es/shell.ts';
+import { tableColumns, usualTerms, usualTitles, usualTotal } from './es/table-columns.ts';
 import { years } from './es/years.ts';
 
 /** Every Spanish text of the program, by where it is said. One file per feature in `es/`; a test forbids Spanish elsewhere. */
@@ -44,5 +45,9 @@ export const es = {
   screens,
   settings,
   shell,
+  tableColumns,
+  usualTerms,
+  usualTitles,
+  usualTotal,
   years,
 } as const;

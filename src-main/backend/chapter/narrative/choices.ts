@@ -1,6 +1,8 @@
 import { budgetMeasures } from '#shared/domain/budget.ts';
 import type { FigureFormat, FigureRef, Inline } from '#shared/domain/narrative.ts';
 import { anyActivity, type LinkChoice, type LinkFacts } from '#shared/domain/narrative-draft.ts';
+import { budgetTables } from '#shared/domain/table-columns.ts';
+import type { TableKey } from '#shared/domain/table-model.ts';
 import { dateText } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import { tableLabels } from '../build-chapter.ts';
@@ -24,7 +26,12 @@ export function linkChoices(data: ChapterData, names: FactNames, activityCode: s
     forms: [{ inline, ...linkText(data, inline, activityCode) }],
   });
   const here = activityCode === null ? [] : [anyActivity];
-  const measures = [...budgetMeasures, 'progress'];
+  const measures = [
+    ...budgetMeasures,
+    'balance',
+    'progress',
+    ...(data.previous === null ? [] : ['change', 'change-percent']),
+  ];
   const goals = ['executed', 'programmed', 'progress'];
   const words = (['total', ...here.map((code) => `activity/${code}`)] as const).flatMap((subject) => [
     one(es.narrative.budgetChange(subject !== 'total'), {
@@ -33,6 +40,16 @@ export function linkChoices(data: ChapterData, names: FactNames, activityCode: s
       to: `budget/${subject}/pia`,
       ...es.narrative.changeWords,
     }),
+    ...(data.previous === null
+      ? []
+      : [
+          one(es.narrative.yearChange(subject !== 'total'), {
+            kind: 'compare',
+            ref: `budget/${subject}/devengado`,
+            to: `previous/budget/${subject}/devengado`,
+            ...es.narrative.changeWords,
+          }),
+        ]),
   ]);
   return [
     ...here.flatMap((code) => [
@@ -46,6 +63,7 @@ export function linkChoices(data: ChapterData, names: FactNames, activityCode: s
         to: `targets/${code}/programmed`,
         ...es.narrative.goalWords,
       }),
+      one(es.narrative.numberWords, { kind: 'agree', ref: `targets/${code}/executed`, ...es.narrative.agreeWords }),
     ]),
     ...measures.map((measure) => figure(`budget/total/${measure}`)),
     figure('targets/total/progress'),
@@ -62,6 +80,11 @@ export function linkChoices(data: ChapterData, names: FactNames, activityCode: s
     ...data.budget.generica.rows.flatMap(({ code }) =>
       measures.map((measure) => figure(`budget/generica/${code}/${measure}`)),
     ),
+    ...(data.previous === null
+      ? []
+      : ['pim', 'devengado', 'progress'].map((m) => figure(`previous/budget/total/${m}`))),
+    ...shareRefs(data).map(figure),
+    ...data.indicators.rows.flatMap(({ id, values }) => values.map(({ year }) => figure(`indicators/${id}/${year}`))),
     ...factRefs(names).map(figure),
     ...[...tableLabels(data)].map(([table, label]) => one(label, { kind: 'table', table })),
     ...nameKinds
@@ -78,7 +101,7 @@ export function linkFacts(
 ): LinkFacts {
   const resolved = resolveRef(ref, activityCode);
   return {
-    label: labelOf(names, resolved),
+    label: labelOf(data, names, resolved),
     value: currentText(data, resolved, format),
     source: sourceOf(data, names, resolved),
     used: whereUsed(data, resolved),
@@ -92,7 +115,7 @@ const nameKinds = ['program-code', 'program', 'year', 'previous-year', 'activity
 function figureChoice(data: ChapterData, names: FactNames, ref: FigureRef, activityCode: string | null): LinkChoice {
   const at = activityCode === anyActivity ? null : activityCode;
   return {
-    label: labelOf(names, resolveRef(ref, at)),
+    label: labelOf(data, names, resolveRef(ref, at)),
     forms: formatsOf(ref).map((format) => {
       const inline: Inline = { kind: 'figure', ref, format };
       return { inline, ...linkText(data, inline, activityCode) };
@@ -102,9 +125,12 @@ function figureChoice(data: ChapterData, names: FactNames, ref: FigureRef, activ
 
 function formatsOf(ref: FigureRef): readonly FigureFormat[] {
   const parts = ref.split('/');
-  if (ref.endsWith('/progress') || parts[2] === 'share-of')
+  if (parts[0] === 'shares' || parts[0] === 'indicators') return ['as-printed'];
+  if (ref.endsWith('/progress') || ref.endsWith('/change-percent') || parts[2] === 'share-of')
     return ['percent-1', 'percent-2', 'percent-0', 'percent-short'];
-  return parts[0] === 'budget' ? ['soles', 'amount', 'whole-amount'] : ['count', 'count-in-words'];
+  return parts[0] === 'budget' || parts[0] === 'previous'
+    ? ['soles', 'amount', 'whole-amount', 'over-millions']
+    : ['count', 'count-in-words'];
 }
 
 /** Each typed figure, and its share in the one that it is named after: "participants-women" of "participants". */
@@ -116,21 +142,43 @@ const factRefs = (names: FactNames): readonly FigureRef[] =>
       .map((whole) => `facts/${key}/share-of/${whole}`),
   ]);
 
-function labelOf(names: FactNames, ref: FigureRef): string {
-  const [area, key = '', , whole = ''] = ref.split('/');
+/** The shares that the tables of the chapters print. */
+const shareRefs = (data: ChapterData): readonly FigureRef[] =>
+  [...tableLabels(data).keys()].flatMap((table) => {
+    const dimension = budgetTables[table];
+    return dimension === undefined || !data.settings.tables[table].columns.includes('share')
+      ? []
+      : data.budget[dimension].rows.map(({ code }) => `shares/${table}/${code}`);
+  });
+
+function labelOf(data: ChapterData, names: FactNames, ref: FigureRef): string {
+  const [area, key = '', third = '', whole = ''] = ref.split('/');
   const name = (fact: string): string => names.get(fact)?.label ?? fact;
+  if (area === 'shares')
+    return es.narrative.shareIn(
+      third,
+      tableLabels(data).get(key as TableKey) ?? es.narrative.screen.tables[key as TableKey],
+    );
+  if (area === 'indicators') {
+    const row = data.indicators.rows.find(({ id }) => String(id) === key);
+    return row ? es.narrative.indicatorValue(row.name, third) : es.narrative.figureName(ref);
+  }
   if (area !== 'facts') return es.narrative.figureName(ref);
   return whole === '' ? name(key) : es.narrative.shareOf(name(key), name(whole));
 }
 
 /** The file, the goal or the document that the figure is from. */
 function sourceOf(data: ChapterData, names: FactNames, ref: FigureRef): string {
-  const [area, subject = ''] = ref.split('/');
+  const [area, subject = '', third] = ref.split('/');
   if (area === 'facts') return names.get(subject)?.source ?? '';
   if (area === 'targets') return es.narrative.goalSource(targetAt(data, ref)?.poiVersion ?? null);
-  const { activity, generica } = data.budget;
+  if (area === 'indicators') return es.narrative.indicatorSource;
+  const budget = area === 'previous' ? data.previous : data.budget;
+  if (budget === null) return es.narrative.noSource;
+  const of = area === 'previous' ? third : area === 'shares' ? budgetTables[subject as TableKey] : subject;
+  const { activity, generica } = budget;
   const exact = [activity, generica].find(({ source }) => source?.scale === 'centimos');
-  const { source } = subject === 'total' ? (exact ?? generica) : subject === 'generica' ? generica : activity;
+  const { source } = of === 'total' ? (exact ?? generica) : of === 'generica' ? generica : activity;
   if (source === null) return es.narrative.noSource;
   return es.narrative.fileSource(source.fileName, source.cutOffDate === null ? null : dateText(source.cutOffDate));
 }

@@ -1,17 +1,12 @@
 import type { BudgetAmounts, BudgetView } from '#shared/domain/budget.ts';
-import type { Cents } from '#shared/domain/money.ts';
-import type { FigureFormat, FigureRef } from '#shared/domain/narrative.ts';
-import { percentFromRatio } from '#shared/domain/percent.ts';
+import { budgetTable } from '#shared/domain/budget-table.ts';
+import { type Decimal, withDecimals } from '#shared/domain/decimal.ts';
+import { type Cents, cents } from '#shared/domain/money.ts';
+import type { FigureRef } from '#shared/domain/narrative.ts';
+import type { Percent } from '#shared/domain/percent.ts';
+import { budgetTables, isBudgetColumn } from '#shared/domain/table-columns.ts';
+import type { TableKey } from '#shared/domain/table-model.ts';
 import { overallProgress, type Ratio } from '#shared/domain/targets.ts';
-import {
-  countText,
-  narrativeAmount,
-  noBreak,
-  percentText,
-  shortPercentText,
-  tableAmount,
-} from '#shared/format/es-pe.ts';
-import { type CardinalForm, cardinalWords } from '#shared/format/number-words.ts';
 import type { TargetData } from '../../targets/targets.queries.ts';
 import type { ChapterData } from '../chapter-data.ts';
 
@@ -19,12 +14,22 @@ import type { ChapterData } from '../chapter-data.ts';
 export type Figure =
   | { readonly kind: 'amount'; readonly value: Cents }
   | { readonly kind: 'count'; readonly value: number }
-  | { readonly kind: 'ratio'; readonly value: Ratio };
+  | { readonly kind: 'ratio'; readonly value: Ratio }
+  /** A share as its table prints it, adjusted or not. */
+  | { readonly kind: 'share'; readonly value: Percent; readonly tiny: boolean }
+  /** A value of an indicator as it was written. */
+  | { readonly kind: 'decimal'; readonly value: Decimal; readonly suffix: '%' | '' };
 
 /** The value of a reference (grammar: domain/narrative.ts), or `null` where it does not exist or is not filled in (NA12). */
 export function figureAt(data: ChapterData, ref: FigureRef): Figure | null {
   const [area, subject = '', ...path] = ref.split('/');
   if (area === 'budget') return budgetFigure(data, subject, path);
+  if (area === 'previous')
+    return data.previous && subject === 'budget'
+      ? budgetFigure({ ...data, budget: data.previous, previous: null }, path[0] ?? '', path.slice(1))
+      : null;
+  if (area === 'shares') return shareFigure(data, subject, path);
+  if (area === 'indicators') return indicatorFigure(data, subject, path);
   if (area === 'targets') return subject === 'total' ? totalTarget(data, path) : targetFigure(data, subject, path);
   if (area === 'facts') return factFigure(data, subject, path);
   return null;
@@ -32,33 +37,9 @@ export function figureAt(data: ChapterData, ref: FigureRef): Figure | null {
 
 /** `*` stands for the activity whose paragraph is being written; outside of one it points nowhere. */
 export function resolveRef(ref: FigureRef, activityCode: string | null): FigureRef {
-  return activityCode === null ? ref : ref.replace(/^(budget\/activity|targets)\/\*(?=\/)/, `$1/${activityCode}`);
-}
-
-/** The text of a figure in a named format (NA2), or `null` where the format does not suit the kind of figure. */
-export function figureText(figure: Figure, format: FigureFormat, form: CardinalForm): string | null {
-  switch (format) {
-    case 'soles':
-      return figure.kind === 'amount' ? narrativeAmount(figure.value) : null;
-    case 'amount':
-      return figure.kind === 'amount' ? tableAmount(figure.value, 2) : null;
-    case 'whole-amount':
-      return figure.kind === 'amount' ? tableAmount(figure.value, 0) : null;
-    case 'percent-0':
-      return ratioText(figure, 0);
-    case 'percent-1':
-      return ratioText(figure, 1);
-    case 'percent-2':
-      return ratioText(figure, 2);
-    case 'percent-short':
-      return ratioText(figure, 1, shortPercentText);
-    case 'count':
-      return figure.kind === 'count' ? countText(figure.value) : null;
-    case 'count-in-words':
-      return figure.kind === 'count' ? countInWords(figure.value, form) : null;
-    default:
-      return format satisfies never;
-  }
+  return activityCode === null
+    ? ref
+    : ref.replace(/^((?:previous\/)?budget\/activity|targets)\/\*(?=\/)/, `$1/${activityCode}`);
 }
 
 /** Positive where `a` is more; `null` where one is missing or they are not of one kind. Exact: nothing is rounded. */
@@ -69,8 +50,24 @@ export function compareFigures(a: Figure | null, b: Figure | null): number | nul
     const sameSide = a.value.whole > 0n === b.value.whole > 0n;
     return left === right ? 0 : left > right === sameSide ? 1 : -1;
   }
-  if (a.kind === 'ratio' || b.kind === 'ratio' || a.kind !== b.kind) return null;
-  return Math.sign(a.value - b.value);
+  const [left, right] = [plainNumber(a), plainNumber(b)];
+  return left === null || right === null || a.kind !== b.kind ? null : left === right ? 0 : left > right ? 1 : -1;
+}
+
+/** In one scale for one kind; `null` for a quotient, which is compared crosswise. */
+function plainNumber(figure: Figure): bigint | null {
+  switch (figure.kind) {
+    case 'amount':
+    case 'count':
+      return BigInt(figure.value);
+    case 'share':
+    case 'decimal':
+      return BigInt(figure.value.scaled) * 10n ** BigInt(9 - figure.value.decimals);
+    case 'ratio':
+      return null;
+    default:
+      return figure satisfies never;
+  }
 }
 
 /** The goal that a reference is about, for its unit of measure and its split: `targets/5000276/…`. */
@@ -89,16 +86,33 @@ function totalBudget({ activity, generica }: ChapterData['budget']): BudgetView 
 }
 
 function budgetFigure(data: ChapterData, subject: string, path: readonly string[]): Figure | null {
-  if (subject === 'total') return path.length === 1 ? amountFigure(totalBudget(data.budget).total, path[0]) : null;
+  const before = data.previous;
+  if (subject === 'total')
+    return path.length === 1
+      ? amountFigure(totalBudget(data.budget).total, path[0], before && totalBudget(before).total)
+      : null;
   if ((subject !== 'activity' && subject !== 'generica') || path.length !== 2) return null;
-  const row = data.budget[subject].rows.find(({ code }) => code === path[0]);
-  return row ? amountFigure(row, path[1]) : null;
+  const find = (budget: ChapterData['budget']) => budget[subject].rows.find(({ code }) => code === path[0]) ?? null;
+  const row = find(data.budget);
+  return row ? amountFigure(row, path[1], before && find(before)) : null;
 }
 
-function amountFigure(amounts: BudgetAmounts, measure: string | undefined): Figure | null {
+function amountFigure(
+  amounts: BudgetAmounts,
+  measure: string | undefined,
+  before: BudgetAmounts | null,
+): Figure | null {
   switch (measure) {
     case 'progress':
       return ratio(amounts.devengado, amounts.pim);
+    case 'balance':
+      return difference(amounts.pim, amounts.devengado);
+    case 'change':
+      return difference(amounts.devengado, before?.devengado ?? null);
+    case 'change-percent': {
+      const change = difference(amounts.devengado, before?.devengado ?? null);
+      return change?.kind === 'amount' ? ratio(change.value, before?.devengado ?? null) : null;
+    }
     case 'pia':
     case 'modifications':
     case 'pim':
@@ -112,6 +126,40 @@ function amountFigure(amounts: BudgetAmounts, measure: string | undefined): Figu
     default:
       return null;
   }
+}
+
+const difference = (a: Cents | null, b: Cents | null): Figure | null =>
+  a === null || b === null ? null : { kind: 'amount', value: cents(a - b) };
+
+/** What its table prints, so that a sentence cannot say another share than the table (CK4). */
+function shareFigure(data: ChapterData, table: string, [code]: readonly string[]): Figure | null {
+  const dimension = budgetTables[table as TableKey];
+  if (dimension === undefined) return null;
+  const {
+    columns,
+    percentDecimals: decimals,
+    sharePolicy: policy,
+    tinyPercents,
+  } = data.settings.tables[table as TableKey];
+  const numbers = columns.filter(isBudgetColumn);
+  const { lines } = budgetTable(data.budget[dimension], {
+    columns: numbers,
+    decimals,
+    policy,
+    previous: data.previous?.[dimension] ?? null,
+    details: new Map(),
+  });
+  const share = lines.find((line) => line.code === code)?.values[numbers.indexOf('share')];
+  if (share?.kind !== 'percent' || share.value === null) return null;
+  return { kind: 'share', value: share.value, tiny: tinyPercents && share.tiny };
+}
+
+function indicatorFigure({ indicators }: ChapterData, id: string, [year]: readonly string[]): Figure | null {
+  const row = indicators.rows.find((candidate) => String(candidate.id) === id);
+  const found = row?.values.find((value) => String(value.year) === year);
+  if (!row || !found?.value) return null;
+  const suffix = row.unit === 'percent' ? '%' : '';
+  return { kind: 'decimal', value: withDecimals(found.value, row.decimals), suffix };
 }
 
 function totalTarget({ targets }: ChapterData, path: readonly string[]): Figure | null {
@@ -149,15 +197,3 @@ const ratio = (part: number | null, whole: number | null): Figure | null =>
   part === null || whole === null || whole === 0
     ? null
     : { kind: 'ratio', value: { part: BigInt(part), whole: BigInt(whole) } };
-
-function ratioText(figure: Figure, decimals: 0 | 1 | 2, write = percentText): string | null {
-  if (figure.kind !== 'ratio') return null;
-  const value = percentFromRatio(figure.value.part, figure.value.whole, decimals);
-  return value && write(value);
-}
-
-/** "cuatro (04)": words, and at least two digits in brackets; past what has words, the digits alone. */
-function countInWords(value: number, form: CardinalForm): string {
-  const digits = value < 10 ? `0${value}` : countText(value);
-  return value > 999_999 ? digits : `${cardinalWords(value, form)}${noBreak}(${digits})`;
-}

@@ -14,6 +14,7 @@ import { tableLabels, tokenFiller } from '../build-chapter.ts';
 import { gatherChapter } from '../chapter.queries.ts';
 import type { ChapterData } from '../chapter-data.ts';
 import { numberSections } from '../numbering.ts';
+import { tableTitle } from '../tables/frame.ts';
 import { activityLead, printedActivities } from './activities.ts';
 import { basisOf, type StoredSection, storedSections } from './stored-sections.ts';
 import { writeDocument } from './write-document.ts';
@@ -121,7 +122,7 @@ function labelsOf(blocks: readonly DraftBlock[], data: ChapterData): readonly st
   return blocks.map((block) => {
     if (block.kind === 'heading') return headings.get(block.id ?? 0) ?? '';
     if (block.kind === 'table')
-      return `${tables.get(block.table)?.label ?? ''}: ${fill(data.settings.tables[block.table].title)}`;
+      return `${tables.get(block.table)?.label ?? ''}: ${tableTitle(data.settings.tables[block.table], fill)}`;
     if (block.kind === 'chart') return `${chart?.label ?? ''}: ${fill(data.settings.chart.title)}`;
     return '';
   });

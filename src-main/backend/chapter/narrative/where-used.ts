@@ -1,7 +1,7 @@
+import { figureOfCell } from '#shared/domain/cell-figure.ts';
 import type { FigureRef, Inline, NarrativeDocument } from '#shared/domain/narrative.ts';
-import type { TableKey } from '#shared/domain/table-model.ts';
 import { es } from '#shared/strings/es.ts';
-import { tableLabels } from '../build-chapter.ts';
+import { buildChapter } from '../build-chapter.ts';
 import type { ChapterData } from '../chapter-data.ts';
 import { numberSections } from '../numbering.ts';
 import { printedActivities } from './activities.ts';
@@ -9,34 +9,25 @@ import { resolveRef } from './figures.ts';
 
 /** NA4: every table, chart and sentence that shows a figure, in reading order, as a person would name the place. */
 export function whereUsed(data: ChapterData, ref: FigureRef): readonly string[] {
-  return [...tablesWith(data, ref), ...sentencesWith(data, ref)];
+  return [...placesWith(data, ref), ...sentencesWith(data, ref)];
 }
 
-function tablesWith(data: ChapterData, ref: FigureRef): readonly string[] {
-  const [area, subject = '', third = '', fourth = ''] = ref.split('/');
-  const measure = subject === 'total' ? third : fourth;
-  const keys: readonly TableKey[] =
-    area === 'targets'
-      ? ['targets']
-      : area !== 'budget'
-        ? []
-        : [
-            ...(subject === 'activity' ? [] : (byGenerica[measure] ?? [])),
-            ...(subject === 'generica' || !activityMeasures.includes(measure)
-              ? []
-              : ['execution-by-activity' as const]),
-          ];
-  const labels = tableLabels(data);
-  return keys.flatMap((key) => labels.get(key) ?? []);
+/** A table shows it where one of its cells is linked by the same address; a chart where it draws the row and the measure. */
+function placesWith(data: ChapterData, ref: FigureRef): readonly string[] {
+  const { dimension, series } = data.settings.chart;
+  return buildChapter(data).blocks.flatMap((block): readonly string[] => {
+    if (block.kind === 'chart') {
+      const drawn = data.budget[dimension].rows.some(({ code }) =>
+        series.some((measure) => ref === `budget/${dimension}/${code}/${measure}`),
+      );
+      return drawn ? [block.chart.label] : [];
+    }
+    if (block.kind !== 'table') return [];
+    const { key, rows, columns, label } = block.table;
+    const shown = rows.some((row) => columns.some((column) => figureOfCell(key, row, column.key) === ref));
+    return shown ? [label] : [];
+  });
 }
-
-const byGenerica: Readonly<Record<string, readonly TableKey[]>> = {
-  pia: ['pia-by-generica', 'pim-by-generica'],
-  pim: ['pim-by-generica', 'execution-by-generica'],
-  devengado: ['execution-by-generica'],
-  progress: ['execution-by-generica'],
-};
-const activityMeasures: readonly string[] = ['pim', 'devengado', 'progress'];
 
 function sentencesWith(data: ChapterData, ref: FigureRef): readonly string[] {
   const { headings } = numberSections(data.sections, data.settings.numbering);

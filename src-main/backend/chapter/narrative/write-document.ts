@@ -5,7 +5,8 @@ import type { CardinalForm } from '#shared/format/number-words.ts';
 import { es } from '#shared/strings/es.ts';
 import type { TargetData } from '../../targets/targets.queries.ts';
 import type { ChapterData } from '../chapter-data.ts';
-import { compareFigures, figureAt, figureText, resolveRef, targetAt } from './figures.ts';
+import { figureText } from './figure-text.ts';
+import { compareFigures, figureAt, resolveRef, targetAt } from './figures.ts';
 
 export type WriteOptions = {
   /** The activity whose paragraph this is; `null` elsewhere. */
@@ -82,7 +83,9 @@ function linkedRun(data: ChapterData, ref: FigureRef, { format, override }: Inli
 /** The text of a figure as a sentence prints it now, or `null` where it does not exist (NA12). */
 export function currentText(data: ChapterData, ref: FigureRef, format: FigureFormat): string | null {
   const figure = figureAt(data, ref);
-  return figure && figureText(figure, format, cardinalForm(targetAt(data, ref)));
+  return (
+    figure && figureText(figure, format, { form: cardinalForm(targetAt(data, ref)), formats: data.settings.formats })
+  );
 }
 
 function figureRun(data: ChapterData, ref: FigureRef, format: FigureFormat): Run {

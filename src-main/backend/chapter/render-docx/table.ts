@@ -10,8 +10,15 @@ import {
   WidthType,
 } from 'docx';
 import type { TableModel } from '#shared/domain/table-model.ts';
+import {
+  bodyRows,
+  cellParts,
+  headerRows,
+  headingParts,
+  isNumeric,
+  type MarkedText,
+} from '#shared/format/table-layout.ts';
 import { columnWidths } from '../column-widths.ts';
-import { bodyRows, cellParts, headerRows, headingParts, isNumeric, type MarkedText } from '../table-layout.ts';
 import { color, style } from './styles.ts';
 
 /** Rows up to which a table is kept whole on one page; a longer one breaks between rows under its repeated header. */

@@ -1,11 +1,18 @@
 import type { Block, ChapterModel, Run } from '#shared/domain/chapter-model.ts';
 import type { TableKey, TableModel } from '#shared/domain/table-model.ts';
+import {
+  bodyRows,
+  cellParts,
+  headerRows,
+  headingParts,
+  isNumeric,
+  type MarkedText,
+} from '#shared/format/table-layout.ts';
 import { es } from '#shared/strings/es.ts';
 import { columnWidths } from '../column-widths.ts';
 import { type DocumentInfo, pageMark, versionMark } from '../document-info.ts';
 import { headingText } from '../heading-text.ts';
 import { blockAddress, cellAddressOf, runAddress } from '../page-addresses.ts';
-import { bodyRows, cellParts, headerRows, headingParts, isNumeric, type MarkedText } from '../table-layout.ts';
 import { chartScene } from './chart-scene.ts';
 import type { ChartScene } from './chart-shapes.ts';
 

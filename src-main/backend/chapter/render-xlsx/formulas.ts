@@ -1,3 +1,4 @@
+import { solesIn } from '#shared/domain/money.ts';
 import { type Percent, percentOf } from '#shared/domain/percent.ts';
 import type { Cell, Row, TableModel } from '#shared/domain/table-model.ts';
 import { noValue } from '#shared/format/cell-text.ts';
@@ -24,11 +25,34 @@ export function liveFormula(table: TableModel, rowIndex: number, column: number,
 function total(table: TableModel, rowIndex: number, column: number, { firstRow, letter }: SheetPlace): LiveFormula {
   const printed = whole(table.rows[rowIndex]?.cells[column]);
   const above = table.rows.slice(0, rowIndex);
-  if (printed === null || above.length === 0 || above.some(({ kind }) => kind !== 'body')) return null;
-  const sum = above.reduce((partial, { cells }) => partial + (whole(cells[column])?.value ?? 0), 0);
+  if (printed === null || above.length === 0 || above.some(({ kind }) => kind === 'total')) return null;
+  const added = above.flatMap(({ kind, cells }, index) => (kind === 'body' ? [{ index, cell: cells[column] }] : []));
+  const sum = added.reduce((partial, { cell }) => partial + (whole(cell)?.value ?? 0), 0);
   if (sum !== printed.value) return null;
-  const range = `${letter(column)}${firstRow}:${letter(column)}${firstRow + rowIndex - 1}`;
-  return { formula: `SUM(${range})`, result: printed.value / printed.unit };
+  const address = (index: number): string => `${letter(column)}${firstRow + index}`;
+  // The parts of a row are in the row already.
+  const terms =
+    added.length === above.length
+      ? `${address(0)}:${address(rowIndex - 1)}`
+      : added.map(({ index }) => address(index)).join(',');
+  return { formula: `SUM(${terms})`, result: printed.value / printed.unit };
+}
+
+/** What a percentage is of, by the keys of its columns; a share is of the last amount before it. */
+function partsOf({ columns }: TableModel, column: number): { readonly part: number; readonly whole: number } {
+  const at = (...keys: readonly string[]): number => columns.findIndex(({ key }) => keys.includes(key));
+  switch (columns[column]?.key) {
+    case 'share': {
+      const base = columns.findLastIndex(({ kind }, index) => kind === 'amount' && index < column);
+      return { part: base, whole: base };
+    }
+    case 'changePercent':
+      return { part: at('change'), whole: at('previousDevengado') };
+    case 'progress':
+      return { part: at('devengado', 'executed'), whole: at('pim', 'programmed') };
+    default:
+      return { part: -1, whole: -1 };
+  }
 }
 
 function ratio(
@@ -40,10 +64,11 @@ function ratio(
 ): LiveFormula {
   const totalIndex = table.rows.findIndex(({ kind }) => kind === 'total');
   const address = (at: number, row: number, anchor = ''): string => `${letter(at)}${anchor}${firstRow + row}`;
+  const of = partsOf(table, column);
   const parts =
     table.columns[column]?.key === 'share'
-      ? { part: [column - 1, rowIndex], whole: [column - 1, totalIndex], anchor: '$' }
-      : { part: [column - 1, rowIndex], whole: [column - 2, rowIndex], anchor: '' };
+      ? { part: [of.part, rowIndex], whole: [of.whole, totalIndex], anchor: '$' }
+      : { part: [of.part, rowIndex], whole: [of.whole, rowIndex], anchor: '' };
   const [partColumn = -1, partRow = -1] = parts.part;
   const [wholeColumn = -1, wholeRow = -1] = parts.whole;
   const part = whole(cellAt(table.rows, partRow, partColumn));
@@ -62,7 +87,8 @@ const cellAt = (rows: readonly Row[], row: number, column: number): Cell | undef
 
 /** The integer behind a number cell and how many of it make one unit on the sheet. */
 function whole(cell: Cell | undefined): { readonly value: number; readonly unit: number } | null {
-  if (cell?.kind === 'amount' && cell.value !== null) return { value: cell.value, unit: 100 };
+  if (cell?.kind === 'amount' && cell.value !== null)
+    return { value: cell.value, unit: 100 * solesIn[cell.unit ?? 'soles'] };
   if (cell?.kind === 'count' && cell.value !== null) return { value: cell.value, unit: 1 };
   return null;
 }

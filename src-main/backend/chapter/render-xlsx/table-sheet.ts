@@ -1,9 +1,10 @@
 import type { CellValue, Style, Workbook, Worksheet } from 'exceljs';
+import { solesIn } from '#shared/domain/money.ts';
 import type { Cell, TableModel } from '#shared/domain/table-model.ts';
 import { cellText, noteMarks } from '#shared/format/cell-text.ts';
+import { bodyRows, headerRows, isNumeric } from '#shared/format/table-layout.ts';
 import { es } from '#shared/strings/es.ts';
 import { columnWidths } from '../column-widths.ts';
-import { bodyRows, headerRows, isNumeric } from '../table-layout.ts';
 import { liveFormula } from './formulas.ts';
 import { type PlacedText, rowHeights } from './row-heights.ts';
 
@@ -124,7 +125,7 @@ function plainValue(cell: Cell): number | string {
     case 'text':
       return cellText(cell);
     case 'amount':
-      return cell.value === null ? cellText(cell) : cell.value / 100;
+      return cell.value === null ? cellText(cell) : cell.value / (100 * solesIn[cell.unit ?? 'soles']);
     case 'count':
       return cell.value ?? cellText(cell);
     case 'percent':
@@ -148,6 +149,7 @@ function numberFormat(cell: Cell): string {
     case 'count':
       return '#,##0';
     case 'percent':
+      if (cell.tiny && cell.value) return `"${cellText(cell)}"`;
       return `#,##0${places(cell.value?.decimals ?? 0)}%`;
     case 'decimal': {
       const marks = noteMarks(cell.notes);

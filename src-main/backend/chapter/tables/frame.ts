@@ -2,6 +2,7 @@ import { type AnchoredNote, anchors, type NotedColumn, numberNotes, readingOrder
 import type { Percent } from '#shared/domain/percent.ts';
 import type { TableSettings } from '#shared/domain/settings.ts';
 import type { Cell, Column, Row, TableKey, TableModel } from '#shared/domain/table-model.ts';
+import { es } from '#shared/strings/es.ts';
 
 /** What every table of the chapter has, whatever it shows: its place, its configured words and its notes. */
 export type TableFrame = {
@@ -33,7 +34,7 @@ export function tableModel(
   const numbered = numberNotes(
     notes,
     readingOrder(
-      rows.filter((row) => row.kind === 'body').map(rowId),
+      rows.filter((row) => row.kind !== 'total').map(rowId),
       columns.map(({ key: columnKey, groupKey, value }) => ({
         key: columnKey,
         ...(groupKey !== undefined && { group: groupKey }),
@@ -49,7 +50,7 @@ export function tableModel(
     key,
     number,
     label,
-    title: fill(settings.title),
+    title: tableTitle(settings, fill),
     columns: columns.map(({ value, groupKey, group, ...column }) => ({
       ...column,
       ...marks(anchors.column(column.key)),
@@ -70,6 +71,14 @@ export function tableModel(
     source: settings.source === null ? null : fill(settings.source),
     preparedBy: settings.preparedBy === null ? null : fill(settings.preparedBy),
   };
+}
+
+/** The title of a table, which says in what it counts: always where that is not soles, and where the year wants it (TC5). */
+export function tableTitle({ title, amountUnit, sayUnit }: TableSettings, fill: TableFrame['fill']): string {
+  const words = es.chapter.inUnit[amountUnit];
+  const told = title.includes('{unit}') ? title.replaceAll('{unit}', words) : title;
+  const filled = fill(told);
+  return told === title && (sayUnit || amountUnit !== 'soles') ? `${filled} (${words})` : filled;
 }
 
 /** The configured heading of a column or group. @throws Error where the year has none: a heading is never made up. */

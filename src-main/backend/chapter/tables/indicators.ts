@@ -5,12 +5,17 @@ import { heading, type TableColumn, type TableFrame, tableModel, text } from './
 
 /** Performance indicators by result and product: published years and projected goals (table 23 of 2024). */
 export function indicatorsTable(frame: TableFrame, { years, rows }: IndicatorTable): TableModel {
+  const { columns } = frame.settings;
+  const leveled = columns.includes('level');
+  const shown = years.filter(({ kind }) => columns.includes(kind));
   return tableModel(frame, {
     nameColumn: 'indicator',
     columns: [
-      { key: 'level', label: heading(frame, 'level'), kind: 'text', width: 18, merge: true },
+      ...(leveled
+        ? [{ key: 'level', label: heading(frame, 'level'), kind: 'text' as const, width: 18, merge: true }]
+        : []),
       { key: 'indicator', label: heading(frame, 'indicator'), kind: 'text', width: 37 },
-      ...years.map(
+      ...shown.map(
         ({ year, kind }): TableColumn => ({
           key: `y${year}`,
           label: String(year),
@@ -27,9 +32,9 @@ export function indicatorsTable(frame: TableFrame, { years, rows }: IndicatorTab
         key: String(row.id),
         kind: 'body',
         cells: [
-          text(row.level),
+          ...(leveled ? [text(row.level)] : []),
           text(row.name),
-          ...years.map(({ year }) =>
+          ...shown.map(({ year }) =>
             valueCell(
               row,
               row.values.find((value) => value.year === year),

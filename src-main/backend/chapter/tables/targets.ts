@@ -1,34 +1,83 @@
+import type { BudgetView } from '#shared/domain/budget.ts';
 import { progressOf } from '#shared/domain/execution.ts';
-import type { TableModel } from '#shared/domain/table-model.ts';
+import type { Cell, TableModel } from '#shared/domain/table-model.ts';
 import type { TargetData } from '../../targets/targets.queries.ts';
-import { codedName, count, heading, percent, type TableFrame, type TableRow, tableModel, text } from './frame.ts';
+import {
+  codedName,
+  count,
+  heading,
+  percent,
+  type TableColumn,
+  type TableFrame,
+  type TableRow,
+  tableModel,
+  text,
+} from './frame.ts';
 
-/** Physical goals by activity: programmed, executed, progress (table 22 of 2024). There is nothing to add up in it. */
-export function targetsTable(frame: TableFrame, targets: readonly TargetData[], category: string): TableModel {
+export type TargetContent = {
+  readonly targets: readonly TargetData[];
+  readonly budget: BudgetView;
+  /** "0073. PROGRAMA …", one merged cell over the activities. */
+  readonly category: string;
+};
+
+/** Physical goals by activity with the columns that the year chose (table 22 of 2024). There is nothing to add up in it. */
+export function targetsTable(frame: TableFrame, content: TargetContent): TableModel {
+  const { columns } = frame.settings;
   return tableModel(frame, {
     nameColumn: 'activity',
-    columns: [
-      { key: 'category', label: heading(frame, 'category'), kind: 'text', width: 18, merge: true },
-      { key: 'activity', label: heading(frame, 'activity'), kind: 'text', width: 34 },
-      { key: 'unitOfMeasure', label: heading(frame, 'unitOfMeasure'), kind: 'text', width: 14 },
-      { key: 'programmed', label: heading(frame, 'programmed'), kind: 'count', width: 12 },
-      { key: 'executed', label: heading(frame, 'executed'), kind: 'count', width: 12 },
-      { key: 'progress', label: heading(frame, 'progress'), kind: 'percent', width: 10 },
-    ],
-    rows: targets.map(
+    columns: columns.flatMap((key): readonly TableColumn[] => {
+      const shape = shapes[key];
+      return shape ? [{ key, label: heading(frame, key), ...shape }] : [];
+    }),
+    rows: content.targets.map(
       (target): TableRow => ({
         key: target.activityCode,
         anchorId: String(target.id),
         kind: 'body',
-        cells: [
-          text(category),
-          text(codedName(target.activityCode, target.activityName)),
-          text(target.unit.name),
-          count(target.programmed),
-          count(target.executed),
-          percent(progressOf(target.executed, target.programmed, frame.settings.percentDecimals)),
-        ],
+        cells: columns.flatMap((key) => (shapes[key] ? [cellOf(frame, content, target, key)] : [])),
       }),
     ),
   });
+}
+
+type Shape = Pick<TableColumn, 'kind' | 'width' | 'merge'>;
+
+const shapes: Readonly<Record<string, Shape>> = {
+  category: { kind: 'text', width: 18, merge: true },
+  activity: { kind: 'text', width: 34 },
+  unitOfMeasure: { kind: 'text', width: 14 },
+  poiVersion: { kind: 'text', width: 10 },
+  programmed: { kind: 'count', width: 12 },
+  executed: { kind: 'count', width: 12 },
+  progress: { kind: 'percent', width: 10 },
+  financial: { kind: 'percent', width: 12 },
+};
+
+function cellOf(
+  { settings: { percentDecimals } }: TableFrame,
+  { budget, category }: TargetContent,
+  target: TargetData,
+  column: string,
+): Cell {
+  switch (column) {
+    case 'category':
+      return text(category);
+    case 'unitOfMeasure':
+      return text(target.unit.name);
+    case 'poiVersion':
+      return text(target.poiVersion);
+    case 'programmed':
+      return count(target.programmed);
+    case 'executed':
+      return count(target.executed);
+    case 'progress':
+      return percent(progressOf(target.executed, target.programmed, percentDecimals));
+    case 'financial': {
+      const money = budget.rows.find(({ code }) => code === target.activityCode);
+      return percent(progressOf(money?.devengado ?? null, money?.pim ?? null, percentDecimals));
+    }
+    default:
+      return text(codedName(target.activityCode, target.activityName));
+  }
 }

@@ -8,6 +8,9 @@ const measures: Readonly<Record<string, string>> = {
   compromiso: 'compromiso',
   devengado: 'ejecución',
   girado: 'girado',
+  balance: 'saldo',
+  change: 'variación de la ejecución frente al año anterior,',
+  'change-percent': 'variación porcentual de la ejecución frente al año anterior,',
   progress: 'avance',
   programmed: 'meta programada',
   executed: 'meta ejecutada',
@@ -27,6 +30,7 @@ export const chapter = {
   missing: (what: string): string => `[falta: ${what}]`,
   /** What a figure reference means, for a person: "PIM de la actividad 5000276". */
   figureName: (ref: string): string => {
+    if (ref.startsWith('previous/')) return `${chapter.figureName(ref.slice('previous/'.length))} del año anterior`;
     const [area = '', subject = '', third = '', fourth = '', fifth = ''] = ref.split('/');
     const measure = (key: string): string => measures[key] ?? key;
     if (area === 'budget' && subject === 'total') return `${measure(third)} total`;
@@ -40,10 +44,20 @@ export const chapter = {
     if (area === 'targets') return `${measure(third)} de la actividad ${subject}`;
     if (area === 'facts' && third === 'share-of') return `porcentaje de «${subject}» en «${fourth}»`;
     if (area === 'facts') return `dato «${subject}»`;
+    if (area === 'shares') return `estructura de la genérica o actividad ${third}`;
+    if (area === 'indicators') return `indicador de ${third}`;
     if (area === 'tables') return `tabla «${subject}»`;
     return ref;
   },
   activityWord: 'actividad',
+  currency: 'S/',
+  roundAmount: (number: string, { more, of }: { more: boolean; of: 'thousand' | 'million' | 'millions' }): string =>
+    `${more ? 'más de ' : ''}${number}\u00a0${{ thousand: 'mil', million: 'millón', millions: 'millones' }[of]}`,
+  inUnit: { soles: 'en soles', thousands: 'en miles de soles', millions: 'en millones de soles' },
+  /** Before the parts of a row. */
+  indent: '\u2003',
+  sharesRounded: (sum: string): string =>
+    `Cada porcentaje está redondeado por separado, por lo que la suma de las filas es ${sum}.`,
   /** Joins the parts of an enumeration. */
   listSeparator: ', ',
   listEnd: ' y ',

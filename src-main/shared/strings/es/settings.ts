@@ -8,9 +8,12 @@ const expected: Readonly<Record<string, string>> = {
   firstChapter: 'un número desde 1',
   firstTable: 'un número desde 1',
   firstChart: 'un número desde 1',
-  amountDecimals: '0 o 2 decimales',
+  amountDecimals: '0 o 2 decimales; 1 solo en miles o millones',
   percentDecimals: '0, 1 o 2 decimales',
   series: 'al menos una serie',
+  columns: 'las columnas que la tabla puede tener, sin repetir y con el nombre de las filas',
+  amountUnit: 'soles con 0 o 2 decimales; cambie antes los decimales',
+  terms: 'al menos una línea como PIA: Presupuesto Institucional de Apertura',
 };
 
 const fields: Readonly<Record<string, string>> = {

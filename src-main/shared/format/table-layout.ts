@@ -1,5 +1,5 @@
-import type { Cell, Column, Row, TableModel } from '#shared/domain/table-model.ts';
-import { cellText, noteMarks } from '#shared/format/cell-text.ts';
+import type { Cell, Column, Row, TableModel } from '../domain/table-model.ts';
+import { cellText, noteMarks } from './cell-text.ts';
 
 /** A heading cell and the columns and header rows it covers. */
 export type HeaderCell = {
@@ -91,7 +91,7 @@ function runLength(rows: readonly Row[], from: number, column: number): number {
 }
 
 function continues(above: Row | undefined, below: Row | undefined, column: number): boolean {
-  if (above?.kind !== 'body' || below?.kind !== 'body') return false;
+  if (above === undefined || below === undefined || above.kind === 'total' || below.kind === 'total') return false;
   const [upper, lower] = [above.cells[column], below.cells[column]];
   return upper?.kind === 'text' && lower?.kind === 'text' && upper.value !== '' && upper.value === lower.value;
 }
