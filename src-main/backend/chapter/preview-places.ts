@@ -5,12 +5,12 @@ import type { ChapterModel } from '#shared/domain/chapter-model.ts';
 import type { FigureRef } from '#shared/domain/narrative.ts';
 import type { Row, TableKey, TableModel } from '#shared/domain/table-model.ts';
 import { cellText } from '#shared/format/cell-text.ts';
+import { isNumeric } from '#shared/format/table-layout.ts';
 import { es } from '#shared/strings/es.ts';
 import type { ChapterData } from './chapter-data.ts';
 import { headingText } from './heading-text.ts';
 import { targetAt } from './narrative/figures.ts';
 import { blockAddress, cellAddressOf, runAddress } from './page-addresses.ts';
-import { isNumeric } from './table-layout.ts';
 
 /** Every figure of the pages by its address there, with the cell that it comes from. */
 export function previewPlaces(
@@ -76,7 +76,13 @@ function tablePlaces(data: ChapterData, table: TableModel): (readonly [string, P
 }
 
 function cellOfTable(data: ChapterData, table: TableModel, { key: rowKey, kind }: Row, column: string): string | null {
-  const amounts = table.columns.filter((each) => each.kind === 'amount');
+  // No screen edits a part of a row.
+  if (kind === 'detail') return null;
+  const before = table.columns.slice(
+    0,
+    table.columns.findIndex(({ key }) => key === column),
+  );
+  const amounts = before.filter((each) => each.kind === 'amount');
   const code = kind === 'total' ? totalCode : rowKey;
   // A share is of the last amount before it, an advance of what was spent.
   const measure = column === 'share' ? (amounts.at(-1)?.key ?? '') : column;
@@ -85,8 +91,10 @@ function cellOfTable(data: ChapterData, table: TableModel, { key: rowKey, kind }
     'pim-by-generica': () => budgetCell('generica', code, measure),
     'execution-by-generica': () => budgetCell('generica', code, measure),
     'execution-by-activity': () => budgetCell('activity', code, measure),
+    'year-on-year': () => budgetCell('generica', code, measure),
     targets: () => targetCell(data, `targets/${rowKey}/${column}`),
     indicators: () => indicatorCell(rowKey, column),
+    glossary: () => null,
   };
   return tables[table.key]();
 }

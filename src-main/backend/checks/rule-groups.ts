@@ -54,7 +54,20 @@ export const ruleGroups: readonly RuleGroup<CheckFacts>[] = [
   group({
     id: 'overrides',
     rules: ids('override-outdated'),
-    reads: ['yearId', 'year', 'isExample', 'settings', 'budget', 'targets', 'indicators', 'notes', 'facts', 'sections'],
+    reads: [
+      'yearId',
+      'year',
+      'isExample',
+      'settings',
+      'budget',
+      'previous',
+      'details',
+      'targets',
+      'indicators',
+      'notes',
+      'facts',
+      'sections',
+    ],
     check: outdatedOverrides,
   }),
   group({
