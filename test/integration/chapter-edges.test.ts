@@ -4,6 +4,7 @@ import type { ChapterData, ChapterSection } from '#backend/chapter/chapter-data.
 import type { NarrativeDocument } from '#shared/domain/narrative.ts';
 import { budgetOf, data2024, noBudget } from '../helpers/chapter-data.ts';
 import { headingTexts, paragraphIn, plain, rowTexts, tableIn } from '../helpers/chapter-text.ts';
+import { typedValue } from '../helpers/indicator-values.ts';
 
 const withText = (data: ChapterData, document: NarrativeDocument): ChapterData => ({
   ...data,
@@ -68,16 +69,16 @@ describe('tables without the usual data', () => {
     const [row] = data.indicators.rows;
     if (!row) throw new Error('no indicator');
     const indicators = {
-      years: data.indicators.years,
+      ...data.indicators,
       rows: [
         {
           ...row,
           unit: 'number' as const,
           values: [
-            { year: 2022, value: { scaled: 4, decimals: 0 }, mark: null },
-            { year: 2023, value: { scaled: -5355, decimals: 3 }, mark: null },
-            { year: 2024, value: null, mark: 'nd' as const },
-            { year: 2025, value: null, mark: 'dash' as const },
+            typedValue(2022, { value: { scaled: 4, decimals: 0 }, mark: null }),
+            typedValue(2023, { value: { scaled: -5355, decimals: 3 }, mark: null }),
+            typedValue(2024, { value: null, mark: 'nd' as const }),
+            typedValue(2025, { value: null, mark: 'dash' as const }),
           ],
         },
       ],

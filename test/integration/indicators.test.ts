@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { IndicatorRow, IndicatorValue } from '#shared/contract/types.ts';
+import type { Figure } from '#shared/domain/decimal.ts';
 import { es } from '#shared/strings/es.ts';
 import { openBackend } from '../helpers/backend.ts';
+import { typedValue } from '../helpers/indicator-values.ts';
 import { fillYear2024 } from '../helpers/year-2024.ts';
 
 function withIndicators() {
@@ -30,13 +32,13 @@ describe('indicators', () => {
       '2026 projected',
     ]);
     expect(rows.map(({ notes }) => notes)).toEqual([[1], [2], [1], [], [], [1]]);
-    expect(rows[0]?.values[1]).toEqual({ year: 2023, value: { scaled: 8460, decimals: 2 }, mark: null });
+    expect(rows[0]?.values[1]).toEqual(typedValue(2023, { value: { scaled: 8460, decimals: 2 }, mark: null }));
   });
 
   it('keep a value exactly as written and undo it exactly', async () => {
     const { call, yearId, row, value } = withIndicators();
     const { id, name } = await row(0);
-    const written: readonly (readonly [string, Omit<IndicatorValue, 'year'>])[] = [
+    const written: readonly (readonly [string, Figure])[] = [
       ['5.35%', { value: { scaled: 535, decimals: 2 }, mark: null }],
       ['6.1', { value: { scaled: 61, decimals: 1 }, mark: null }],
       ['4', { value: { scaled: 4, decimals: 0 }, mark: null }],
@@ -56,7 +58,7 @@ describe('indicators', () => {
         expect(await value(0, 2024), text).toEqual(before);
         await call('edit.redo', { yearId });
       }
-      expect(await value(0, 2024), text).toEqual({ year: 2024, ...expected });
+      expect(await value(0, 2024), text).toEqual(typedValue(2024, { ...expected, methodBreak: true }));
     }
     expect((await row(0)).values.filter(({ year }) => year !== 2024)).toHaveLength(4);
   });
@@ -68,7 +70,7 @@ describe('indicators', () => {
     const empty = await call('indicators.setCell', { yearId, id, year: 2024, text: '' });
     expect(empty.undo).toBeNull();
     await call('indicators.setCell', { yearId, id, year: 2024, text: '4.10' });
-    expect(await value(1, 2024)).toEqual({ year: 2024, value: { scaled: 410, decimals: 2 }, mark: null });
+    expect(await value(1, 2024)).toEqual(typedValue(2024, { value: { scaled: 410, decimals: 2 }, mark: null }));
     await call('edit.undo', { yearId });
     expect(await value(1, 2024)).toBeUndefined();
     await call('edit.redo', { yearId });
@@ -82,7 +84,7 @@ describe('indicators', () => {
     for (const text of ['84,60', '1.234', '5.35.1', 'cinco', '5 %%', '5.35 1/'])
       await expect(call('indicators.setCell', { yearId, id, year: 2024, text }), text).rejects.toMatchObject({
         code: 'bad-value',
-        detail: { text, expected: es.chapter.expected.percent },
+        detail: { text, expected: es.indicators.expected.ofType.percentage },
       });
     expect(await table()).toEqual(before);
   });
@@ -90,10 +92,10 @@ describe('indicators', () => {
   it('refuse a percentage where a plain number is measured', async () => {
     const { call, db, yearId, row, value } = withIndicators();
     const { id } = await row(0);
-    db.prepare("UPDATE indicator SET unit = 'number', decimals = 0 WHERE id = ?").run(id);
+    db.prepare("UPDATE indicator SET unit = 'number', unit_type = 'count', decimals = 0 WHERE id = ?").run(id);
     await expect(call('indicators.setCell', { yearId, id, year: 2024, text: '5%' })).rejects.toMatchObject({
       code: 'bad-value',
-      detail: { expected: es.chapter.expected.number },
+      detail: { expected: es.indicators.expected.ofType.count },
     });
     await call('indicators.setCell', { yearId, id, year: 2024, text: '3,107' });
     expect((await value(0, 2024))?.value).toEqual({ scaled: 3107, decimals: 0 });

@@ -4,6 +4,8 @@ import { openDatabase } from '#backend/platform/db/migrate.ts';
 import { sql as initial } from '#backend/platform/db/migrations/001-initial.ts';
 import { sql as budgetViews } from '#backend/platform/db/migrations/002-budget-views.ts';
 import { sql as versions } from '#backend/platform/db/migrations/003-versions.ts';
+import { sql as reference } from '#backend/platform/db/migrations/004-reference.ts';
+import { sql as indicatorSheets } from '#backend/platform/db/migrations/005-indicator-sheets.ts';
 import { temporaryFolder } from '../helpers/backend.ts';
 
 const noBackup = (): void => undefined;
@@ -50,6 +52,37 @@ describe('003: named versions', () => {
     insert.run('borrador 2');
     db.exec('DELETE FROM fiscal_year');
     expect(count()).toBe(0);
+    db.close();
+  });
+});
+
+describe('005: sheets of the indicators', () => {
+  it('give every indicator the type that its values show, and leave the values as they were', () => {
+    const path = join(temporaryFolder(), 'memoria.sqlite');
+    const steps = [initial, budgetViews, versions, reference];
+    const old = openDatabase({ path, backup: noBackup, steps });
+    old.exec(`
+      INSERT INTO fiscal_year (id, year, created_at) VALUES (1, 2030, '2030-01-01');
+      INSERT INTO indicator_level VALUES (1, 1, 1, 'result', 'R');
+      INSERT INTO indicator VALUES (1, 1, 1, 1, 'a', 'percent', 2), (2, 1, 1, 2, 'b', 'number', 0), (3, 1, 1, 3, 'c', 'number', 1);
+      INSERT INTO indicator_value VALUES (1, 1, 2030, 535, 2, NULL), (2, 2, 2030, NULL, NULL, 'nd');`);
+    old.close();
+    const db = openDatabase({ path, backup: noBackup, steps: [...steps, indicatorSheets] });
+    expect(db.prepare('SELECT unit_type, sense, formula, to_review FROM indicator ORDER BY id').raw().all()).toEqual([
+      ['percentage', null, '', 0],
+      ['count', null, '', 0],
+      ['quantity', null, '', 0],
+    ]);
+    expect(
+      db
+        .prepare('SELECT scaled, decimals, mark, numerator, goal, published FROM indicator_value ORDER BY id')
+        .raw()
+        .all(),
+    ).toEqual([
+      [535, 2, null, null, '', null],
+      [null, null, 'nd', null, '', null],
+    ]);
+    expect(() => db.exec("UPDATE indicator SET unit_type = 'metres'")).toThrow('CHECK');
     db.close();
   });
 });

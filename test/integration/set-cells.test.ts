@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { es } from '#shared/strings/es.ts';
 import { openBackend } from '../helpers/backend.ts';
+import { typedValue } from '../helpers/indicator-values.ts';
 import { fillYear2024 } from '../helpers/year-2024.ts';
 
 function withYear() {
@@ -72,13 +73,14 @@ describe('a block of indicator values', () => {
     const result = await call('indicators.setCells', {
       yearId,
       cells: [
-        { id: first.id, year: 2025, text: 'n.d.' },
-        { id: first.id, year: 2026, text: '–' },
-        { id: second.id, year: 2025, text: '0' },
-        { id: second.id, year: 2026, text: '' },
-        { id: second.id, year: 2050, text: '1' },
-        { id: first.id, year: 2024, text: '1,2,3' },
+        { id: first.id, year: 2025, field: 'value', text: 'n.d.' },
+        { id: first.id, year: 2026, field: 'value', text: '–' },
+        { id: second.id, year: 2025, field: 'value', text: '0' },
+        { id: second.id, year: 2026, field: 'value', text: '' },
+        { id: second.id, year: 2050, field: 'value', text: '1' },
+        { id: first.id, year: 2024, field: 'value', text: '1,2,3' },
       ],
+      reason: '',
     });
     expect([result.applied, result.rejected.map(({ index, error }) => [index, error.code])]).toEqual([
       4,
@@ -90,10 +92,10 @@ describe('a block of indicator values', () => {
     const after = await call('indicators.table', { yearId });
     const added = (row: number) => after.rows[row]?.values.filter(({ year }) => year >= 2025);
     expect(added(0)).toEqual([
-      { year: 2025, value: null, mark: 'nd' },
-      { year: 2026, value: null, mark: 'dash' },
+      typedValue(2025, { value: null, mark: 'nd' }),
+      typedValue(2026, { value: null, mark: 'dash' }),
     ]);
-    expect(added(1)).toEqual([{ year: 2025, value: { scaled: 0, decimals: 0 }, mark: null }]);
+    expect(added(1)).toEqual([typedValue(2025, { value: { scaled: 0, decimals: 0 }, mark: null })]);
     await call('edit.undo', { yearId });
     expect(await call('indicators.table', { yearId })).toEqual(before);
     await call('edit.redo', { yearId });

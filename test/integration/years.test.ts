@@ -86,7 +86,7 @@ describe('the structure of a year', () => {
   it('is refused when a note is anchored to a row that the year does not have', () => {
     const { db } = openBackend();
     const yearId = insertYear(db, { year: 2024, isExample: false, at: now });
-    const notes = [{ table: 'indicators', text: 'x', anchors: ['row:nobody'] }] as const;
+    const notes = [{ table: 'indicators', text: 'x', anchors: ['row:nobody'], toReview: false }] as const;
     expect(() =>
       applySeed(db, yearId, { ...example, notes: [...notes].map((n) => ({ ...n, anchors: [...n.anchors] })) }),
     ).toThrow('row:nobody');

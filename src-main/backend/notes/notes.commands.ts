@@ -1,6 +1,6 @@
 import { Refusal } from '#shared/contract/errors.ts';
 import type { Input } from '#shared/contract/index.ts';
-import type { AnchoredNote } from '#shared/domain/notes.ts';
+import type { StoredNote } from '#shared/domain/notes.ts';
 import { es } from '#shared/strings/es.ts';
 import { notesOfYear } from '../catalogue/notes.queries.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
@@ -19,7 +19,7 @@ export function saveNote(db: Db, author: Author, input: NoteInput): void {
     const present = id === null ? null : requireNote(db, yearId, { table, id });
     const noteId = present?.id ?? freshId(db, 'note');
     const note: Change = present
-      ? { table: 'note', id: noteId, before: { text: present.text }, after: { text } }
+      ? { table: 'note', id: noteId, before: { text: present.text, ...mark(present) }, after: { text, to_review: 0 } }
       : { table: 'note', id: noteId, before: null, after: { year_id: yearId, table_key: table, text } };
     applyEdit(db, author, {
       yearId,
@@ -33,22 +33,34 @@ export function saveNote(db: Db, author: Author, input: NoteInput): void {
 /** Takes a note away with all its marks. @throws Refusal `not-found` */
 export function removeNote(db: Db, author: Author, { yearId, id, table }: Input<'notes.remove'>): void {
   transaction(db, () => {
-    const { text } = requireNote(db, yearId, { table, id });
+    const note = requireNote(db, yearId, { table, id });
+    const { text } = note;
     applyEdit(db, author, {
       yearId,
       kind: 'edit',
       label: es.edits.noteRemoved,
       changes: [
         ...anchorChanges(db, id, []),
-        { table: 'note', id, before: { year_id: yearId, table_key: table, text }, after: null },
+        { table: 'note', id, before: { year_id: yearId, table_key: table, text, ...mark(note) }, after: null },
       ],
     });
   });
 }
 
+/** Says that a note that came from another year holds in this one (MY1). @throws Refusal `not-found` */
+export function markReviewed(db: Db, author: Author, { yearId, id, table }: Input<'notes.markReviewed'>): void {
+  transaction(db, () => {
+    const note = requireNote(db, yearId, { table, id });
+    const change: Change = { table: 'note', id, before: mark(note), after: { to_review: 0 } };
+    applyEdit(db, author, { yearId, kind: 'edit', label: es.edits.noteReviewed, changes: [change] });
+  });
+}
+
 type Which = Pick<Input<'notes.remove'>, 'table' | 'id'>;
 
-function requireNote(db: Db, yearId: number, { table, id }: Which): AnchoredNote {
+const mark = ({ toReview }: StoredNote) => ({ to_review: toReview ? 1 : 0 });
+
+function requireNote(db: Db, yearId: number, { table, id }: Which): StoredNote {
   const note = notesOfYear(db, yearId)[table]?.find((each) => each.id === id);
   if (!note) throw new Refusal('not-found', { what: 'note' });
   return note;

@@ -1,4 +1,7 @@
+import type { IndicatorValue } from '#shared/contract/types.ts';
+import { figureText, plainDecimal } from '#shared/domain/decimal.ts';
 import { writeReferenceSet } from '#shared/domain/reference/resource.ts';
+import { indicatorsOfYear } from '../indicators/indicators.queries.ts';
 import type { Db } from '../platform/db/open.ts';
 import { referencesOfYear } from '../reference/reference.queries.ts';
 import { type YearSeed, yearSeedSchema } from './seed.schema.ts';
@@ -44,36 +47,47 @@ function readTargets(db: Db, yearId: number): readonly object[] {
     .map(({ id, ...target }) => ({ ...target, units: units.all(id) }));
 }
 
-type StoredValue = { year: number; scaled: number | null; decimals: number | null; mark: string | null };
-
+/** An empty cell is absent from the seed, and so is a value that is a quotient. */
 function readLevels(db: Db, yearId: number): readonly object[] {
-  const indicators = db.prepare<[number], { id: number }>(
-    'SELECT id, name, unit, decimals FROM indicator WHERE level_id = ? ORDER BY position',
-  );
-  const values = db.prepare<[number], StoredValue>(
-    'SELECT year, scaled, decimals, mark FROM indicator_value WHERE indicator_id = ? ORDER BY year',
-  );
-  return db
-    .prepare<[number], { id: number }>('SELECT id, kind, name FROM indicator_level WHERE year_id = ? ORDER BY position')
-    .all(yearId)
-    .map(({ id: levelId, ...level }) => ({
-      ...level,
-      indicators: indicators.all(levelId).map(({ id, ...indicator }) => ({
+  const { levels, rows } = indicatorsOfYear(db, yearId);
+  return levels.map(({ id: levelId, kind, name }) => ({
+    kind,
+    name,
+    indicators: rows
+      .filter((row) => row.levelId === levelId)
+      .map(({ id, values, ...row }) => ({
         key: String(id),
-        ...indicator,
-        values: Object.fromEntries(values.all(id).flatMap((value) => seedValue(value))),
+        name: row.name,
+        unit: row.unit,
+        decimals: row.decimals,
+        unitType: row.unitType,
+        rateBase: row.rateBase,
+        sense: row.sense,
+        sheet: row.sheet,
+        toReview: row.toReview,
+        values: Object.fromEntries(values.flatMap(seedValue)),
+        facts: Object.fromEntries(values.flatMap(seedFacts)),
       })),
-    }));
+  }));
 }
 
-/** An empty cell is absent from the seed. */
-function seedValue({ year, scaled, decimals, mark }: StoredValue): readonly (readonly [string, string | object])[] {
+function seedValue({ year, value, mark, computed }: IndicatorValue): readonly (readonly [string, string | object])[] {
   if (mark !== null) return [[String(year), { mark }]];
-  if (scaled === null || decimals === null) return [];
-  const digits = String(Math.abs(scaled)).padStart(decimals + 1, '0');
-  const whole = digits.slice(0, digits.length - decimals);
-  const text = decimals === 0 ? whole : `${whole}.${digits.slice(-decimals)}`;
-  return [[String(year), scaled < 0 ? `-${text}` : text]];
+  return value === null || computed ? [] : [[String(year), plainDecimal(value)]];
+}
+
+function seedFacts(value: IndicatorValue): readonly (readonly [string, object])[] {
+  const facts = {
+    numerator: value.numerator && plainDecimal(value.numerator),
+    denominator: value.denominator && plainDecimal(value.denominator),
+    source: value.source,
+    methodBreak: value.methodBreak,
+    goal: figureText(value.goal),
+    published: value.published && figureText(value.published),
+    correction: value.correction,
+  };
+  const known = Object.values(facts).some((each) => each !== null && each !== '' && each !== false);
+  return known ? [[String(value.year), facts]] : [];
 }
 
 /** Anchors by row id become what `applySeed` understands; an anchor to a row that is gone has nothing to hold on to. */
@@ -82,12 +96,13 @@ function readNotes(db: Db, yearId: number): readonly object[] {
   const activityOf = db.prepare<[string], string>('SELECT activity_code FROM target WHERE id = ?').pluck();
   const indicatorOf = db.prepare<[string], number>('SELECT id FROM indicator WHERE id = ?').pluck();
   return db
-    .prepare<[number], { id: number; table: string; text: string }>(
-      'SELECT id, table_key AS "table", text FROM note WHERE year_id = ? ORDER BY id',
+    .prepare<[number], { id: number; table: string; text: string; toReview: 0 | 1 }>(
+      'SELECT id, table_key AS "table", text, to_review AS toReview FROM note WHERE year_id = ? ORDER BY id',
     )
     .all(yearId)
-    .map(({ id, ...note }) => ({
+    .map(({ id, toReview, ...note }) => ({
       ...note,
+      toReview: toReview === 1,
       anchors: anchors.all(id).flatMap((anchor) => {
         const [place = '', row = '', ...rest] = anchor.split(':');
         if (place !== 'row' && place !== 'value') return [anchor];

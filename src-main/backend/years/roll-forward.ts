@@ -1,9 +1,12 @@
+import { decimalOf, plainDecimal } from '#shared/domain/decimal.ts';
+import { quotientOf, typeFor } from '#shared/domain/indicators.ts';
 import type { SeedIndicator, SeedReference, SeedSection, YearSeed } from './seed.schema.ts';
 
 /**
  * What a new year takes over from an earlier one (MY1): structure, catalogues, formats, texts (marked to be reviewed) and the
- * past of its indicators. Never a figure as if it were current: goals, facts and projections start empty, and so does the
- * last historical year of the indicators, which is the one the new report is about.
+ * past of its indicators, which counts as published from then on (IN10). Never a figure as if it were current: goals, facts
+ * and projections start empty, and so does the last historical year of the indicators, which is the one the new report is
+ * about. What was projected for it is the goal that it is held against (IN8).
  */
 export function rollForward(seed: YearSeed, year: number): YearSeed {
   const moved = moveToYear(seed, year);
@@ -14,6 +17,9 @@ export function rollForward(seed: YearSeed, year: number): YearSeed {
       (column) => column < year && seed.indicatorYears.some((old) => old.year === column && old.kind === 'historical'),
     );
   const unfilled = { programmed: null, executed: null };
+  const newYears = moved.indicatorYears
+    .filter(({ kind, year: column }) => kind === 'historical' && !carriedYears.includes(column))
+    .map((column) => column.year);
   return {
     ...moved,
     targets: seed.targets.map((target) => ({
@@ -23,11 +29,12 @@ export function rollForward(seed: YearSeed, year: number): YearSeed {
     })),
     indicatorLevels: seed.indicatorLevels.map((level) => ({
       ...level,
-      indicators: level.indicators.map((indicator) => ({ ...indicator, values: valuesOf(indicator, carriedYears) })),
+      indicators: level.indicators.map((indicator) => carriedIndicator(indicator, carriedYears, newYears)),
     })),
     // A mark on a value that is not carried would hang in the air.
     notes: seed.notes.map((note) => ({
       ...note,
+      toReview: true,
       anchors: note.anchors.filter((anchor) => !anchor.startsWith('value:')),
     })),
     facts: seed.facts.map((fact) => ({ ...fact, value: null })),
@@ -70,8 +77,55 @@ function moveDate(date: string, years: number): string {
   return `${moved}-${month}-${String(Math.min(Number(day), lastDay)).padStart(2, '0')}`;
 }
 
-const valuesOf = ({ values }: SeedIndicator, years: readonly number[]): SeedIndicator['values'] =>
-  Object.fromEntries(Object.entries(values).filter(([year]) => years.includes(Number(year))));
+function carriedIndicator(
+  indicator: SeedIndicator,
+  carriedYears: readonly number[],
+  newYears: readonly number[],
+): SeedIndicator {
+  const past = carriedYears.flatMap((year) => {
+    const figure = seedFigure(indicator, year);
+    const facts = indicator.facts[year];
+    if (figure === '' && !facts) return [];
+    return [
+      [String(year), { ...(facts ?? noFacts), published: figure === '' ? null : figure, correction: null }] as const,
+    ];
+  });
+  const goals = newYears.flatMap((year) => {
+    const goal = seedFigure(indicator, year);
+    return goal === '' ? [] : [[String(year), { ...noFacts, goal }] as const];
+  });
+  return {
+    ...indicator,
+    toReview: Object.values(indicator.sheet).some((words) => words !== ''),
+    values: Object.fromEntries(
+      Object.entries(indicator.values).filter(([year]) => carriedYears.includes(Number(year))),
+    ),
+    facts: Object.fromEntries([...past, ...goals]),
+  };
+}
+
+const noFacts: SeedIndicator['facts'][string] = {
+  numerator: null,
+  denominator: null,
+  source: '',
+  methodBreak: false,
+  goal: '',
+  published: null,
+  correction: null,
+};
+
+/** What the table of the earlier year shows, as `figureText` writes it. */
+function seedFigure({ unit, unitType, decimals, rateBase, values, facts }: SeedIndicator, year: number): string {
+  const { numerator, denominator } = facts[year] ?? noFacts;
+  const measure = { unitType: unitType ?? typeFor(unit, decimals), rateBase, decimals };
+  const quotient =
+    numerator === null || denominator === null
+      ? null
+      : quotientOf(measure, decimalOf(numerator), decimalOf(denominator));
+  if (quotient) return plainDecimal(quotient);
+  const value = values[year];
+  return typeof value === 'object' ? value.mark : (value ?? '');
+}
 
 /** A sentence about an indicator is about the same column of the new year. */
 const inYear = (section: SeedSection, difference: number): SeedSection =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { narrativeSchema as narrative, tableKeySchema as tableKey } from '#shared/contract/narrative.schema.ts';
+import { rateBases, senses, unitTypes } from '#shared/domain/indicators.ts';
 import { referenceFileSchema } from '#shared/domain/reference/resource.ts';
 import { settingsSchema } from './settings.schema.ts';
 
@@ -8,6 +9,8 @@ const year = z.int().min(1990).max(2110);
 const count = z.int().min(0).nullable();
 const activityCode = z.string().regex(/^\d{7}$/);
 const toReview = z.boolean().default(false);
+const words = z.string().max(4_000).default('');
+const decimal = z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/);
 
 /** What stands at one place of the chapters. Array order is reading order. */
 const section = z.discriminatedUnion('kind', [
@@ -24,10 +27,21 @@ const section = z.discriminatedUnion('kind', [
 ]);
 
 /** An exact decimal as written ("53.87"), a mark, or nothing yet: four different things (IN9). */
-const indicatorValue = z.union([
-  z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/),
-  z.strictObject({ mark: z.enum(['nd', 'dash']) }),
-]);
+const indicatorValue = z.union([decimal, z.strictObject({ mark: z.enum(['nd', 'dash']) })]);
+/** As `figureText` writes it: `""` is "not filled in yet". */
+const figure = z.union([decimal, z.enum(['nd', 'dash', ''])]);
+
+/** What is known of a value besides the figure; only years that have something of it. */
+const valueFacts = z.strictObject({
+  /** With both, the value is their quotient and has no place in `values`. */
+  numerator: decimal.nullable().default(null),
+  denominator: decimal.nullable().default(null),
+  source: words,
+  methodBreak: z.boolean().default(false),
+  goal: figure.default(''),
+  published: figure.nullable().default(null),
+  correction: z.string().max(500).nullable().default(null),
+});
 
 /**
  * Everything a fiscal year has besides what is imported: structure, texts and typed figures. One format for the example,
@@ -63,12 +77,31 @@ export const yearSeedSchema = z.strictObject({
           name,
           unit: z.enum(['percent', 'number']),
           decimals: z.int().min(0).max(6),
+          /** Absent: a percentage, or a count or quantity by its decimals. */
+          unitType: z.enum(unitTypes).optional(),
+          rateBase: z.literal([...rateBases]).default(1_000),
+          sense: z.enum(senses).nullable().default(null),
+          sheet: z
+            .strictObject({
+              definition: words,
+              formula: words,
+              numerator: words,
+              denominator: words,
+              source: words,
+              method: words,
+              responsible: words,
+              periodicity: words,
+              baseline: words,
+            })
+            .prefault({}),
+          toReview,
           values: z.record(z.string().regex(/^\d{4}$/), indicatorValue),
+          facts: z.record(z.string().regex(/^\d{4}$/), valueFacts).default({}),
         }),
       ),
     }),
   ),
-  notes: z.array(z.strictObject({ table: tableKey, text: name, anchors: z.array(name) })),
+  notes: z.array(z.strictObject({ table: tableKey, text: name, anchors: z.array(name), toReview })),
   facts: z.array(
     z.strictObject({ key: z.string().regex(/^[\w-]+$/), label: name, value: z.int().nullable(), source: z.string() }),
   ),

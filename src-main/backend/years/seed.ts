@@ -1,8 +1,9 @@
-import type { Decimal } from '#shared/domain/decimal.ts';
+import { decimalOf } from '#shared/domain/decimal.ts';
+import { signOf, typeFor } from '#shared/domain/indicators.ts';
 import { readReferenceSet } from '#shared/domain/reference/resource.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
 import { insertReferences } from '../reference/reference.seed.ts';
-import type { SeedSection, YearSeed } from './seed.schema.ts';
+import type { SeedIndicator, SeedSection, YearSeed } from './seed.schema.ts';
 
 /**
  * Fills a year that has nothing yet with the structure, texts and typed figures of `seed`, in one transaction. Not an act of
@@ -65,34 +66,56 @@ function insertIndicators(db: Db, yearId: number, seed: YearSeed): ReadonlyMap<s
 
   const insertLevel = db.prepare('INSERT INTO indicator_level (year_id, position, kind, name) VALUES (?, ?, ?, ?)');
   const insert = db.prepare(
-    'INSERT INTO indicator (year_id, level_id, position, name, unit, decimals) VALUES (?, ?, ?, ?, ?, ?)',
-  );
-  const insertValue = db.prepare(
-    'INSERT INTO indicator_value (indicator_id, year, scaled, decimals, mark) VALUES (?, ?, ?, ?, ?)',
+    `INSERT INTO indicator (year_id, level_id, position, name, unit, decimals, unit_type, rate_base, sense, definition, formula,
+       numerator, denominator, source, method, responsible, periodicity, baseline, to_review)
+     VALUES (@yearId, @levelId, @position, @name, @unit, @decimals, @unitType, @rateBase, @sense, @definition, @formula,
+       @numerator, @denominator, @source, @method, @responsible, @periodicity, @baseline, @toReview)`,
   );
   const ids = new Map<string, number>();
   for (const [index, level] of seed.indicatorLevels.entries()) {
     const levelId = insertLevel.run(yearId, index + 1, level.kind, level.name).lastInsertRowid;
-    for (const { key, name, unit, decimals, values } of level.indicators) {
-      const id = Number(insert.run(yearId, levelId, ids.size + 1, name, unit, decimals).lastInsertRowid);
+    for (const { key, name, decimals, rateBase, sense, sheet, toReview, ...rest } of level.indicators) {
+      const unitType = rest.unitType ?? typeFor(rest.unit, decimals);
+      const unit = signOf(unitType);
+      const own = { yearId, levelId, position: ids.size + 1, name, unit, decimals, unitType, rateBase, sense };
+      const id = Number(insert.run({ ...own, ...sheet, toReview: toReview ? 1 : 0 }).lastInsertRowid);
       ids.set(key, id);
-      for (const [year, value] of Object.entries(values)) {
-        const decimal = typeof value === 'string' ? exactDecimal(value) : null;
-        const mark = typeof value === 'string' ? null : value.mark;
-        insertValue.run(id, Number(year), decimal?.scaled ?? null, decimal?.decimals ?? null, mark);
-      }
+      insertValues(db, id, rest);
     }
   }
   return ids;
 }
 
+function insertValues(db: Db, id: number, { values, facts }: Pick<SeedIndicator, 'values' | 'facts'>): void {
+  const insert = db.prepare(
+    `INSERT INTO indicator_value (indicator_id, year, scaled, decimals, mark, numerator, denominator, source, method_break, goal,
+       published, correction)
+     VALUES (@id, @year, @scaled, @decimals, @mark, @numerator, @denominator, @source, @methodBreak, @goal, @published, @correction)`,
+  );
+  const nothing = { numerator: null, denominator: null, source: '', goal: '', published: null, correction: null };
+  for (const year of new Set([...Object.keys(values), ...Object.keys(facts)].toSorted())) {
+    const value = values[year];
+    const decimal = typeof value === 'string' ? decimalOf(value) : null;
+    insert.run({
+      ...nothing,
+      ...facts[year],
+      methodBreak: facts[year]?.methodBreak ? 1 : 0,
+      id,
+      year: Number(year),
+      scaled: decimal?.scaled ?? null,
+      decimals: decimal?.decimals ?? null,
+      mark: typeof value === 'object' ? value.mark : null,
+    });
+  }
+}
+
 type IdsOfRows = Readonly<Partial<Record<string, ReadonlyMap<string, number>>>>;
 
 function insertNotes(db: Db, yearId: number, { notes }: YearSeed, ids: IdsOfRows): void {
-  const insert = db.prepare('INSERT INTO note (year_id, table_key, text) VALUES (?, ?, ?)');
+  const insert = db.prepare('INSERT INTO note (year_id, table_key, text, to_review) VALUES (?, ?, ?, ?)');
   const insertAnchor = db.prepare('INSERT INTO note_anchor (note_id, anchor) VALUES (?, ?)');
-  for (const { table, text, anchors } of notes) {
-    const noteId = insert.run(yearId, table, text).lastInsertRowid;
+  for (const { table, text, anchors, toReview } of notes) {
+    const noteId = insert.run(yearId, table, text, toReview ? 1 : 0).lastInsertRowid;
     for (const anchor of anchors) insertAnchor.run(noteId, storedAnchor(anchor, ids[table]));
   }
 }
@@ -133,10 +156,4 @@ function insertSections(
     const content = withRows(JSON.stringify(section.content), indicators);
     insert.run(yearId, index + 1, section.kind, level, subject, content, section.toReview ? 1 : 0);
   }
-}
-
-/** "53.87" → 5387 with 2 decimals; the schema has checked the form. */
-function exactDecimal(text: string): Decimal {
-  const [whole = '', fraction = ''] = text.split('.');
-  return { scaled: Number(whole + fraction), decimals: fraction.length };
 }

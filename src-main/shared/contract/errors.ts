@@ -22,6 +22,8 @@ export const errorCodes = [
   'unknown-path',
   'bad-value',
   'needs-reason',
+  'published-figure',
+  'computed-figure',
   'not-available-here',
   'chapter-has-errors',
   'document-refused',

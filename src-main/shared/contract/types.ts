@@ -1,6 +1,7 @@
 import type { BudgetDimension } from '../domain/budget.ts';
-import type { Decimal, Mark } from '../domain/decimal.ts';
+import type { Decimal, Figure } from '../domain/decimal.ts';
 import type { ControlTotals } from '../domain/imports.ts';
+import type { Sense, UnitType } from '../domain/indicators.ts';
 import type { Percent } from '../domain/percent.ts';
 import type { RpcError } from './errors.ts';
 
@@ -56,20 +57,62 @@ export type TargetUnitRow = {
 
 export type IndicatorYear = { readonly year: number; readonly kind: 'historical' | 'projected' };
 
+/** A result or a product, which heads the indicators that measure it. */
+export type IndicatorLevel = { readonly id: number; readonly kind: 'result' | 'product'; readonly name: string };
+
 export type IndicatorRow = {
   readonly id: number;
+  readonly levelId: number;
   readonly level: string;
   readonly name: string;
+  /** The sign of its values; follows from `unitType`. */
   readonly unit: 'percent' | 'number';
+  readonly unitType: UnitType;
+  readonly rateBase: number;
+  readonly sense: Sense | null;
   readonly decimals: number;
   /** Note numbers after the name. */
   readonly notes: readonly number[];
+  readonly sheet: IndicatorSheet;
+  /** Carried over from another year and not looked at yet (MY1). */
+  readonly toReview: boolean;
   readonly values: readonly IndicatorValue[];
 };
 
-export type IndicatorValue = { readonly year: number; readonly value: Decimal | null; readonly mark: Mark | null };
+/** What is known of an indicator in words (IN2); empty texts are not filled in. */
+export type IndicatorSheet = {
+  readonly definition: string;
+  readonly formula: string;
+  readonly numerator: string;
+  readonly denominator: string;
+  readonly source: string;
+  readonly method: string;
+  readonly responsible: string;
+  readonly periodicity: string;
+  readonly baseline: string;
+};
 
-export type IndicatorTable = { readonly years: readonly IndicatorYear[]; readonly rows: readonly IndicatorRow[] };
+export type IndicatorValue = Figure & {
+  readonly year: number;
+  /** Whether `value` is the quotient of the two below rather than typed (IN5). */
+  readonly computed: boolean;
+  readonly numerator: Decimal | null;
+  readonly denominator: Decimal | null;
+  readonly goal: Figure;
+  readonly source: string;
+  /** Measured otherwise than the year before: the two are not compared (IN7). */
+  readonly methodBreak: boolean;
+  /** As an earlier report printed it; `null`: none did (IN10). */
+  readonly published: Figure | null;
+  /** Why it differs from what was published. */
+  readonly correction: string | null;
+};
+
+export type IndicatorTable = {
+  readonly years: readonly IndicatorYear[];
+  readonly levels: readonly IndicatorLevel[];
+  readonly rows: readonly IndicatorRow[];
+};
 
 /** What became of a block of cells; `index` counts from 0 in the block that was sent. */
 export type CellsResult = {

@@ -3,6 +3,9 @@ import type { Note } from './table-model.ts';
 /** A note of a table and what it is attached to ("row:12", "group:projected"); see note_anchor. */
 export type AnchoredNote = { readonly id: number; readonly text: string; readonly anchors: readonly string[] };
 
+/** The same with whether it came from another year and nobody has looked at it yet (MY1). */
+export type StoredNote = AnchoredNote & { readonly toReview: boolean };
+
 export type NumberedNotes = {
   /** As printed under the table, by number. */
   readonly notes: readonly Note[];

@@ -10,6 +10,7 @@ import { frame } from './es/frame.ts';
 import { grid } from './es/grid.ts';
 import { help } from './es/help/index.ts';
 import { imports } from './es/imports.ts';
+import { indicators } from './es/indicators.ts';
 import { narrative } from './es/narrative.ts';
 import { notes } from './es/notes.ts';
 import { numbers } from './es/numbers.ts';
@@ -36,6 +37,7 @@ export const es = {
   grid,
   help,
   imports,
+  indicators,
   narrative,
   notes,
   numbers,

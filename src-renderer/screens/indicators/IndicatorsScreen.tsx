@@ -62,7 +62,7 @@ function IndicatorGrid({ yearId, closed, table, at }: GridProps) {
   const focusOn = useMemo(() => cellAt(at), [at]);
   const save = useCallback(
     async (edits: readonly GridEdit<IndicatorLine>[]): Promise<EditsOutcome> =>
-      cellsOutcome(await mutateAsync({ yearId, cells: edits.map(indicatorCell) })),
+      cellsOutcome(await mutateAsync({ yearId, cells: edits.map(indicatorCell), reason: '' })),
     [mutateAsync, yearId],
   );
   return (

@@ -28,6 +28,7 @@ export const lineLook = ({ kind }: IndicatorLine): RowLook => (kind === 'level' 
 export const indicatorCell = ({ row, key, text: written }: GridEdit<IndicatorLine>) => ({
   id: row.kind === 'indicator' ? row.indicator.id : row.before,
   year: Number(key),
+  field: 'value' as const,
   text: written,
 });
 

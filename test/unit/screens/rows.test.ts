@@ -7,6 +7,7 @@ import { budgetColumns, budgetLines } from '../../../src-renderer/screens/budget
 import { indicatorColumns, indicatorLines } from '../../../src-renderer/screens/indicators/indicator-lines.ts';
 import { targetColumns, targetLines } from '../../../src-renderer/screens/targets/target-lines.ts';
 import type { GridColumn } from '../../../src-renderer/ui/grid/columns.ts';
+import { bareIndicator, figure, typedValue } from '../../helpers/indicator-values.ts';
 
 const amounts = (pim: number | null, devengado: number | null): BudgetAmounts => ({
   pia: null,
@@ -118,18 +119,14 @@ it('lets nothing be edited in a closed year', () => {
   expect(editable).toEqual([]);
 });
 
-const indicator = (id: number, level: string): IndicatorRow => ({
-  id,
-  level,
-  name: `Indicador ${id}`,
-  unit: 'percent',
-  decimals: 2,
-  notes: id === 1 ? [1] : [],
-  values: [
-    { year: 2023, value: { scaled: 535, decimals: 2 }, mark: null },
-    { year: 2024, value: null, mark: 'nd' },
-  ],
-});
+const indicator = (id: number, level: string): IndicatorRow =>
+  bareIndicator({
+    id,
+    level,
+    levelId: level === 'Resultado' ? 1 : 2,
+    notes: id === 1 ? [1] : [],
+    values: [typedValue(2023, figure(535, 2)), typedValue(2024, { mark: 'nd' })],
+  });
 
 it('heads the indicators of each level once and keeps n.d. and empty apart', () => {
   const lines = indicatorLines([indicator(1, 'Resultado'), indicator(2, 'Resultado'), indicator(3, 'Producto')]);

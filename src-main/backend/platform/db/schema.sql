@@ -195,7 +195,8 @@ CREATE TABLE indicator (
   name TEXT NOT NULL,
   unit TEXT NOT NULL CHECK (unit IN ('percent', 'number')),
   decimals INTEGER NOT NULL CHECK (decimals BETWEEN 0 AND 6)
-) STRICT;
+, unit_type TEXT NOT NULL DEFAULT 'percentage'
+  CHECK (unit_type IN ('quantity', 'count', 'percentage', 'ratio', 'rate', 'index', 'variation')), rate_base INTEGER NOT NULL DEFAULT 1000 CHECK (rate_base IN (100, 1000, 10000, 100000)), sense TEXT CHECK (sense IN ('increasing', 'neutral', 'decreasing')), definition TEXT NOT NULL DEFAULT '', formula TEXT NOT NULL DEFAULT '', numerator TEXT NOT NULL DEFAULT '', denominator TEXT NOT NULL DEFAULT '', source TEXT NOT NULL DEFAULT '', method TEXT NOT NULL DEFAULT '', responsible TEXT NOT NULL DEFAULT '', periodicity TEXT NOT NULL DEFAULT '', baseline TEXT NOT NULL DEFAULT '', to_review INTEGER NOT NULL DEFAULT 0 CHECK (to_review IN (0, 1))) STRICT;
 
 CREATE INDEX indicator_in_order ON indicator (year_id, position);
 
@@ -213,7 +214,7 @@ CREATE TABLE indicator_value (
   year INTEGER NOT NULL,
   scaled INTEGER,
   decimals INTEGER,
-  mark TEXT CHECK (mark IN ('nd', 'dash')),
+  mark TEXT CHECK (mark IN ('nd', 'dash')), numerator TEXT, denominator TEXT, source TEXT NOT NULL DEFAULT '', method_break INTEGER NOT NULL DEFAULT 0 CHECK (method_break IN (0, 1)), goal TEXT NOT NULL DEFAULT '', published TEXT, correction TEXT,
   UNIQUE (indicator_id, year),
   CHECK ((scaled IS NULL) = (decimals IS NULL)),
   CHECK (mark IS NULL OR scaled IS NULL)
@@ -224,7 +225,7 @@ CREATE TABLE note (
   year_id INTEGER NOT NULL REFERENCES fiscal_year (id) ON DELETE CASCADE,
   table_key TEXT NOT NULL,
   text TEXT NOT NULL
-) STRICT;
+, to_review INTEGER NOT NULL DEFAULT 0 CHECK (to_review IN (0, 1))) STRICT;
 
 CREATE TABLE note_anchor (
   id INTEGER PRIMARY KEY,
@@ -344,3 +345,62 @@ CREATE TABLE named_version (
 ) STRICT;
 
 CREATE INDEX named_version_year ON named_version (year_id, id);
+
+CREATE TABLE reference_table (
+  id INTEGER PRIMARY KEY,
+  year_id INTEGER NOT NULL REFERENCES fiscal_year (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  key TEXT NOT NULL CHECK (key <> ''),
+  number INTEGER NOT NULL,
+  label TEXT NOT NULL,
+  title TEXT NOT NULL,
+  section TEXT NOT NULL,
+  dimension TEXT NOT NULL,
+  source TEXT,
+  page INTEGER,
+  UNIQUE (year_id, key)
+) STRICT;
+
+CREATE TABLE reference_column (
+  id INTEGER PRIMARY KEY,
+  table_id INTEGER NOT NULL REFERENCES reference_table (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  key TEXT NOT NULL CHECK (key <> ''),
+  label TEXT NOT NULL,
+  heading TEXT,
+  kind TEXT NOT NULL CHECK (kind IN ('count', 'amount', 'percent', 'text')),
+  decimals INTEGER NOT NULL CHECK (decimals BETWEEN 0 AND 2),
+  rounded INTEGER NOT NULL DEFAULT 0 CHECK (rounded IN (0, 1)),
+  adds_up INTEGER NOT NULL CHECK (adds_up IN (0, 1)),
+  names_rows INTEGER NOT NULL DEFAULT 0 CHECK (names_rows IN (0, 1)),
+  UNIQUE (table_id, key)
+) STRICT;
+
+CREATE TABLE reference_row (
+  id INTEGER PRIMARY KEY,
+  table_id INTEGER NOT NULL REFERENCES reference_table (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('body', 'total'))
+) STRICT;
+
+CREATE INDEX reference_row_order ON reference_row (table_id, position);
+
+CREATE TABLE reference_cell (
+  id INTEGER PRIMARY KEY,
+  row_id INTEGER NOT NULL REFERENCES reference_row (id) ON DELETE CASCADE,
+  column_id INTEGER NOT NULL REFERENCES reference_column (id) ON DELETE CASCADE,
+  value INTEGER,
+  text TEXT,
+  UNIQUE (row_id, column_id)
+) STRICT;
+
+CREATE INDEX reference_cell_column ON reference_cell (column_id);
+
+CREATE TABLE reference_rule (
+  id INTEGER PRIMARY KEY,
+  year_id INTEGER NOT NULL REFERENCES fiscal_year (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  key TEXT NOT NULL CHECK (key <> ''),
+  content TEXT NOT NULL,
+  UNIQUE (year_id, key)
+) STRICT;

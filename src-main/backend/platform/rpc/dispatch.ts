@@ -31,8 +31,10 @@ export function createDispatch(context: Context, handlers: Handlers, { beforeCom
       const before = written.get();
       const handler = handlers[name] as (context: Context, input: unknown) => unknown;
       const value = await handler(context, input.data);
-      // A command that wrote no row (a piece of a file, a dialog, a plan) makes no page reload.
-      if (written.get() !== before) context.emit({ kind: 'changed', yearId: yearOf(input.data) });
+      // A command that wrote no row (a piece of a file, a dialog, a plan) makes no page reload, nor does a query, whatever
+      // it wrote and took back.
+      if (contract[name].kind === 'command' && written.get() !== before)
+        context.emit({ kind: 'changed', yearId: yearOf(input.data) });
       return { ok: true, value };
     } catch (error) {
       const refusal = error instanceof Refusal ? error : sqliteRefusal(error);

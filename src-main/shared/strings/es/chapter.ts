@@ -79,7 +79,5 @@ export const chapter = {
   /** What a cell accepts, for the refusal of anything else. */
   expected: {
     count: 'un número entero sin decimales ni signo, por ejemplo 4,224',
-    percent: 'un porcentaje como 5.35 o 5.35%, n.d. o –',
-    number: 'un número como 1,234.50, n.d. o –',
   },
 } as const;

@@ -3,8 +3,27 @@ export const edits = {
   target: (field: 'programmed' | 'executed', activityCode: string, unit: string | null): string =>
     `${field === 'programmed' ? 'Programado' : 'Ejecutado'} de ${activityCode}${unit === null ? '' : ` (${unit})`}`,
   targetCells: (count: number): string => `${count} celdas de metas físicas`,
-  indicator: (name: string, year: number): string => `Valor ${year} de «${name}»`,
+  indicator: (name: string, year: number, field: 'value' | 'numerator' | 'denominator' | 'goal'): string =>
+    `${{ value: 'Valor', numerator: 'Numerador', denominator: 'Denominador', goal: 'Meta' }[field]} ${year} de «${name}»`,
   indicatorCells: (count: number): string => `${count} celdas de indicadores`,
+  indicatorName: (row: 'level' | 'indicator'): string =>
+    row === 'level' ? 'Nombre de un resultado o producto' : 'Nombre de un indicador',
+  newIndicatorRow: (row: 'level' | 'indicator'): string =>
+    row === 'level' ? 'Resultado o producto nuevo' : 'Indicador nuevo',
+  moveIndicatorRow: (row: 'level' | 'indicator'): string =>
+    row === 'level' ? 'Mover un resultado o producto' : 'Mover un indicador',
+  removeIndicatorRows: (rows: number, levels: number): string => {
+    const indicators = rows === 1 ? '1 indicador' : `${rows} indicadores`;
+    if (levels === 0) return `Quitar ${indicators}`;
+    return `Quitar ${levels === 1 ? '1 resultado o producto' : `${levels} resultados o productos`} con ${indicators}`;
+  },
+  indicatorSheet: (name: string): string => `Ficha de «${name}»`,
+  indicatorFacts: (name: string, year: number): string => `Ficha de «${name}», ${year}`,
+  levelKind: (kind: 'result' | 'product'): string => `Cambiar a ${kind === 'result' ? 'resultado' : 'producto'}`,
+  newIndicatorYear: (year: number): string => `Columna ${year} de los indicadores`,
+  removeIndicatorYear: (year: number): string => `Quitar la columna ${year} de los indicadores`,
+  indicatorYearKind: (year: number, kind: 'historical' | 'projected'): string =>
+    `Columna ${year} como ${kind === 'historical' ? 'valor histórico' : 'meta proyectada'}`,
   budgetCell: (measure: string, code: string): string => `${measure} de ${code}`,
   budgetCells: (count: number): string => `${count} celdas del presupuesto`,
   officialSource: (dimension: 'generica' | 'activity', fileName: string): string =>
@@ -12,6 +31,7 @@ export const edits = {
   comment: (removed: boolean): string => (removed ? 'Quitar comentario' : 'Comentario de una celda'),
   note: 'Nota al pie',
   newNote: 'Nota al pie nueva',
+  noteReviewed: 'Nota al pie revisada',
   noteRemoved: 'Quitar nota al pie',
   version: (name: string): string => `Versión «${name}»`,
   restore: (name: string): string => `Restaurar la versión «${name}»`,

@@ -33,6 +33,10 @@ export const errors: Readonly<Record<ErrorCode, (detail: Detail) => string>> = {
   'unknown-path': ({ path }) => `No existe el dato «${path}».`,
   'bad-value': ({ text, expected }) => `«${text}» no es un valor válido: se espera ${expected}. No se cambió nada.`,
   'needs-reason': () => 'Escriba el motivo del cambio. No se cambió nada.',
+  'published-figure': () =>
+    'Este valor ya se publicó en una memoria. Para corregirlo abra su ficha y escriba el motivo. No se cambió nada.',
+  'computed-figure': () =>
+    'Este valor se calcula. Cambie su numerador o su denominador, o vacíelos para escribir el valor. No se cambió nada.',
   'not-available-here': () => 'Esta acción no está disponible en este modo.',
   'chapter-has-errors': ({ count }) =>
     `Hay ${count} errores por resolver. Se puede emitir como borrador, no como versión final.`,
