@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { cacheStatements } from './statement-cache.ts';
 
 export type Db = Database.Database;
 
@@ -17,6 +18,7 @@ export function openConnection(path: string, options: { readonly readOnly?: bool
       db.pragma('journal_mode = WAL');
       db.pragma('synchronous = FULL');
     }
+    cacheStatements(db);
     return db;
   } catch (error) {
     db.close();
