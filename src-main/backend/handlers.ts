@@ -11,6 +11,7 @@ import { filesHandlers } from './platform/files/files.handlers.ts';
 import type { Handlers } from './platform/rpc/dispatch.ts';
 import { shellHandlers } from './platform/shell/shell.handlers.ts';
 import { editHandlers } from './platform/undo/edit.handlers.ts';
+import { referenceHandlers } from './reference/reference.handlers.ts';
 import { reviewHandlers } from './review/review.handlers.ts';
 import { settingsHandlers } from './settings/settings.handlers.ts';
 import { targetsHandlers } from './targets/targets.handlers.ts';
@@ -28,6 +29,7 @@ export const handlers: Handlers = {
   ...importsHandlers,
   ...indicatorsHandlers,
   ...narrativeHandlers,
+  ...referenceHandlers,
   ...reviewHandlers,
   ...notesHandlers,
   ...settingsHandlers,

@@ -5,6 +5,7 @@ import type { Difference, ReferenceFinding, ReferencePlace } from '#shared/domai
 import { es } from '#shared/strings/es.ts';
 import { chapterReferences, factsKey, factsReference } from '../reference/chapter-tables.ts';
 import { namesOf, valueText } from '../reference/reference-names.ts';
+import { ownPrefix } from '../reference/rule.commands.ts';
 import type { CheckFacts } from './check-facts.ts';
 
 /** Rules over any reference table, beside those that are data of the year. */
@@ -39,9 +40,6 @@ export function referencesAgree({
       };
     });
 }
-
-/** How the id of a rule begins that a person wrote. */
-export const ownPrefix = 'own-';
 
 const isOurs = (finding: ReferenceFinding, own: ReadonlySet<string>): boolean =>
   finding.kind !== 'casting' || finding.differences.some(({ places }) => places.some(({ table }) => own.has(table)));

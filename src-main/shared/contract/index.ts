@@ -10,6 +10,7 @@ import { importsMethods } from './methods/imports.ts';
 import { indicatorsMethods } from './methods/indicators.ts';
 import { narrativeMethods } from './methods/narrative.ts';
 import { notesMethods } from './methods/notes.ts';
+import { referenceMethods } from './methods/reference.ts';
 import { reviewMethods } from './methods/review.ts';
 import { settingsMethods } from './methods/settings.ts';
 import { shellMethods } from './methods/shell.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...indicatorsMethods,
   ...narrativeMethods,
   ...notesMethods,
+  ...referenceMethods,
   ...reviewMethods,
   ...settingsMethods,
   ...shellMethods,
@@ -55,4 +57,5 @@ export type BackendEvent =
     };
 
 export type { Reply, RpcError } from './errors.ts';
+export type * from './reference-types.ts';
 export type * from './types.ts';

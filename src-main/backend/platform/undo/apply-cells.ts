@@ -12,6 +12,8 @@ export type CellEdits<Cell> = {
   /** Of the edit, for the cells that are written. */
   readonly label: (written: readonly Cell[]) => string;
   readonly reason?: string;
+  /** What else belongs to the act, once the cells are read: rows that come with them. */
+  readonly also?: () => readonly Change[];
 };
 
 export type AppliedCells = {
@@ -41,7 +43,7 @@ export function applyCells<Cell>(db: Db, author: Author, edits: CellEdits<Cell>)
       }
     }
     const all = [...written.values()];
-    const changes = all.flatMap((each) => each.changes);
+    const changes = [...all.flatMap((each) => each.changes), ...(edits.also?.() ?? [])];
     applyEdit(db, author, {
       yearId: edits.yearId,
       kind: 'edit',

@@ -72,7 +72,7 @@ function likeness(grid: DocumentGrid, table: ReferenceTable): Pair | null {
 const headingOf = ({ group, label }: ReferenceColumn): string => `${group ?? ''} ${label}`;
 
 /** By place where both have as many columns, else by what the headings say. */
-function columnsOf(grid: DocumentGrid, table: ReferenceTable): ReadonlyMap<number, ReferenceColumn> {
+export function columnsOf(grid: DocumentGrid, table: ReferenceTable): ReadonlyMap<number, ReferenceColumn> {
   if (grid.headings.length === table.columns.length) return new Map(table.columns.entries());
   const pairs = grid.headings
     .flatMap((heading, at) =>

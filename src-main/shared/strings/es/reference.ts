@@ -27,6 +27,36 @@ export const reference = {
     value: 'Valor',
   },
 
+  /** Labels of the undo log. */
+  edits: {
+    cell: (column: string, table: string): string => `«${column}» de ${table}`,
+    cells: (count: number): string => `${count} celdas de tablas de referencia`,
+    row: (table: string): string => `Fila nueva de ${table}`,
+    rows: (count: number, table: string): string => `${counted(count, 'fila nueva', 'filas nuevas')} de ${table}`,
+    rowsRemoved: (count: number, table: string): string => `Eliminar ${counted(count, 'fila', 'filas')} de ${table}`,
+    rowsMoved: (table: string): string => `Mover filas de ${table}`,
+    created: (table: string): string => `Tabla nueva: ${table}`,
+    defined: (table: string): string => `Estructura de ${table}`,
+    removed: (table: string): string => `Eliminar ${table}`,
+    pasted: 'Pegar una tabla',
+    fromDocument: (file: string): string => `Tablas traídas de «${file}»`,
+    rule: (text: string): string => `Regla «${text.slice(0, 60)}»`,
+    newRule: (text: string): string => `Regla nueva «${text.slice(0, 60)}»`,
+    ruleRemoved: (text: string): string => `Eliminar la regla «${text.slice(0, 60)}»`,
+  },
+  /** What a refused text should have been. */
+  expected: {
+    amount: (decimals: number): string => (decimals === 0 ? 'un monto en soles enteros' : 'un monto con dos decimales'),
+    percent: (decimals: number): string => `un porcentaje con ${counted(decimals, 'decimal', 'decimales')} como máximo`,
+    nameColumn: 'una sola columna de texto con el nombre de las filas',
+    sameKind: 'cifras de un mismo tipo: todas montos, todas cantidades o todas porcentajes',
+    tolerance: 'una tolerancia: un número sin signo, en la unidad de las cifras',
+    table: 'una tabla con encabezado, una columna de nombres y al menos una fila',
+  },
+  totalLabel: 'Total',
+  newLabel: 'Tabla nueva',
+  unread: (row: string, column: string, text: string): string => `${row}, «${column}»: «${text}»`,
+
   shift(finding: ShiftFinding, names: ReferenceNames): string {
     const parts = [seen(finding, names), cause(finding)];
     if (finding.severity === 'warning') parts.push('Es una sospecha: lo dicen proporciones, no igualdades.');

@@ -1,0 +1,135 @@
+import type { Decimal } from '../decimal.ts';
+import type { ReferenceColumn, ReferenceRow, ReferenceTable } from '../reference/model.ts';
+import type { DocumentTable } from './document.ts';
+import { cellNumber, type DocumentGrid, type GridRow, gridOf, isBlank } from './document-grid.ts';
+import { columnsOf } from './known-tables.ts';
+
+/** A table that was read from somewhere, and the cells of it that could not be read. */
+export type ReadTable = {
+  readonly table: Omit<ReferenceTable, 'key' | 'dimension'>;
+  /** Of each column of the table, its place in what was read; absent where it has none there. */
+  readonly places: ReadonlyMap<string, number>;
+  /** A text where a number belongs: the cell is left blank, and somebody must look at it. */
+  readonly unread: readonly { readonly row: string; readonly column: string; readonly text: string }[];
+};
+
+/** A block of texts as it was copied, with its headings above. Empty cells right of a heading belong to it. */
+export function gridOfBlock(block: readonly (readonly string[])[]): DocumentGrid {
+  const rows = block.filter((row) => row.some((text) => text.trim() !== ''));
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const table: DocumentTable = {
+    id: 'block',
+    caption: null,
+    rows: rows.map((texts, row) => ({
+      header: false,
+      cells: Array.from({ length: width }, (_, column) => ({
+        id: `block-r${row + 1}c${column + 1}`,
+        column,
+        span: 1,
+        continued: false,
+        text: texts[column] ?? '',
+      })),
+    })),
+  };
+  return gridOf(table);
+}
+
+/** The label, number and title that a caption says: "Tabla N° 08: Reporte de …". */
+export function captionParts(caption: string): {
+  readonly label: string;
+  readonly number: number;
+  readonly title: string;
+} {
+  const match = /^(\p{L}[^\d:]{0,18}?(\d{1,3}))\s*[.:]?\s*(.*)$/su.exec(caption.trim());
+  return match
+    ? { label: match[1] ?? '', number: Number(match[2]), title: match[3] ?? '' }
+    : { label: '', number: 0, title: caption.trim() };
+}
+
+/** A table as a document prints it, in columns of its own or in those of one that is known. `null` where it holds no row. */
+export function tableFromGrid(grid: DocumentGrid, caption: string, known: ReferenceTable | null): ReadTable | null {
+  const columns = known ? columnsOf(grid, known) : newColumns(grid);
+  const named = known ? [...columns].find(([, { key }]) => key === known.nameColumn)?.[0] : nameColumnOf(grid, columns);
+  if (named === undefined || columns.size === 0) return null;
+  const unread: ReadTable['unread'][number][] = [];
+  const nameOf = (row: GridRow): string => row.cells[named]?.text.trim() ?? '';
+  const read = (row: GridRow): ReferenceRow => {
+    const values: Record<string, number | null> = {};
+    const texts: Record<string, string> = {};
+    for (const [at, column] of columns) {
+      const text = row.cells[at]?.text.trim() ?? '';
+      const number = cellNumber(text);
+      if (column.kind === 'text') {
+        if (text !== '') texts[column.key] = text;
+      } else if (number === null || valueIn(number, column) === null) {
+        values[column.key] = null;
+        if (!isBlank(text)) unread.push({ row: nameOf(row), column: column.label, text });
+      } else values[column.key] = valueIn(number, column);
+    }
+    return { key: nameOf(row), values, texts };
+  };
+  const body = grid.rows.filter(({ total }) => !total).filter(({ cells }) => cells.some((cell) => cell?.text.trim()));
+  const totalRow = grid.rows.findLast(({ total }) => total);
+  const total = totalRow && read(totalRow);
+  const rows = body.map(read);
+  if (rows.length === 0) return null;
+  const label = totalRow?.cells.find((cell) => cell?.text.trim())?.text.trim() ?? '';
+  return {
+    unread,
+    places: new Map([...columns].map(([at, { key }]) => [key, at])),
+    table: {
+      ...captionParts(caption),
+      section: '',
+      source: null,
+      page: null,
+      columns: [...columns.values()].map((column) => withTotal(column, total ?? null)),
+      nameColumn: columns.get(named)?.key ?? '',
+      rows,
+      total: total ? { label, values: total.values } : null,
+    },
+  };
+}
+
+/** Columns with a printed total add up; without one there is nothing to compare a sum with. */
+const withTotal = (column: ReferenceColumn, total: ReferenceRow | null): ReferenceColumn => ({
+  ...column,
+  total:
+    (column.kind === 'count' || column.kind === 'amount') && (total?.values[column.key] ?? null) !== null
+      ? 'sum'
+      : 'none',
+});
+
+/** In the integers of the column; `null` where it has more decimals than the column keeps. */
+function valueIn({ scaled, decimals }: Decimal, column: Pick<ReferenceColumn, 'kind' | 'decimals'>): number | null {
+  const kept = column.kind === 'amount' ? 2 : column.decimals;
+  return decimals <= kept ? scaled * 10 ** (kept - decimals) : null;
+}
+
+/** What each column holds, by what its cells say: money where a sign or céntimos are, else counts. */
+function newColumns(grid: DocumentGrid): ReadonlyMap<number, ReferenceColumn> {
+  return new Map(
+    grid.headings.map((heading, at) => {
+      const texts = grid.rows.map(({ cells }) => cells[at]?.text.trim() ?? '').filter((text) => !isBlank(text));
+      return [at, { ...columnOf(heading, texts), key: `c${at + 1}`, label: heading || `${at + 1}` }];
+    }),
+  );
+}
+
+function columnOf(heading: string, texts: readonly string[]): Omit<ReferenceColumn, 'key' | 'label'> {
+  const base = { group: null, rounded: false, total: 'none' } as const;
+  const numbers = texts.map(cellNumber).filter((number) => number !== null);
+  if (texts.length === 0 || numbers.length < texts.length) return { ...base, kind: 'text', decimals: 0 };
+  const most = Math.min(2, Math.max(...numbers.map(({ decimals }) => decimals)));
+  const decimals = most === 0 ? 0 : most === 1 ? 1 : 2;
+  if (texts.some((text) => text.endsWith('%')) || /%/.test(heading)) return { ...base, kind: 'percent', decimals };
+  const isMoney = decimals > 0 || /S\/|soles/i.test(heading) || texts.some((text) => text.startsWith('S/'));
+  return { ...base, kind: isMoney ? 'amount' : 'count', decimals: isMoney && decimals > 0 ? 2 : 0 };
+}
+
+/** The last column of words before the figures; of words alone the first. */
+function nameColumnOf(grid: DocumentGrid, columns: ReadonlyMap<number, ReferenceColumn>): number | undefined {
+  const kinds = [...columns.values()].map(({ kind }) => kind);
+  const figures = kinds.findIndex((kind) => kind !== 'text');
+  if (figures < 0) return grid.headings.length > 0 ? 0 : undefined;
+  return figures > 0 ? figures - 1 : undefined;
+}

@@ -1,0 +1,365 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { referencesOfYear } from '#backend/reference/reference.queries.ts';
+import { readSeed } from '#backend/years/read-seed.ts';
+import { rollForward } from '#backend/years/roll-forward.ts';
+import type { ReferenceTableView } from '#shared/contract/index.ts';
+import { type BackendUnderTest, openBackend, temporaryFolder } from '../helpers/backend.ts';
+import { memoriaDocx } from '../helpers/memoria-docx.ts';
+import { references2024 } from '../helpers/reference-2024.ts';
+import { fillYear2024 } from '../helpers/year-2024.ts';
+
+type Year = BackendUnderTest & { readonly yearId: number };
+
+function open(): Year {
+  const backend = openBackend();
+  return { ...backend, yearId: fillYear2024(backend.db, { references: true }) };
+}
+async function tableOf({ call, yearId }: Year, key: string): Promise<ReferenceTableView> {
+  const found = (await call('reference.list', { yearId })).find((table) => table.key === key);
+  if (!found) throw new Error(`no table ${key}`);
+  return call('reference.table', { yearId, tableId: found.id });
+}
+const texts = ({ columns, rows }: ReferenceTableView): readonly unknown[] =>
+  rows.map(({ cells }) => cells.map(({ value, text }, index) => (columns[index]?.kind === 'text' ? text : value)));
+const rulesFound = async ({ call, yearId }: Year): Promise<readonly string[]> =>
+  (await call('checks.run', { yearId })).map(({ rule }) => rule);
+
+describe('the reference tables of a year', () => {
+  it('read back as they came, figure by figure', () => {
+    const { db, yearId } = open();
+    expect(referencesOfYear(db, yearId)).toEqual(references2024());
+    expect(readSeed(db, yearId).references.tables).toHaveLength(17);
+  });
+
+  it('go to a new year with their names, rows and relations, and without a figure', () => {
+    const { db, yearId } = open();
+    const { references } = rollForward(readSeed(db, yearId), 2025);
+    const t08 = references.tables.find(({ key }) => key === 't08');
+    expect(t08?.rows[0]).toEqual(['AMAZONAS', null, null, null, null]);
+    expect([t08?.rows.length, t08?.total?.label, t08?.total?.values]).toEqual([
+      23,
+      'Total',
+      [null, null, null, null, null],
+    ]);
+    expect(references.tables.find(({ key }) => key === 't17')?.rows).toEqual([]);
+    expect(references.rules).toEqual(readSeed(db, yearId).references.rules);
+  });
+
+  it('the shift of table 8 goes when its labels are corrected, and undo brings it back', async () => {
+    const year = open();
+    const { call, yearId } = year;
+    const before = await tableOf(year, 't08');
+    const named = before.columns.find(({ namesRows }) => namesRows)?.id ?? 0;
+    const rowOf = (name: string): number => before.rows.find(({ cells }) => cells[0]?.text === name)?.id ?? 0;
+    expect(before.findings.map(({ severity }) => severity)).toEqual(['error']);
+    expect(before.rows.flatMap(({ cells }) => cells.filter(({ warning }) => warning)).map(({ text }) => text)).toEqual([
+      'MADRE DE DIOS',
+      'MOQUEGUA',
+      'PASCO',
+    ]);
+    const right = { 'MADRE DE DIOS': 'MOQUEGUA', MOQUEGUA: 'PASCO', PASCO: 'PIURA' };
+    const cells = Object.entries(right).map(([from, to]) => ({ rowId: rowOf(from), columnId: named, text: to }));
+    expect(await call('reference.setCells', { yearId, cells })).toMatchObject({
+      applied: 3,
+      undo: { undo: '3 celdas de tablas de referencia' },
+    });
+    expect(await rulesFound(year)).not.toContain('reference/shifted-rows');
+    expect((await tableOf(year, 't08')).findings).toEqual([]);
+    await call('edit.undo', { yearId });
+    expect(await rulesFound(year)).toContain('reference/shifted-rows');
+    expect(await tableOf(year, 't08')).toEqual(before);
+  });
+
+  it('a text that is no number of its column is refused with its reason, and the others are written', async () => {
+    const year = open();
+    const { call, yearId } = year;
+    const { columns, rows } = await tableOf(year, 't08');
+    const cell = (row: number, column: number, text: string) => ({
+      rowId: rows[row]?.id ?? 0,
+      columnId: columns[column]?.id ?? 0,
+      text,
+    });
+    const result = await call('reference.setCells', {
+      yearId,
+      cells: [cell(0, 3, '1,234'), cell(1, 3, '1.234,56'), cell(2, 3, '12.50'), cell(3, 1, '-3'), cell(4, 1, '–')],
+    });
+    expect(result.applied).toBe(2);
+    expect(result.rejected.map(({ index, error }) => [index, error.code])).toEqual([
+      [1, 'bad-value'],
+      [2, 'bad-value'],
+      [3, 'bad-value'],
+    ]);
+    const after = await tableOf(year, 't08');
+    expect([after.rows[0]?.cells[3]?.value, after.rows[4]?.cells[1]?.value]).toEqual([123_400, null]);
+    expect(after.rows[1]?.cells[3]?.value).toBe(rows[1]?.cells[3]?.value);
+  });
+
+  it('rows come, move and go as single acts; undo takes all of it back', async () => {
+    const year = open();
+    const { call, yearId } = year;
+    const before = await tableOf(year, 't05');
+    const tableId = before.id;
+    const [first, second] = before.rows;
+    const { id } = await call('reference.addRow', {
+      yearId,
+      tableId,
+      rowId: first?.id ?? 0,
+      place: 'after',
+      copyOf: second?.id ?? 0,
+    });
+    await call('reference.moveRows', { yearId, tableId, rowIds: [id], by: -1 });
+    const moved = await tableOf(year, 't05');
+    expect(moved.rows.map((row) => row.id)).toEqual([id, ...before.rows.map((row) => row.id)]);
+    expect(moved.rows.at(-1)?.kind).toBe('total');
+    expect(texts(moved)[0]).toEqual(texts(before)[1]);
+    const pasted = await call('reference.appendRows', {
+      yearId,
+      tableId,
+      cells: [],
+      added: [{ [String(before.columns[0]?.id)]: 'LIMA', [String(before.columns[1]?.id)]: '7' }],
+    });
+    expect([pasted.applied, pasted.undo.undo]).toEqual([2, '1 fila nueva de Tabla N° 05']);
+    expect(texts(await tableOf(year, 't05')).at(-2)).toEqual(['LIMA', 7, null]);
+    await call('reference.removeRows', { yearId, tableId, rowIds: [id, first?.id ?? 0] });
+    expect((await tableOf(year, 't05')).rows).toHaveLength(before.rows.length);
+    for (let step = 0; step < 4; step += 1) await call('edit.undo', { yearId });
+    expect(await tableOf(year, 't05')).toEqual(before);
+  });
+
+  it('a closed year refuses every change', async () => {
+    const year = open();
+    const { call, yearId } = year;
+    const { id: tableId } = await tableOf(year, 't05');
+    await call('years.close', { yearId });
+    await expect(call('reference.remove', { yearId, tableId })).rejects.toMatchObject({ code: 'closed-year' });
+    expect((await call('reference.list', { yearId })).length).toBe(17);
+  });
+});
+
+describe('the structure of a table', () => {
+  it('a new table is made with its columns, changed and removed; undo brings back every cell', async () => {
+    const year = open();
+    const { call, yearId } = year;
+    const column = { id: null, group: null, decimals: 0, addsUp: false, namesRows: false } as const;
+    const given = {
+      yearId,
+      tableId: null,
+      label: 'Tabla N° 30',
+      title: 'Empleos por mes',
+      section: '2.1',
+      dimension: 'mes',
+      source: 'Memorándum 1',
+      page: 12,
+      hasTotal: true,
+      columns: [
+        { ...column, label: 'Mes', kind: 'text' as const, namesRows: true },
+        { ...column, label: 'Empleos', kind: 'count' as const, addsUp: true },
+      ],
+    };
+    const { id: tableId } = await call('reference.define', given);
+    const { id: rowId } = await call('reference.addRow', {
+      yearId,
+      tableId,
+      rowId: null,
+      place: 'after',
+      copyOf: null,
+    });
+    const made = await call('reference.table', { yearId, tableId });
+    expect(made).toMatchObject({ number: 30, label: 'Tabla N° 30', page: 12, source: 'Memorándum 1' });
+    expect(texts(made)).toEqual([
+      [null, null],
+      ['Total', null],
+    ]);
+    const [month, jobs] = made.columns;
+    await call('reference.setCells', {
+      yearId,
+      cells: [
+        { rowId, columnId: month?.id ?? 0, text: 'Enero' },
+        { rowId, columnId: jobs?.id ?? 0, text: '12' },
+        { rowId: made.rows[1]?.id ?? 0, columnId: jobs?.id ?? 0, text: '13' },
+      ],
+    });
+    const filled = await call('reference.table', { yearId, tableId });
+    expect(filled.sums).toEqual([null, 12]);
+    expect(filled.findings.map(({ text }) => text)).toEqual([
+      'En la tabla 30, «Empleos»: las filas suman 12 y el total impreso es 13 (diferencia 1).',
+    ]);
+    await call('reference.define', {
+      ...given,
+      tableId,
+      hasTotal: false,
+      columns: [
+        { ...column, id: jobs?.id ?? 0, label: 'Empleos S/', kind: 'amount' as const, decimals: 2 },
+        { ...column, id: month?.id ?? 0, label: 'Mes', kind: 'text' as const, namesRows: true },
+        { ...column, label: 'Nota', kind: 'text' as const },
+      ],
+    });
+    const changed = await call('reference.table', { yearId, tableId });
+    expect(texts(changed)).toEqual([[1200, 'Enero', null]]);
+    await call('reference.remove', { yearId, tableId });
+    for (let step = 0; step < 2; step += 1) await call('edit.undo', { yearId });
+    expect(await call('reference.table', { yearId, tableId })).toEqual(filled);
+  });
+
+  it('is refused without exactly one column of words that names the rows', async () => {
+    const { call, yearId } = open();
+    const column = { id: null, group: null, decimals: 0, addsUp: false, namesRows: true, label: 'A' } as const;
+    const define = (kind: 'text' | 'count', count: number) =>
+      call('reference.define', {
+        yearId,
+        tableId: null,
+        label: 'Tabla 9',
+        title: '',
+        section: '',
+        dimension: 'mes',
+        source: null,
+        page: null,
+        hasTotal: false,
+        columns: Array.from({ length: count }, () => ({ ...column, kind })),
+      });
+    await expect(define('count', 1)).rejects.toMatchObject({ code: 'bad-value' });
+    await expect(define('text', 2)).rejects.toMatchObject({ code: 'bad-value' });
+  });
+});
+
+describe('a table that is pasted whole', () => {
+  const block = [
+    ['Departamento', 'PI elegibles', 'Convenios'],
+    ['AMAZONAS', '5', '5'],
+    ['LIMA', '1,250', 'x'],
+    ['Total', '1255', '5'],
+  ];
+
+  it('becomes a new table; a column that does not hold numbers alone is one of words', async () => {
+    const year = open();
+    const { call, yearId } = year;
+    const proposal = await call('reference.readBlock', {
+      yearId,
+      caption: 'Tabla N° 40: Obras por departamento',
+      block,
+    });
+    expect(proposal).toMatchObject({ label: 'Tabla N° 40', title: 'Obras por departamento', rows: 2, hasTotal: true });
+    const { id: tableId } = await call('reference.takeBlock', {
+      yearId,
+      tableId: null,
+      caption: 'Tabla N° 40: Obras por departamento',
+      block,
+    });
+    const table = await call('reference.table', { yearId, tableId });
+    expect(table.columns.map(({ label, kind, total }) => [label, kind, total])).toEqual([
+      ['Departamento', 'text', 'none'],
+      ['PI elegibles', 'count', 'sum'],
+      ['Convenios', 'text', 'none'],
+    ]);
+    expect(texts(table)).toEqual([
+      ['AMAZONAS', 5, '5'],
+      ['LIMA', 1250, 'x'],
+      ['Total', 1255, null],
+    ]);
+  });
+
+  it('takes the place of the rows of a table that is there, as one act', async () => {
+    const year = open();
+    const { call, yearId } = year;
+    const before = await tableOf(year, 't05');
+    const read = await call('reference.readBlock', { yearId, caption: `${before.label}: ${before.title}`, block });
+    expect(read).toMatchObject({ tableId: before.id, unread: ['LIMA, «Número de convenios suscritos»: «x»'] });
+    await call('reference.takeBlock', { yearId, tableId: before.id, caption: '', block });
+    const after = await tableOf(year, 't05');
+    expect(texts(after)).toEqual([
+      ['AMAZONAS', 5, 5],
+      ['LIMA', 1250, null],
+      ['Total', 1255, 5],
+    ]);
+    await call('edit.undo', { yearId });
+    expect(await tableOf(year, 't05')).toEqual(before);
+  });
+});
+
+it('the tables of a memoria in Word are recognised, and bring nothing that is there already', async () => {
+  const year = open();
+  const { call, yearId, context } = year;
+  const path = join(temporaryFolder(), 'memoria.docx');
+  writeFileSync(path, memoriaDocx());
+  const handle = context.uploads.adopt(path);
+  const proposals = await call('reference.readDocument', { yearId, handle });
+  expect(proposals.filter(({ tableId }) => tableId !== null).map(({ changes }) => changes)).toEqual(
+    Array.from({ length: 16 }, () => 0),
+  );
+  expect(proposals).toHaveLength(16);
+
+  const empty = openBackend();
+  const other = fillYear2024(empty.db);
+  const again = empty.context.uploads.adopt(path);
+  const found = await empty.call('reference.readDocument', { yearId: other, handle: again });
+  const takes = found.map(({ id }) => ({ id, tableId: null }));
+  expect(await empty.call('reference.takeDocument', { yearId: other, handle: again, takes })).toMatchObject({
+    taken: 16,
+    undo: { undo: 'Tablas traídas de «memoria.docx»' },
+  });
+  const [t1] = referencesOfYear(empty.db, other).tables;
+  expect(t1).toMatchObject({ number: 1, label: 'Tabla N° 01', total: { values: { c3: 37_912_495_100 } } });
+});
+
+describe('a rule of a person', () => {
+  const rule = (tolerance: string) => ({
+    ruleId: null,
+    severity: 'warning' as const,
+    text: 'Los distritos de las tablas 2 y 13 son casi los mismos.',
+    witness: false,
+    comparisons: [
+      {
+        kind: 'equal' as const,
+        by: 'cell' as const,
+        left: [{ table: 't02', column: 'distritos' }],
+        right: [{ table: 't13', column: 'distritos' }],
+        tolerance,
+      },
+    ],
+  });
+
+  it('is a finding like the others where it does not hold, and holds within its tolerance', async () => {
+    const year = open();
+    const { call, yearId } = year;
+    await call('reference.putRule', { yearId, ...rule('3') });
+    const [own] = (await call('checks.run', { yearId })).filter((finding) => finding.rule.startsWith('own/'));
+    expect(own).toMatchObject({
+      severity: 'warning',
+      where: [
+        { reference: 't02', row: null, column: 'distritos' },
+        { reference: 't13', row: null, column: 'distritos' },
+      ],
+      found: '1,528',
+      expected: '1,532',
+      difference: '-4',
+    });
+    const stored = (await call('reference.rules', { yearId })).rules.at(-1);
+    expect(stored).toMatchObject({ state: 'broken' });
+    await call('reference.putRule', { yearId, ...rule('4'), ruleId: stored?.rowId ?? 0 });
+    expect((await rulesFound(year)).filter((id) => id.startsWith('own/'))).toEqual([]);
+    await call('reference.removeRule', { yearId, ruleId: stored?.rowId ?? 0 });
+    for (let step = 0; step < 2; step += 1) await call('edit.undo', { yearId });
+    expect((await rulesFound(year)).filter((id) => id.startsWith('own/'))).toHaveLength(1);
+  });
+
+  it('is refused for a figure that is not there, or figures of two kinds', async () => {
+    const { call, yearId } = open();
+    const [comparison] = rule('').comparisons;
+    if (!comparison) throw new Error('no comparison');
+    const put = (right: { table: string; column: string }) =>
+      call('reference.putRule', { yearId, ...rule(''), comparisons: [{ ...comparison, right: [right] }] });
+    await expect(put({ table: 't99', column: 'distritos' })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(put({ table: 't02', column: 'financiamiento' })).rejects.toMatchObject({ code: 'bad-value' });
+    await expect(call('reference.putRule', { yearId, ...rule('-1') })).rejects.toMatchObject({ code: 'bad-value' });
+  });
+
+  it('says that it is silent where its table is gone', async () => {
+    const year = open();
+    const { call, yearId } = year;
+    await call('reference.putRule', { yearId, ...rule('') });
+    await call('reference.remove', { yearId, tableId: (await tableOf(year, 't13')).id });
+    expect((await call('reference.rules', { yearId })).rules.at(-1)).toMatchObject({ state: 'silent', message: null });
+  });
+});
