@@ -53,4 +53,4 @@ const allAmounts = (of: (key: keyof BudgetAmounts) => Cents | null): BudgetAmoun
 });
 
 /** Of `Checked`, for a year that has no tables of other chapters. */
-export const noReferences = { references: { tables: [], rules: [] }, quoted: [] } as const;
+export const noReferences = { references: { tables: [], rules: [] }, quoted: [], totals: [] } as const;

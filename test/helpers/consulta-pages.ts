@@ -88,3 +88,75 @@ export const activityRows: Pick<ConsultaPage, 'pivot' | 'rows'> = {
 };
 
 export const activityPage = (): Uint8Array => page(activityRows);
+
+type Amounts = ConsultaPage['rows'][number]['amounts'];
+const row = (label: string, key: string, amounts: Amounts, progress = '') => ({ label, key, amounts, progress });
+
+/** The queries that no table of the report is made from, about the same unit: each adds up to its total, give or take a sol. */
+export const viewRows = {
+  producto: {
+    pivot: 'Producto/Proyecto',
+    rows: [
+      row('3000001: ACCIONES COMUNES', '3000001', [1_000, 1_200, 1_200, 1_200, 1_200, 1_200, 1_200], '100.0'),
+      row(
+        '3000887: PERSONAS CON EMPLEO TEMPORAL',
+        '3000887',
+        [2_500, 2_800, 2_700, 2_600, 2_500, 2_400, 2_300],
+        '85.7',
+      ),
+    ],
+  },
+  fuente: {
+    pivot: 'Fuente de Financiamiento',
+    rows: [
+      row('1: RECURSOS ORDINARIOS', '1', [3_500, 3_900, 3_800, 3_700, 3_600, 3_500, 3_400], '89.7'),
+      row('3: RECURSOS POR OPERACIONES OFICIALES DE CREDITO', '3', [0, 100, 100, 100, 100, 100, 100], '100.0'),
+    ],
+  },
+  rubro: {
+    pivot: 'Rubro',
+    rows: [
+      row('00: RECURSOS ORDINARIOS', '00', [3_500, 3_900, 3_800, 3_700, 3_600, 3_500, 3_400], '89.7'),
+      row('19: RECURSOS POR OPERACIONES OFICIALES DE CREDITO', '19', [0, 100, 100, 100, 100, 101, 101], '101.0'),
+    ],
+  },
+  mes: {
+    pivot: 'Mes',
+    // Certificación, compromiso anual, atención de compromiso mensual, devengado, girado.
+    rows: (
+      [
+        ["1: 'Enero", 3_000, 3_000, 310, 300, 300],
+        ["2: 'Febrero", 900, 900, 290, 300, 300],
+        ["3: 'Marzo", 0, 0, 300, 300, 300],
+        ["4: 'Abril", 0, 0, 300, 300, 300],
+        ["5: 'Mayo", 0, 0, 300, 300, 300],
+        ["6: 'Junio", -100, -200, -17, -17, -17],
+        ["7: 'Julio", 100, 100, 317, 317, 317],
+        ["8: 'Agosto", 0, 0, 300, 300, 300],
+        ["9: 'Setiembre", 0, 0, 300, 300, 300],
+        ["10: 'Octubre", 0, 0, 300, 300, 300],
+        ["11: 'Noviembre", 0, 0, 300, 300, 300],
+        ["12: 'Diciembre", 0, 0, 600, 600, 500],
+      ] as const
+    ).map(([label, ...flows], index) => row(label, String(index + 1), [null, null, ...flows])),
+  },
+} as const satisfies Readonly<Record<string, Pick<ConsultaPage, 'pivot' | 'rows'>>>;
+
+/** The executing units of a pliego; of them one is the unit of the other pages. */
+export const unitsPage = (changes: Partial<ConsultaPage> = {}): Uint8Array =>
+  page({
+    pivot: 'Unidad Ejecutora',
+    levels: [
+      { label: 'TOTAL', amounts: [900_000, 950_000, 940_000, 930_000, 920_000, 910_000, 900_000], progress: '95.8' },
+      {
+        label: 'Pliego 012: M. DE PRUEBA',
+        amounts: [13_500, 14_500, 14_400, 14_300, 14_200, 14_101, 14_000],
+        progress: '97.2',
+      },
+    ],
+    rows: [
+      row('001-154: OTRA UNIDAD', '154', [10_000, 10_500, 10_500, 10_500, 10_500, 10_501, 10_500], '100.0'),
+      row('009-1999: PROGRAMA DE PRUEBA "SEÑAL"', '1999', [3_500, 4_000, 3_900, 3_800, 3_700, 3_600, 3_500], '90.0'),
+    ],
+    ...changes,
+  });

@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { zipSync } from 'fflate';
 import { workbookBytes } from '../../src-main/tools/example/siaf-workbook.ts';
-import { activityPage, incomePage, page, unitPage } from './consulta-pages.ts';
+import { activityPage, incomePage, page, unitPage, unitsPage, viewRows } from './consulta-pages.ts';
 import { pastedWorkbook, siafText, siafWorkbook } from './siaf-sheets.ts';
 
 /**
@@ -24,12 +24,31 @@ const files: Readonly<Record<string, Uint8Array>> = {
   'consulta-amigable-actividad/unidad.xls': activityPage(),
   'consulta-amigable-generica/unidad.xls': page(),
   'consulta-amigable-generica/pliego.xls': page({ levels: unitPage.levels.slice(0, 1) }),
+  'consulta-amigable-producto/unidad.xls': page(viewRows.producto),
+  'consulta-amigable-fuente/unidad.xls': page(viewRows.fuente),
+  'consulta-amigable-rubro/unidad.xls': page(viewRows.rubro),
+  'consulta-amigable-rubro/filtro-de-mes.xls': page({
+    ...viewRows.rubro,
+    levels: [
+      ...unitPage.levels,
+      { label: 'Mes 7: julio', amounts: [null, null, 100, 100, 100, 100, 100], progress: '' },
+    ],
+    rows: [
+      { label: '00: RECURSOS ORDINARIOS', key: '00', amounts: [null, null, 100, 100, 100, 100, 100], progress: '' },
+    ],
+  }),
+  'consulta-amigable-mes/unidad.xls': page(viewRows.mes),
+  'consulta-amigable-mes/cortado.xls': page({
+    ...viewRows.mes,
+    rows: viewRows.mes.rows.filter(({ key }) => key !== '11'),
+  }),
+  'consulta-amigable-unidad-ejecutora/pliego.xls': unitsPage(),
   // Two results pasted under each other, as people keep them.
   'several/dos-consultas.xls': Buffer.concat([page(), activityPage()]),
   'none/ingresos.xls': incomePage(),
-  'none/por-mes.xls': page({
-    pivot: 'Mes',
-    rows: [{ label: "1: 'Enero", key: '1', amounts: [null, null, 3, 3, 2, -2, 1], progress: '' }],
+  'none/por-trimestre.xls': page({
+    pivot: 'Trimestre',
+    rows: [{ label: 'I: 1er Trimestre', key: '1', amounts: [null, null, 3, 3, 2, -2, 1], progress: '' }],
   }),
   'none/otro-libro.xlsx': workbookBytes('Hoja1', [
     ['Nombre', 'PIM'],
@@ -37,4 +56,7 @@ const files: Readonly<Record<string, Uint8Array>> = {
   ]),
 };
 
-for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
+for (const [name, bytes] of Object.entries(files)) {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  writeFileSync(join(folder, name), bytes);
+}

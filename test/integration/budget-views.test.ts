@@ -91,6 +91,12 @@ describe('the budget in other ways', () => {
       ['generica', 'consulta-amigable-generica', false],
       ['generica', 'siaf-reporte-gasto', true],
       ['activity', 'siaf-reporte-gasto', true],
+      ['product', 'siaf-reporte-gasto', true],
+      ['funding-source', 'siaf-reporte-gasto', true],
+      ['rubro', 'siaf-reporte-gasto', true],
+      ['month', 'siaf-reporte-gasto', true],
+      ['unit', 'consulta-amigable-generica', false],
+      ['unit', 'siaf-reporte-gasto', true],
     ]);
     const consulta = sources[0]?.batchId ?? 0;
     const state = await call('budget.setOfficial', { yearId, dimension: 'generica', batchId: consulta });

@@ -6,6 +6,7 @@ import { sql as budgetViews } from '#backend/platform/db/migrations/002-budget-v
 import { sql as versions } from '#backend/platform/db/migrations/003-versions.ts';
 import { sql as reference } from '#backend/platform/db/migrations/004-reference.ts';
 import { sql as indicatorSheets } from '#backend/platform/db/migrations/005-indicator-sheets.ts';
+import { sql as viewSources } from '#backend/platform/db/migrations/006-view-sources.ts';
 import { temporaryFolder } from '../helpers/backend.ts';
 
 const noBackup = (): void => undefined;
@@ -83,6 +84,33 @@ describe('005: sheets of the indicators', () => {
       [null, null, 'nd', null, '', null],
     ]);
     expect(() => db.exec("UPDATE indicator SET unit_type = 'metres'")).toThrow('CHECK');
+    db.close();
+  });
+});
+
+describe('006: sources of the views', () => {
+  it('leave the official files of the tables alone, know only views, one file for each, and go with their year', () => {
+    const path = join(temporaryFolder(), 'memoria.sqlite');
+    const old = openDatabase({ path, backup: noBackup, steps: [initial, budgetViews, versions] });
+    old.exec(`
+      INSERT INTO fiscal_year (id, year, created_at) VALUES (1, 2030, '2030-01-01');
+      INSERT INTO source_file VALUES (1, 'a', 'a.xlsx', 0, x'', '', '');
+      INSERT INTO import_batch VALUES (7, 1, 1, 'p', 's', 'soles', NULL, 0, 0, 0, 0, '[]', '', '', 'active');
+      INSERT INTO official_source VALUES (2, 1, 'generica', 7);`);
+    const official = old.prepare('SELECT * FROM official_source').all();
+    old.close();
+    const db = openDatabase({
+      path,
+      backup: noBackup,
+      steps: [initial, budgetViews, versions, reference, indicatorSheets, viewSources],
+    });
+    expect(db.prepare('SELECT * FROM official_source').all()).toEqual(official);
+    const insert = db.prepare('INSERT INTO view_source (year_id, dimension, batch_id) VALUES (1, ?, 7)');
+    insert.run('rubro');
+    expect(() => insert.run('rubro')).toThrow('UNIQUE');
+    expect(() => insert.run('generica')).toThrow('CHECK');
+    db.exec('DELETE FROM official_source; DELETE FROM view_source WHERE year_id <> 1; DELETE FROM fiscal_year');
+    expect(db.prepare('SELECT count(*) FROM view_source').pluck().get()).toBe(0);
     db.close();
   });
 });

@@ -127,8 +127,10 @@ async function perform(work: Work, each: Act): Promise<void> {
       return;
     }
     case 'official': {
-      const sources = await call('budget.sources', { yearId });
-      if (sources.length > 0) await call('budget.setOfficial', { yearId, ...chosen(at(sources, each.pick)) });
+      const sources = (await call('budget.sources', { yearId })).flatMap(({ dimension, batchId }) =>
+        dimension === 'unit' ? [] : { dimension, batchId },
+      );
+      if (sources.length > 0) await call('budget.setOfficial', { yearId, ...at(sources, each.pick) });
       return;
     }
     case 'version':
@@ -196,10 +198,6 @@ function at<T>(list: readonly T[], pick: number): T {
 }
 
 const targetAt = async ({ app, yearId }: Work, pick: number) => at(await app.call('targets.list', { yearId }), pick);
-const chosen = <D, B>({ dimension, batchId }: { readonly dimension: D; readonly batchId: B }) => ({
-  dimension,
-  batchId,
-});
 
 /**
  * Every row of every table but the record itself. What an import brought stays as evidence after it is undone: its lines count

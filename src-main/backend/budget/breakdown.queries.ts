@@ -6,6 +6,7 @@ import {
   type BudgetGrouping,
   type BudgetMonths,
   type CrossCell,
+  type DetailGrouping,
   type MonthStage,
   monthStages,
 } from '#shared/domain/budget-views.ts';
@@ -13,22 +14,13 @@ import { type Cents, cents } from '#shared/domain/money.ts';
 import type { Db } from '../platform/db/open.ts';
 import { budgetRows, officialSource } from './budget.queries.ts';
 import { batchTotal, type Sums, toAmounts } from './sums.ts';
+import { chosenSource, groupRows, sourceFor, sourceRows } from './view-sources.queries.ts';
 
-/** The imported budget by fuente or rubro, from the official file that has them; without one, no rows and `source: null`. */
+/** The imported budget by product, fuente or rubro, from the file that speaks for it; without one, no rows and `source: null`. */
 export function budgetBreakdown(db: Db, yearId: number, by: BudgetGrouping): BudgetBreakdown {
-  for (const dimension of dimensions) {
-    const source = officialSource(db, yearId, dimension);
-    if (source === null) continue;
-    const rows = db.prepare<[number], Sums & { code: string; name: string }>(groupSql[by]).all(source.batchId);
-    if (rows.length === 0) continue;
-    return {
-      by,
-      rows: rows.map(({ code, name, ...sums }) => ({ code, name, ...toAmounts(sums) })),
-      total: batchTotal(db, source.batchId),
-      source,
-    };
-  }
-  return { by, rows: [], total: toAmounts(undefined), source: null };
+  const source = sourceFor(db, yearId, by);
+  if (source === null) return { by, rows: [], total: toAmounts(undefined), source };
+  return { by, rows: groupRows(db, source.batchId, by), total: batchTotal(db, source.batchId), source };
 }
 
 /** The rows of a dimension split by fuente or rubro, by the code of the row; empty where the official file does not say. */
@@ -36,7 +28,7 @@ export function budgetDetails(
   db: Db,
   yearId: number,
   dimension: BudgetDimension,
-  by: BudgetGrouping,
+  by: DetailGrouping,
 ): ReadonlyMap<string, readonly BudgetRow[]> {
   const source = officialSource(db, yearId, dimension);
   const details = new Map<string, BudgetRow[]>();
@@ -54,13 +46,17 @@ export function budgetDetails(
   return details;
 }
 
-/** Month by month and accumulated, of one row of a dimension or of all; only the stages that the official file has. */
+/**
+ * Month by month and accumulated, of one row of a dimension or of all; only the stages that the file has. The whole budget may
+ * come from a file of its own (`sourceFor` 'month'); one row only from the official file of its dimension.
+ */
 export function budgetMonths(
   db: Db,
   yearId: number,
   { dimension, code }: { readonly dimension: BudgetDimension; readonly code: string | null },
 ): BudgetMonths {
-  const source = officialSource(db, yearId, dimension);
+  const own = officialSource(db, yearId, dimension);
+  const source = code === null ? (chosenSource(db, yearId, 'month') ?? withMonths(db, yearId, own)) : own;
   const found = source === null ? [] : monthSums(db, source.batchId, { dimension, code });
   const stages = monthStages
     .filter((stage) => found.some((row) => row.stage === stage))
@@ -99,6 +95,10 @@ function crossCells(db: Db, { batchId }: BudgetSource): readonly CrossCell[] {
     .map(({ genericaCode, activityCode, ...sums }) => ({ genericaCode, activityCode, ...toAmounts(sums) }));
 }
 
+/** The file of the dimension where it has months, else any that has. */
+const withMonths = (db: Db, yearId: number, own: BudgetSource | null): BudgetSource | null =>
+  own !== null && sourceRows(db, yearId, own.batchId, 'month').length > 0 ? own : sourceFor(db, yearId, 'month');
+
 type MonthSum = { readonly stage: MonthStage; readonly month: number; readonly amount: number };
 
 function monthSums(
@@ -122,19 +122,6 @@ const sumsSql = `sum(line.pia_cents) AS pia, sum(line.modifications_cents) AS mo
   sum(line.certificado_cents) AS certificado, sum(line.compromiso_cents) AS compromiso,
   sum(line.devengado_cents) AS devengado, sum(line.girado_cents) AS girado`;
 
-const groupSql = {
-  'funding-source': `SELECT line.funding_source_code AS code, coalesce(own.name, line.funding_source_code) AS name, ${sumsSql}
-      FROM budget_sum AS line
-      LEFT JOIN batch_name AS own ON own.batch_id = line.batch_id AND own.classifier = 'fundingSourceCode'
-           AND own.code = line.funding_source_code
-     WHERE line.batch_id = ? AND line.funding_source_code <> '' GROUP BY line.funding_source_code ORDER BY 1`,
-  rubro: `SELECT line.rubro_code AS code, coalesce(own.name, line.rubro_code) AS name, ${sumsSql}
-      FROM budget_sum AS line
-      LEFT JOIN batch_name AS own ON own.batch_id = line.batch_id AND own.classifier = 'rubroCode'
-           AND own.code = line.rubro_code
-     WHERE line.batch_id = ? AND line.rubro_code <> '' GROUP BY line.rubro_code ORDER BY 1`,
-} as const satisfies Record<BudgetGrouping, string>;
-
 const detailSql = {
   'funding-source': `SELECT CASE @dimension WHEN 'generica' THEN line.generica_code ELSE line.activity_code END AS parent,
              line.funding_source_code AS code, coalesce(own.name, line.funding_source_code) AS name, ${sumsSql}
@@ -148,4 +135,4 @@ const detailSql = {
         LEFT JOIN batch_name AS own ON own.batch_id = line.batch_id AND own.classifier = 'rubroCode'
              AND own.code = line.rubro_code
        WHERE line.batch_id = @batchId AND line.rubro_code <> '' GROUP BY 1, 2 ORDER BY 1, 2`,
-} as const satisfies Record<BudgetGrouping, string>;
+} as const satisfies Record<DetailGrouping, string>;

@@ -4,11 +4,13 @@ import type { BudgetDimension, BudgetRow } from '#shared/domain/budget.ts';
 import { type Cents, cents } from '#shared/domain/money.ts';
 import { blankOf, parseAmount } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
-import type { Db } from '../platform/db/open.ts';
+import { type Db, transaction } from '../platform/db/open.ts';
 import { type AppliedCells, applyCells } from '../platform/undo/apply-cells.ts';
 import { type Author, applyEdit, type Change, freshId } from '../platform/undo/edit-log.ts';
 import { budgetRows, officialSource } from './budget.queries.ts';
+import { officialChange } from './official-change.ts';
 import { type StoredOverride, storedOverrides } from './overrides.queries.ts';
+import { sourceRows } from './view-sources.queries.ts';
 
 type BudgetCell = Input<'budget.setCells'>['cells'][number];
 
@@ -61,11 +63,6 @@ export function setBudgetCells(
  * @throws Refusal `not-found` for a batch of another year, one that is undone, or one without the dimension
  */
 export function setOfficial(db: Db, author: Author, { yearId, dimension, batchId }: Input<'budget.setOfficial'>): void {
-  const present = db
-    .prepare<[number, string], { id: number; batch_id: number }>(
-      'SELECT id, batch_id FROM official_source WHERE year_id = ? AND dimension = ?',
-    )
-    .get(yearId, dimension);
   const fileName = db
     .prepare<[number, number], string>(
       `SELECT file.name FROM import_batch AS batch JOIN source_file AS file ON file.id = batch.source_file_id
@@ -73,21 +70,16 @@ export function setOfficial(db: Db, author: Author, { yearId, dimension, batchId
     )
     .pluck()
     .get(batchId, yearId);
-  if (!present || fileName === undefined || budgetRows(db, yearId, batchId, dimension).length === 0)
+  if (fileName === undefined || sourceRows(db, yearId, batchId, dimension).length === 0)
     throw new Refusal('not-found', { what: 'batch' });
-  applyEdit(db, author, {
-    yearId,
-    kind: 'edit',
-    label: es.edits.officialSource(dimension, fileName),
-    changes: [
-      {
-        table: 'official_source',
-        id: present.id,
-        before: { batch_id: present.batch_id },
-        after: { batch_id: batchId },
-      },
-    ],
-  });
+  transaction(db, () =>
+    applyEdit(db, author, {
+      yearId,
+      kind: 'edit',
+      label: es.edits.officialSource(es.screens.dimensions[dimension], fileName),
+      changes: [officialChange(db, yearId, dimension, batchId)],
+    }),
+  );
 }
 
 const keyOf = ({ dimension, code, measure }: Pick<BudgetCell, 'dimension' | 'code' | 'measure'>): string =>

@@ -1,6 +1,6 @@
 import { Refusal } from '#shared/contract/errors.ts';
 import type { Input } from '#shared/contract/index.ts';
-import type { BudgetSource } from '#shared/domain/budget.ts';
+import { type BudgetSource, sourceDimensions } from '#shared/domain/budget.ts';
 import {
   type BudgetDifference,
   differenceOf,
@@ -9,8 +9,9 @@ import {
   type SourceLines,
 } from '#shared/domain/budget-views.ts';
 import type { Db } from '../platform/db/open.ts';
-import { budgetRows, officialSource } from './budget.queries.ts';
+import { officialSource } from './budget.queries.ts';
 import { batchTotal, type Sums, toAmounts } from './sums.ts';
+import { sourceFor, sourceRows } from './view-sources.queries.ts';
 
 /** The lines of the official file behind a figure (IM12): file, sheet, row and amounts, in the order of the file. */
 export function sourceLines(db: Db, input: Input<'budget.sourceLines'>): SourceLines {
@@ -50,12 +51,14 @@ export function sourceLines(db: Db, input: Input<'budget.sourceLines'>): SourceL
   };
 }
 
-/** The files that could speak for each dimension of the year, the newest first. */
+/** The files that could speak for each dimension of the year, the newest first; of the total of the unit, all that have one. */
 export function budgetSources(db: Db, yearId: number): readonly SourceChoice[] {
-  return (['generica', 'activity'] as const).flatMap((dimension) => {
-    const official = officialSource(db, yearId, dimension)?.batchId;
-    return activeBatches(db, yearId)
-      .filter(({ batchId }) => budgetRows(db, yearId, batchId, dimension).length > 0)
+  const batches = activeBatches(db, yearId);
+  return sourceDimensions.flatMap((dimension) => {
+    // The total that the tables print is that of table 20.
+    const official = sourceFor(db, yearId, dimension === 'unit' ? 'generica' : dimension)?.batchId;
+    return batches
+      .filter(({ batchId }) => sourceRows(db, yearId, batchId, dimension).length > 0)
       .map((batch) => ({
         ...batch,
         dimension,
@@ -72,7 +75,7 @@ export function budgetDifference(db: Db, input: Input<'budget.difference'>): Bud
   );
   if (!known.has(input.before) || !known.has(input.after)) throw new Refusal('not-found', { what: 'batch' });
   const side = (batchId: number) => ({
-    rows: budgetRows(db, input.yearId, batchId, input.dimension),
+    rows: sourceRows(db, input.yearId, batchId, input.dimension),
     total: batchTotal(db, batchId),
   });
   return differenceOf(side(input.before), side(input.after));

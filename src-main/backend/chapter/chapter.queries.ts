@@ -1,5 +1,5 @@
 import { Refusal } from '#shared/contract/errors.ts';
-import type { BudgetGrouping } from '#shared/domain/budget-views.ts';
+import type { DetailGrouping } from '#shared/domain/budget-views.ts';
 import type { ChapterModel } from '#shared/domain/chapter-model.ts';
 import type { NarrativeDocument } from '#shared/domain/narrative.ts';
 import type { TableKey } from '#shared/domain/table-model.ts';
@@ -30,7 +30,7 @@ export function gatherChapter(db: Db, yearId: number): ChapterData {
   if (!year) throw new Refusal('not-found', { what: 'year' });
   const settings = yearSettings(db, yearId);
   const previousYear = findYear(db, year.year - 1);
-  const detailsBy = (by: BudgetGrouping): BudgetDetails =>
+  const detailsBy = (by: DetailGrouping): BudgetDetails =>
     Object.values(settings.tables).some(({ breakdown }) => breakdown === by)
       ? { generica: budgetDetails(db, yearId, 'generica', by), activity: budgetDetails(db, yearId, 'activity', by) }
       : { generica: new Map(), activity: new Map() };

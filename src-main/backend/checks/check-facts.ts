@@ -7,13 +7,15 @@ import type { ChapterData } from '../chapter/chapter-data.ts';
 import type { Db } from '../platform/db/open.ts';
 import type { NamedFact } from '../reference/chapter-tables.ts';
 import { namedFacts, referencesOfYear } from '../reference/reference.queries.ts';
-import { type SourceBeside, sourcesBeside } from './checks.queries.ts';
+import { type SourceBeside, sourcesBeside, type TotalBeside, totalsBeside } from './checks.queries.ts';
 
 /** What a year is checked by: its data, the chapter made of them, and what lies beside. */
 export type Checked = {
   readonly data: ChapterData;
   readonly chapter: ChapterModel;
   readonly beside: readonly SourceBeside[];
+  /** Totals of the files that no table is made of. */
+  readonly totals: readonly TotalBeside[];
   /** Tables of the other chapters and what should hold between them and this one (CK3, CK17). */
   readonly references: ReferenceSet;
   /** Figures of other chapters that sentences quote. */
@@ -41,6 +43,7 @@ export function checkedWith(db: Db, data: ChapterData, chapter: ChapterModel): C
     data,
     chapter,
     beside: sourcesBeside(db, yearId),
+    totals: totalsBeside(db, yearId),
     references: referencesOfYear(db, yearId),
     quoted: namedFacts(db, yearId),
   };

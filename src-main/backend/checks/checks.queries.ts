@@ -1,5 +1,6 @@
 import type { AmountScale, BudgetDimension, BudgetRow } from '#shared/domain/budget.ts';
-import { budgetRows } from '../budget/budget.queries.ts';
+import type { ControlTotals } from '#shared/domain/imports.ts';
+import { budgetRows, totalsOfBatch } from '../budget/budget.queries.ts';
 import type { Db } from '../platform/db/open.ts';
 
 /** An imported source that is not the official one of a dimension, kept beside it (IM16). */
@@ -28,4 +29,28 @@ export function sourcesBeside(db: Db, yearId: number): readonly SourceBeside[] {
     )
     .all(yearId)
     .map(({ batchId, ...source }) => ({ ...source, rows: budgetRows(db, yearId, batchId, source.dimension) }));
+}
+
+/** An imported file that no table is made of (by month, rubro, the whole unit …): its total is a control (IM16). */
+export type TotalBeside = {
+  readonly fileName: string;
+  readonly cutOffDate: string | null;
+  readonly scale: AmountScale;
+  readonly rows: number;
+  readonly total: ControlTotals;
+};
+
+/** The active files without genérica and without actividad. */
+export function totalsBeside(db: Db, yearId: number): readonly TotalBeside[] {
+  return db
+    .prepare<[number], Omit<TotalBeside, 'total'> & { batchId: number }>(
+      `SELECT batch.id AS batchId, file.name AS fileName, batch.cut_off_date AS cutOffDate, batch.scale, batch.lines AS rows
+         FROM import_batch AS batch JOIN source_file AS file ON file.id = batch.source_file_id
+        WHERE batch.year_id = ? AND batch.state = 'active'
+          AND NOT EXISTS (SELECT 1 FROM budget_sum AS line WHERE line.batch_id = batch.id
+                             AND (line.generica_code <> '' OR line.activity_code <> ''))
+        ORDER BY batch.id`,
+    )
+    .all(yearId)
+    .map(({ batchId, ...source }) => ({ ...source, total: totalsOfBatch(db, batchId) }));
 }

@@ -3,7 +3,7 @@ import { groupsOver, type RuleGroup } from '#shared/domain/rule-engine.ts';
 import type { TableKey, TableModel } from '#shared/domain/table-model.ts';
 import type { CheckFacts } from './check-facts.ts';
 import { missingFigures, orphanNotes } from './completeness.ts';
-import { sourcesAgree, unitsAddUp } from './data-rules.ts';
+import { sourcesAgree, totalsAgree, unitsAddUp } from './data-rules.ts';
 import { outdatedOverrides } from './overrides.ts';
 import { ownReferenceRules, referencesAgree } from './reference-rules.ts';
 import { cutOffsAgree, noNegativeAmounts } from './source-rules.ts';
@@ -73,10 +73,11 @@ export const ruleGroups: readonly RuleGroup<CheckFacts>[] = [
   group({
     id: 'sources',
     rules: ids('cut-off-differs', 'sources-agree'),
-    reads: ['budget', 'settings', 'beside'],
-    check: ({ budget, settings, beside }) => [
+    reads: ['budget', 'settings', 'beside', 'totals'],
+    check: ({ budget, settings, beside, totals }) => [
       ...cutOffsAgree(budget, settings.entity.cutOffDate),
       ...sourcesAgree(budget, beside),
+      ...totalsAgree(budget, totals),
     ],
   }),
   group({

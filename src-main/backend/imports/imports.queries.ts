@@ -1,6 +1,6 @@
 import { Refusal } from '#shared/contract/errors.ts';
 import type { ImportBatch } from '#shared/contract/types.ts';
-import type { BudgetDimension } from '#shared/domain/budget.ts';
+import type { OfficialDimension } from '#shared/domain/budget.ts';
 import { cents } from '#shared/domain/money.ts';
 import type { Db } from '../platform/db/open.ts';
 
@@ -30,14 +30,15 @@ type StoredBatch = Omit<ImportBatch, 'totals' | 'officialFor'> & {
 const batchSql = `SELECT batch.id, file.name AS fileName, batch.profile, batch.sheet, batch.cut_off_date AS cutOffDate,
     batch.imported_at AS importedAt, batch.imported_by AS importedBy, batch.lines, batch.state,
     batch.pia_cents AS pia, batch.pim_cents AS pim, batch.devengado_cents AS devengado,
-    (SELECT json_group_array(official.dimension ORDER BY official.id) FROM official_source AS official
-      WHERE official.batch_id = batch.id) AS officialFor
+    (SELECT json_group_array(dimension ORDER BY place)
+       FROM (SELECT dimension, id AS place FROM official_source WHERE batch_id = batch.id
+             UNION ALL SELECT dimension, id + 1e9 FROM view_source WHERE batch_id = batch.id)) AS officialFor
   FROM import_batch AS batch JOIN source_file AS file ON file.id = batch.source_file_id`;
 
 const toBatch = ({ pia, pim, devengado, officialFor, ...batch }: StoredBatch): ImportBatch => ({
   ...batch,
   totals: { pia: toCents(pia), pim: toCents(pim), devengado: toCents(devengado) },
-  officialFor: JSON.parse(officialFor) as readonly BudgetDimension[],
+  officialFor: JSON.parse(officialFor) as readonly OfficialDimension[],
 });
 
 const toCents = (value: number | null): ImportBatch['totals']['pia'] => (value === null ? null : cents(value));

@@ -2,7 +2,7 @@ import type { Classifier, ImportPlan, ParsedFile, ParsedLine } from '#shared/dom
 import { summariseBatch } from '../budget/summarise.ts';
 import type { Db } from '../platform/db/open.ts';
 import type { Author } from '../platform/undo/edit-log.ts';
-import { dimensionKeys } from './plan-rows.ts';
+import { lineKey } from './line-key.ts';
 
 /** A file's bytes, compressed, and what identifies them. */
 export type StoredBytes = { readonly sha256: string; readonly size: number; readonly compressed: Buffer };
@@ -103,8 +103,8 @@ function insertLines(db: Db, batchId: number, file: ParsedFile): void {
 /** A line without the key of a dimension would be missing from its table while the totals still add up: a profile's defect. */
 function requireKeys(file: ParsedFile, line: ParsedLine): void {
   for (const dimension of file.dimensions)
-    if (line.codes[dimensionKeys[dimension]] === undefined)
-      throw new Error(`${file.profile} gave a line without ${dimensionKeys[dimension]}: ${line.sheet} ${line.row}`);
+    if (lineKey(line, dimension) === undefined)
+      throw new Error(`${file.profile} gave a line without its ${dimension}: ${line.sheet} ${line.row}`);
 }
 
 function insertNames(db: Db, batchId: number, { names }: ParsedFile): void {

@@ -18,11 +18,12 @@ export function cutOffProblems(db: Db, yearId: number, file: ParsedFile): readon
     if (replaced.cutOffDate === cutOffDate) add('note', 'same-cut-off', replaced.cutOffDate, replaced.fileName);
     if (replaced.cutOffDate > cutOffDate) add('warning', 'older-cut-off', replaced.cutOffDate, replaced.fileName);
   }
-  for (const dimension of ['generica', 'activity'] as const) {
-    const other = file.dimensions.includes(dimension) ? null : officialSource(db, yearId, dimension);
-    if (other !== null && other.cutOffDate !== null && other.cutOffDate !== cutOffDate)
+  const others = (['generica', 'activity'] as const)
+    .filter((dimension) => !file.dimensions.includes(dimension))
+    .flatMap((dimension) => officialSource(db, yearId, dimension) ?? []);
+  for (const other of new Map(others.map((source) => [source.batchId, source])).values())
+    if (other.cutOffDate !== null && other.cutOffDate !== cutOffDate)
       add('warning', 'cut-offs-differ', other.cutOffDate, other.fileName);
-  }
   return problems;
 }
 

@@ -1,14 +1,17 @@
-import type { BudgetDimension, BudgetMeasure } from '#shared/domain/budget.ts';
+import {
+  type BudgetDimension,
+  type BudgetMeasure,
+  type BudgetRow,
+  isTableDimension,
+  type SourceDimension,
+} from '#shared/domain/budget.ts';
 import type { ControlTotals, ParsedFile, ParsedLine, PlanRow } from '#shared/domain/imports.ts';
 import { type Cents, cents } from '#shared/domain/money.ts';
-import { budgetRows, officialSource } from '../budget/budget.queries.ts';
+import { es } from '#shared/strings/es.ts';
+import { sourceFor, sourceRows } from '../budget/view-sources.queries.ts';
 import type { Db } from '../platform/db/open.ts';
-
-/** Which classifier of a line is the key of a dimension. */
-export const dimensionKeys = { generica: 'genericaCode', activity: 'activityCode' } as const satisfies Record<
-  BudgetDimension,
-  keyof ParsedLine['codes']
->;
+import { yearSettings } from '../years/settings.queries.ts';
+import { dimensionKeys, lineKey, monthCode } from './line-key.ts';
 
 /** What the lines add up to; `null` where the file has no such column. */
 export function controlTotals(lines: readonly ParsedLine[]): ControlTotals {
@@ -21,14 +24,16 @@ export function controlTotals(lines: readonly ParsedLine[]): ControlTotals {
  */
 export function planRows(db: Db, yearId: number, file: ParsedFile): readonly PlanRow[] {
   return file.dimensions.flatMap((dimension) => {
-    const before = officialRows(db, yearId, dimension);
+    const present = presentRows(db, yearId, dimension);
+    const before = new Map(present.map(({ code, pia, pim, devengado }) => [code, { pia, pim, devengado }]));
     const after = totalsByCode(file, dimension);
-    const names = catalogueNames(db, yearId, dimension);
-    const fileNames = file.names[dimensionKeys[dimension]] ?? {};
+    const names = new Map([
+      ...namesOf(db, yearId, file, dimension),
+      ...present.map(({ code, name }) => [code, name] as const),
+    ]);
     return [...new Set([...before.keys(), ...after.keys()])].toSorted().map((code) => {
       const [was, will] = [before.get(code) ?? null, after.get(code) ?? null];
-      const name = names.get(code) ?? (Object.hasOwn(fileNames, code) ? fileNames[code] : undefined) ?? code;
-      return { dimension, code, name, status: statusOf(was, will), before: was, after: will };
+      return { dimension, code, name: names.get(code) ?? code, status: statusOf(was, will), before: was, after: will };
     });
   });
 }
@@ -39,32 +44,48 @@ export function unknownCodes(
   yearId: number,
   file: ParsedFile,
 ): readonly { readonly code: string; readonly name: string; readonly line: ParsedLine }[] {
-  return file.dimensions.flatMap((dimension) => {
+  return file.dimensions.filter(isTableDimension).flatMap((dimension) => {
     const known = catalogueNames(db, yearId, dimension);
     const first = new Map<string, ParsedLine>();
     for (const line of file.lines) {
-      const code = line.codes[dimensionKeys[dimension]];
+      const code = lineKey(line, dimension);
       if (code !== undefined && !known.has(code) && !first.has(code)) first.set(code, line);
     }
     return [...first].map(([code, line]) => ({ code, name: file.names[dimensionKeys[dimension]]?.[code] ?? '', line }));
   });
 }
 
-function officialRows(db: Db, yearId: number, dimension: BudgetDimension): ReadonlyMap<string, ControlTotals> {
-  const source = officialSource(db, yearId, dimension);
-  const rows = source === null ? [] : budgetRows(db, yearId, source.batchId, dimension);
-  return new Map(rows.map(({ code, pia, pim, devengado }) => [code, { pia, pim, devengado }]));
+/** Of the total of the unit, what the tables print. */
+function presentRows(db: Db, yearId: number, dimension: SourceDimension): readonly BudgetRow[] {
+  const source = sourceFor(db, yearId, dimension === 'unit' ? 'generica' : dimension);
+  return source === null ? [] : sourceRows(db, yearId, source.batchId, dimension);
 }
 
-function totalsByCode(file: ParsedFile, dimension: BudgetDimension): ReadonlyMap<string, ControlTotals> {
+function totalsByCode(file: ParsedFile, dimension: SourceDimension): ReadonlyMap<string, ControlTotals> {
   const groups = new Map<string, ParsedLine[]>();
   for (const line of file.lines) {
-    const code = line.codes[dimensionKeys[dimension]] ?? '';
+    const code = lineKey(line, dimension) ?? '';
     const group = groups.get(code);
     if (group) group.push(line);
     else groups.set(code, [line]);
   }
   return new Map([...groups].map(([code, lines]) => [code, controlTotals(lines)]));
+}
+
+/** From the catalogue of the year; where that lacks a code, in the words of the file. */
+function namesOf(
+  db: Db,
+  yearId: number,
+  file: ParsedFile,
+  dimension: SourceDimension,
+): readonly (readonly [string, string])[] {
+  if (dimension === 'month') return es.budget.months.names.map((name, index) => [monthCode(index + 1), name]);
+  if (dimension === 'unit') {
+    const { secEjec, executingUnitName } = yearSettings(db, yearId).entity;
+    return [[secEjec, executingUnitName]];
+  }
+  const own = Object.entries(file.names[dimensionKeys[dimension]] ?? {});
+  return isTableDimension(dimension) ? [...own, ...catalogueNames(db, yearId, dimension)] : own;
 }
 
 function catalogueNames(db: Db, yearId: number, dimension: BudgetDimension): ReadonlyMap<string, string> {

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '#shared/contract/errors.ts';
-import type { BudgetDimension } from '#shared/domain/budget.ts';
 import type { ImportPlan, ParsedFile, Problem } from '#shared/domain/imports.ts';
 import type { EntitySettings } from '#shared/domain/settings.ts';
-import { officialSource } from '../budget/budget.queries.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../platform/db/open.ts';
 import { yearSettings } from '../years/settings.queries.ts';
 import { type FileIdentity, identify } from './identify.ts';
+import { ofOwnUnit } from './own-unit.ts';
 import { cutOffProblems } from './plan-cut-offs.ts';
+import { becomesOfficial, staysOfficial } from './plan-official.ts';
 import { controlTotals, planRows, unknownCodes } from './plan-rows.ts';
 import type { ParseResult } from './runner.ts';
 
@@ -31,7 +31,7 @@ export async function planImport(
   const { db, emit } = context;
   const { path, name, signal } = context.uploads.complete(handle);
   const scope = { secEjec: yearSettings(db, yearId).entity.secEjec, year: String(yearOf(db, yearId)) };
-  const result = await context.imports.parse({
+  const read = await context.imports.parse({
     path,
     name,
     scope,
@@ -40,6 +40,7 @@ export async function planImport(
       emit({ kind: 'progress', task: 'imports.plan', done: bytes, total: totalBytes, rows }),
     ...(choice === undefined ? {} : { choice }),
   });
+  const result = ofOwnUnit(read, scope.secEjec);
   const file: PlannedFile = { name, result, ...(await identityOf(path, result)) };
   signal.throwIfAborted();
   const plan = makePlan(db, { planId: randomUUID(), yearId, file });
@@ -87,7 +88,8 @@ export function makePlan(
     lines: parsed.lines.length,
     goals: parsed.goals.length,
     rows: planRows(db, yearId, parsed),
-    becomesOfficial: parsed.dimensions.filter((dimension) => becomesOfficial(db, yearId, dimension, parsed)),
+    becomesOfficial: becomesOfficial(db, yearId, parsed),
+    beside: staysOfficial(db, yearId, parsed),
     sameAs,
     replaces: activeOfProfile(db, yearId, parsed.profile),
     problems,
@@ -109,6 +111,7 @@ const nothingRead = {
   rows: [],
   excerpts: [],
   becomesOfficial: [],
+  beside: [],
   sameAs: null,
   replaces: null,
 } as const satisfies Partial<ImportPlan>;
@@ -150,16 +153,6 @@ const sameFile = (importedAt: string): Problem => ({
   at: null,
   found: importedAt.slice(0, 10),
 });
-
-/**
- * A file speaks for a dimension where nothing did, where its own profile did, or where it has céntimos and the other does
- * not. In all other cases it is kept beside the official one (IM16).
- */
-function becomesOfficial(db: Db, yearId: number, dimension: BudgetDimension, file: ParsedFile): boolean {
-  const official = officialSource(db, yearId, dimension);
-  if (official === null || official.profile === file.profile) return true;
-  return file.scale === 'centimos' && official.scale === 'soles';
-}
 
 function activeCopy(db: Db, yearId: number, sha256: string): ImportPlan['sameAs'] {
   const row = db

@@ -1,9 +1,9 @@
 import { Refusal } from '#shared/contract/errors.ts';
 import type { ImportBatch, UndoState } from '#shared/contract/types.ts';
-import type { BudgetDimension } from '#shared/domain/budget.ts';
-import type { ImportPlan, ParsedFile } from '#shared/domain/imports.ts';
+import type { ImportPlan } from '#shared/domain/imports.ts';
 import { parseAmount } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
+import { officialChange } from '../budget/official-change.ts';
 import { author, type Context } from '../context.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
 import { type Author, applyEdit, type Change, undoState } from '../platform/undo/edit-log.ts';
@@ -84,20 +84,18 @@ export function applyPlan(
       yearId: plan.yearId,
       kind: 'import',
       label: es.edits.import(plan.fileName),
-      changes: activation(db, plan, result.file, batchId),
+      changes: activation(db, plan, batchId),
     });
     return batchId;
   });
 }
 
-function activation(db: Db, plan: ImportPlan, file: ParsedFile, batchId: number): readonly Change[] {
+function activation(db: Db, plan: ImportPlan, batchId: number): readonly Change[] {
   const replaced = plan.replaces;
   return [
     ...(replaced === null ? [] : [stateChange(replaced.batchId, 'active', 'undone')]),
     stateChange(batchId, 'undone', 'active'),
-    ...file.dimensions
-      .filter((dimension) => plan.becomesOfficial.includes(dimension))
-      .map((dimension) => officialChange(db, plan.yearId, dimension, batchId)),
+    ...plan.becomesOfficial.map((dimension) => officialChange(db, plan.yearId, dimension, batchId)),
   ];
 }
 
@@ -107,18 +105,3 @@ const stateChange = (id: number, before: ImportBatch['state'], after: ImportBatc
   before: { state: before },
   after: { state: after },
 });
-
-function officialChange(db: Db, yearId: number, dimension: BudgetDimension, batchId: number): Change {
-  const present = db
-    .prepare<[number, string], { id: number; batch_id: number }>(
-      'SELECT id, batch_id FROM official_source WHERE year_id = ? AND dimension = ?',
-    )
-    .get(yearId, dimension);
-  if (present) {
-    const before = { batch_id: present.batch_id };
-    return { table: 'official_source', id: present.id, before, after: { batch_id: batchId } };
-  }
-  // An id of its own for each year and dimension: one that is free now could be taken when this is done again after undo.
-  const id = yearId * 2 + (dimension === 'generica' ? 0 : 1);
-  return { table: 'official_source', id, before: null, after: { year_id: yearId, dimension, batch_id: batchId } };
-}

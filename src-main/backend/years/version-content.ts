@@ -69,6 +69,7 @@ const rowsSql = {
   unit_of_measure: 'SELECT * FROM unit_of_measure WHERE year_id = ?',
   import_batch: 'SELECT id, state FROM import_batch WHERE year_id = ?',
   official_source: 'SELECT * FROM official_source WHERE year_id = ?',
+  view_source: 'SELECT * FROM view_source WHERE year_id = ?',
   budget_override: 'SELECT * FROM budget_override WHERE year_id = ?',
   target: 'SELECT * FROM target WHERE year_id = ?',
   target_unit:

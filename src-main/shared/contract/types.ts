@@ -1,4 +1,4 @@
-import type { BudgetDimension } from '../domain/budget.ts';
+import type { OfficialDimension } from '../domain/budget.ts';
 import type { Decimal, Figure } from '../domain/decimal.ts';
 import type { ControlTotals } from '../domain/imports.ts';
 import type { Sense, UnitType } from '../domain/indicators.ts';
@@ -164,7 +164,7 @@ export type ImportBatch = {
   readonly importedBy: string;
   readonly lines: number;
   readonly totals: ControlTotals;
-  readonly officialFor: readonly BudgetDimension[];
+  readonly officialFor: readonly OfficialDimension[];
   readonly state: 'active' | 'undone';
 };
 

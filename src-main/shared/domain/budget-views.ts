@@ -5,13 +5,17 @@ import {
   type BudgetRow,
   type BudgetSource,
   budgetMeasures,
+  type SourceDimension,
 } from './budget.ts';
 import { type Cents, cents } from './money.ts';
 
 /** Ways of looking at the imported budget beside those that chapter 4 prints. Amounts in céntimos. */
-export type BudgetGrouping = 'funding-source' | 'rubro';
+export const budgetGroupings = ['product', 'funding-source', 'rubro'] as const;
+export type BudgetGrouping = (typeof budgetGroupings)[number];
+/** Those that a row of a table may be split by. */
+export type DetailGrouping = Exclude<BudgetGrouping, 'product'>;
 
-/** By fuente de financiamiento or rubro. No rows: the official file does not say. */
+/** By product, fuente de financiamiento or rubro. No rows: no imported file says. */
 export type BudgetBreakdown = {
   readonly by: BudgetGrouping;
   readonly rows: readonly BudgetRow[];
@@ -71,8 +75,9 @@ export type SourceLines = {
 
 /** A file that can speak for a dimension. */
 export type SourceChoice = BudgetSource & {
-  readonly dimension: BudgetDimension;
+  readonly dimension: SourceDimension;
   readonly importedAt: string;
+  /** Of the total of the unit: whether it is what the tables print. */
   readonly official: boolean;
   readonly total: BudgetAmounts;
 };
@@ -114,6 +119,17 @@ export function differenceOf(
     })),
     total: { code: '', name: '', ...changes(before.total, after.total) },
   };
+}
+
+/** Why two sources of the same budget may differ although both are right. */
+export type DifferenceReason = 'other-day' | 'unknown-day' | 'rounding';
+
+type Dated = Pick<BudgetSource, 'cutOffDate' | 'scale'>;
+
+export function differenceReasons(before: Dated, after: Dated): readonly DifferenceReason[] {
+  const days = [before.cutOffDate, after.cutOffDate];
+  const apart: DifferenceReason[] = days.includes(null) ? ['unknown-day'] : days[0] === days[1] ? [] : ['other-day'];
+  return before.scale === 'soles' || after.scale === 'soles' ? [...apart, 'rounding'] : apart;
 }
 
 const absentIn = (total: BudgetAmounts): BudgetAmounts => byMeasure((key) => (total[key] === null ? null : cents(0)));

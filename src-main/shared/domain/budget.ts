@@ -3,6 +3,28 @@ import type { Cents } from './money.ts';
 /** The two ways chapter 4 looks at the same money: by genérica de gasto (tables 18-20) and by actividad (table 21). */
 export type BudgetDimension = 'generica' | 'activity';
 
+/**
+ * Every way an imported file may cut the budget of the unit: those of the tables, those that only screens show, and its
+ * total alone (`unit`), in which any two files can be compared.
+ */
+export const sourceDimensions = [
+  'generica',
+  'activity',
+  'product',
+  'funding-source',
+  'rubro',
+  'month',
+  'unit',
+] as const;
+export type SourceDimension = (typeof sourceDimensions)[number];
+/** Those that one file speaks for; the total of the unit is only a control. */
+export type OfficialDimension = Exclude<SourceDimension, 'unit'>;
+/** Those that no table of the chapter prints. */
+export type ViewDimension = Exclude<OfficialDimension, BudgetDimension>;
+
+export const isTableDimension = (dimension: SourceDimension): dimension is BudgetDimension =>
+  dimension === 'generica' || dimension === 'activity';
+
 /** What a budget line, a row or a total carries, in céntimos; `null` where the source has no such column. */
 export type BudgetAmounts = {
   readonly pia: Cents | null;

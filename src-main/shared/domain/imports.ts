@@ -1,4 +1,4 @@
-import type { AmountScale, BudgetAmounts, BudgetDimension, BudgetMeasure } from './budget.ts';
+import type { AmountScale, BudgetAmounts, BudgetMeasure, OfficialDimension, SourceDimension } from './budget.ts';
 import type { Cents } from './money.ts';
 
 /** Where a figure stands in a file; `row` and `column` count from 1, as the person sees them in Excel. */
@@ -105,6 +105,8 @@ export type ParsedLine = {
   readonly codes: Readonly<Partial<Record<Classifier, string>>>;
   readonly amounts: BudgetAmounts;
   readonly months: readonly MonthAmount[];
+  /** SEC_EJEC, in a file whose rows are the executing units of a pliego. */
+  readonly unit?: string;
 };
 
 /** A physical goal of SIAF, once per sec_func although the file repeats it in every row (formats.md §3). */
@@ -127,7 +129,7 @@ export type ParsedFile = {
   readonly profile: string;
   readonly sheet: string;
   /** Dimensions whose rows this file can give. A Consulta Amigable file gives only its own pivot. */
-  readonly dimensions: readonly BudgetDimension[];
+  readonly dimensions: readonly SourceDimension[];
   readonly scale: AmountScale;
   readonly year: string | null;
   readonly cutOffDate: string | null;
@@ -148,12 +150,21 @@ export type ControlTotals = {
 };
 
 export type PlanRow = {
-  readonly dimension: BudgetDimension;
+  readonly dimension: SourceDimension;
   readonly code: string;
   readonly name: string;
   readonly status: 'new' | 'changed' | 'gone' | 'same';
   readonly before: ControlTotals | null;
   readonly after: ControlTotals | null;
+};
+
+/** The official source that a file is kept beside. `scale` and `cutOffDate` explain why their figures may differ. */
+export type PlanBeside = {
+  readonly dimension: SourceDimension;
+  readonly fileName: string;
+  readonly profile: string;
+  readonly cutOffDate: string | null;
+  readonly scale: AmountScale;
 };
 
 /** One of several tables in a file; `row` counts from 1. */
@@ -170,13 +181,15 @@ export type ImportPlan = {
   readonly sheet: string | null;
   readonly cutOffDate: string | null;
   readonly scale: AmountScale | null;
-  readonly dimensions: readonly BudgetDimension[];
+  readonly dimensions: readonly SourceDimension[];
   readonly totals: ControlTotals;
   readonly lines: number;
   readonly goals: number;
   readonly rows: readonly PlanRow[];
   /** Dimensions whose official source this import becomes; the others keep theirs and show it beside (IM16). */
-  readonly becomesOfficial: readonly BudgetDimension[];
+  readonly becomesOfficial: readonly OfficialDimension[];
+  /** The sources that stay official where this import does not become it. */
+  readonly beside: readonly PlanBeside[];
   /** The batch with the same bytes that is already in the year. */
   readonly sameAs: { readonly batchId: number; readonly importedAt: string } | null;
   /** The batch of the same profile that this one takes the place of. */

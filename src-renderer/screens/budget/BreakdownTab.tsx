@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import type { BudgetSource } from '#shared/domain/budget.ts';
 import type { BudgetBreakdown, BudgetGrouping } from '#shared/domain/budget-views.ts';
@@ -8,9 +8,12 @@ import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
 import { DataGrid } from '../../ui/grid/DataGrid.tsx';
 import { type BudgetLine, budgetColumns, budgetLines } from './budget-lines.ts';
 import { SourceLine } from './SourceLine.tsx';
+import { SourcePicker } from './SourcePicker.tsx';
 
-/** The imported budget by fuente de financiamiento or by rubro. */
-export function BreakdownTab({ yearId, by }: { readonly yearId: number; readonly by: BudgetGrouping }) {
+type Props = { readonly yearId: number; readonly by: BudgetGrouping; readonly closed: boolean };
+
+/** The imported budget by product, fuente de financiamiento or rubro. */
+export function BreakdownTab({ yearId, by, closed }: Props) {
   const breakdown = useCall('budget.breakdown', { yearId, by });
   return (
     <QueryGate query={breakdown}>
@@ -18,14 +21,16 @@ export function BreakdownTab({ yearId, by }: { readonly yearId: number; readonly
         data.source === null ? (
           <Text c="dimmed">{es.budget.noGrouping(es.budget.groupings[by])}</Text>
         ) : (
-          <Breakdown data={data} source={data.source} />
+          <Breakdown data={data} source={data.source} yearId={yearId} closed={closed} />
         )
       }
     </QueryGate>
   );
 }
 
-function Breakdown({ data, source }: { readonly data: BudgetBreakdown; readonly source: BudgetSource }) {
+type BreakdownProps = Omit<Props, 'by'> & { readonly data: BudgetBreakdown; readonly source: BudgetSource };
+
+function Breakdown({ data, source, yearId, closed }: BreakdownProps) {
   const { rows, total } = useMemo(() => budgetLines(data), [data]);
   const columns = useMemo(
     () =>
@@ -40,7 +45,10 @@ function Breakdown({ data, source }: { readonly data: BudgetBreakdown; readonly 
   const totals = useMemo(() => [total], [total]);
   return (
     <>
-      <SourceLine source={source} />
+      <Group justify="space-between" mb={6}>
+        <SourceLine source={source} />
+        <SourcePicker yearId={yearId} dimension={data.by} closed={closed} />
+      </Group>
       <DataGrid<BudgetLine>
         label={es.screens.budget.gridLabel(es.budget.tabs[data.by])}
         columns={columns}

@@ -11,7 +11,7 @@ import { DimensionTab } from './DimensionTab.tsx';
 import { MonthsTab } from './MonthsTab.tsx';
 
 const text = es.screens.budget;
-const tabs = ['generica', 'activity', 'funding-source', 'rubro', 'months', 'cross', 'difference'] as const;
+const tabs = ['generica', 'activity', 'product', 'funding-source', 'rubro', 'months', 'cross', 'difference'] as const;
 type Tab = (typeof tabs)[number];
 
 /** The budget of the year: as the tables print it (18-21), and in every other way the imported files allow. */
@@ -39,11 +39,12 @@ export function BudgetScreen({ year, go, at }: YearScreenProps) {
             focusOn={place?.dimension === tab ? place.cell : null}
           />
         );
+      case 'product':
       case 'funding-source':
       case 'rubro':
-        return <BreakdownTab yearId={year.id} by={tab} />;
+        return <BreakdownTab yearId={year.id} by={tab} closed={year.state === 'closed'} />;
       case 'months':
-        return <MonthsTab yearId={year.id} />;
+        return <MonthsTab yearId={year.id} closed={year.state === 'closed'} />;
       case 'cross':
         return <CrossTab yearId={year.id} />;
       case 'difference':

@@ -1,7 +1,7 @@
 import { Checkbox, Group, NativeSelect, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { BudgetDimension } from '#shared/domain/budget.ts';
-import type { BudgetDifference, SourceChoice } from '#shared/domain/budget-views.ts';
+import { type SourceDimension, sourceDimensions } from '#shared/domain/budget.ts';
+import { type BudgetDifference, differenceReasons, type SourceChoice } from '#shared/domain/budget-views.ts';
 import { dateText } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import { useCall } from '../../rpc/hooks.ts';
@@ -18,10 +18,10 @@ export function DifferenceTab({ yearId }: { readonly yearId: number }) {
 }
 
 function Choice({ yearId, sources }: { readonly yearId: number; readonly sources: readonly SourceChoice[] }) {
-  const ofDimension = (dimension: BudgetDimension): readonly SourceChoice[] =>
+  const ofDimension = (dimension: SourceDimension): readonly SourceChoice[] =>
     sources.filter((source) => source.dimension === dimension);
-  const comparable = (['generica', 'activity'] as const).filter((each) => ofDimension(each).length > 1);
-  const [wanted, setWanted] = useState<BudgetDimension>('generica');
+  const comparable = sourceDimensions.filter((each) => ofDimension(each).length > 1);
+  const [wanted, setWanted] = useState<SourceDimension>('generica');
   const [sides, setSides] = useState<{ readonly before?: number; readonly after?: number }>({});
   const dimension = comparable.find((each) => each === wanted) ?? comparable[0];
   if (!dimension) return <Text c="dimmed">{text.none}</Text>;
@@ -29,10 +29,7 @@ function Choice({ yearId, sources }: { readonly yearId: number; readonly sources
   const known = (id: number | undefined): number | undefined => choices.find(({ batchId }) => batchId === id)?.batchId;
   const after = known(sides.after) ?? choices[0]?.batchId ?? 0;
   const before = known(sides.before) ?? choices.find(({ batchId }) => batchId !== after)?.batchId ?? 0;
-  const data = choices.map(({ batchId, fileName, cutOffDate }) => ({
-    value: String(batchId),
-    label: es.budget.sourceChoice(fileName, cutOffDate === null ? null : dateText(cutOffDate)),
-  }));
+  const data = choices.map((choice) => ({ value: String(choice.batchId), label: choiceText(choice) }));
   return (
     <>
       <Group gap="md" align="end" mb={8}>
@@ -40,7 +37,9 @@ function Choice({ yearId, sources }: { readonly yearId: number; readonly sources
           label={text.dimension}
           value={dimension}
           data={comparable.map((value) => ({ value, label: es.screens.dimensions[value] }))}
-          onChange={({ currentTarget }) => setWanted(currentTarget.value === 'activity' ? 'activity' : 'generica')}
+          onChange={({ currentTarget }) =>
+            setWanted(comparable.find((each) => each === currentTarget.value) ?? 'generica')
+          }
         />
         <NativeSelect
           label={text.before}
@@ -55,14 +54,43 @@ function Choice({ yearId, sources }: { readonly yearId: number; readonly sources
           onChange={({ currentTarget }) => setSides({ before, after: Number(currentTarget.value) })}
         />
       </Group>
+      <Reasons before={choices.find(isBatch(before))} after={choices.find(isBatch(after))} />
       <Difference yearId={yearId} dimension={dimension} before={before} after={after} />
     </>
   );
 }
 
+const isBatch =
+  (id: number) =>
+  ({ batchId }: SourceChoice): boolean =>
+    batchId === id;
+
+function choiceText({ fileName, cutOffDate, official }: SourceChoice): string {
+  const label = es.budget.sourceChoice(fileName, cutOffDate === null ? null : dateText(cutOffDate));
+  return official ? text.official(label) : label;
+}
+
+/** Why the two may say different things without either being wrong (IM16). */
+function Reasons({
+  before,
+  after,
+}: {
+  readonly before: SourceChoice | undefined;
+  readonly after: SourceChoice | undefined;
+}) {
+  if (!before || !after) return null;
+  return (
+    <Text size="sm" c="dimmed" mb={6}>
+      {differenceReasons(before, after)
+        .map((reason) => text.reasons[reason])
+        .join(' ')}
+    </Text>
+  );
+}
+
 type Props = {
   readonly yearId: number;
-  readonly dimension: BudgetDimension;
+  readonly dimension: SourceDimension;
   readonly before: number;
   readonly after: number;
 };

@@ -8,12 +8,13 @@ import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
 import { DataGrid } from '../../ui/grid/DataGrid.tsx';
 import { curveOf, type MonthLine, monthColumns, monthLines } from './month-lines.ts';
 import { SourceLine } from './SourceLine.tsx';
+import { SourcePicker } from './SourcePicker.tsx';
 
 const text = es.budget.months;
 const whole = '';
 
 /** Execution month by month, and the curve of the accumulated devengado, of the whole budget or of one of its rows. */
-export function MonthsTab({ yearId }: { readonly yearId: number }) {
+export function MonthsTab({ yearId, closed }: { readonly yearId: number; readonly closed: boolean }) {
   const [dimension, setDimension] = useState<BudgetDimension>('generica');
   const [code, setCode] = useState(whole);
   const view = useCall('budget.view', { yearId, dimension });
@@ -41,6 +42,7 @@ export function MonthsTab({ yearId }: { readonly yearId: number }) {
           ]}
           onChange={({ currentTarget }) => setCode(currentTarget.value)}
         />
+        {code === whole && <SourcePicker yearId={yearId} dimension="month" closed={closed} />}
       </Group>
       <QueryGate query={months}>
         {({ stages, source }) =>

@@ -1,12 +1,12 @@
 import { NativeSelect } from '@mantine/core';
-import type { BudgetDimension } from '#shared/domain/budget.ts';
+import type { OfficialDimension } from '#shared/domain/budget.ts';
 import { dateText } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import { errorText } from '../../rpc/client.ts';
 import { useCall, useCommand } from '../../rpc/hooks.ts';
 import { useNotices } from '../../ui/feedback/notices.tsx';
 
-type Props = { readonly yearId: number; readonly dimension: BudgetDimension; readonly closed: boolean };
+type Props = { readonly yearId: number; readonly dimension: OfficialDimension; readonly closed: boolean };
 
 /** Which imported file speaks for this view; only where there is more than one (IM16). */
 export function SourcePicker({ yearId, dimension, closed }: Props) {

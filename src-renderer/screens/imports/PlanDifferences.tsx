@@ -1,6 +1,7 @@
 import { Checkbox, Stack, Table, Title } from '@mantine/core';
 import { IconArrowRight, IconCircleMinus, IconCirclePlus, IconEqual } from '@tabler/icons-react';
 import { useState } from 'react';
+import { sourceDimensions } from '#shared/domain/budget.ts';
 import type { ImportPlan, PlanRow } from '#shared/domain/imports.ts';
 import type { Cents } from '#shared/domain/money.ts';
 import { tableAmount } from '#shared/format/es-pe.ts';
@@ -24,7 +25,7 @@ export function PlanDifferences({ plan }: { readonly plan: ImportPlan }) {
       </Title>
       {plan.rows.length === 0 && <p>{text.noRows}</p>}
       {plan.rows.length > 0 && same === plan.rows.length && <p>{text.noDifferences}</p>}
-      {(['generica', 'activity'] as const).map((dimension) => {
+      {sourceDimensions.map((dimension) => {
         const rows = shown.filter((row) => row.dimension === dimension);
         return rows.length === 0 ? null : (
           <Differences key={dimension} label={es.screens.dimensions[dimension]} rows={rows} decimals={decimals} />

@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconEqual } from '@tabler/icons-react';
 import { useState } from 'react';
+import { differenceReasons } from '#shared/domain/budget-views.ts';
 import type { CellAddress, ImportPlan } from '#shared/domain/imports.ts';
 import { countText, dateText, tableAmount } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
@@ -175,6 +176,7 @@ function Facts({ plan }: { readonly plan: ImportPlan }) {
     ...(plan.status === 'ready'
       ? [[text.officialFor, official.length > 0 ? official.join(', ') : text.notOfficial] as const]
       : []),
+    ...(plan.status === 'ready' && plan.beside.length > 0 ? [[text.besideTerm, besideText(plan)] as const] : []),
     ...(plan.replaces === null || plan.status !== 'ready'
       ? []
       : [[text.file, text.replaces(plan.replaces.fileName)] as const]),
@@ -189,4 +191,21 @@ function Facts({ plan }: { readonly plan: ImportPlan }) {
       ))}
     </dl>
   );
+}
+
+/** Which source goes on being the official one, of which day, and why its figures may differ (IM16). */
+function besideText({ beside, cutOffDate, scale }: ImportPlan): string {
+  const files = [...new Set(beside.map(({ fileName }) => fileName))];
+  const sentences = files.flatMap((fileName) => {
+    const of = beside.filter((source) => source.fileName === fileName);
+    const [first] = of;
+    if (!first || scale === null) return [];
+    const source = es.budget.sourceChoice(fileName, first.cutOffDate === null ? null : dateText(first.cutOffDate));
+    const dimensions = of.map(({ dimension }) => es.screens.dimensions[dimension].toLowerCase()).join(', ');
+    const reasons = differenceReasons(first, { cutOffDate, scale }).map(
+      (reason) => es.budget.difference.reasons[reason],
+    );
+    return [`${text.beside(source, dimensions)}.`, ...reasons];
+  });
+  return [...sentences, text.besideHint].join(' ');
 }

@@ -318,7 +318,7 @@ describe('a wrong file', () => {
     ['a quarter', filtered('Trimestre I: 1er Trimestre'), 'period-filter', 'Trimestre I: 1er Trimestre'],
     ['projects alone', exampleUnitPage({ included: 'Sólo Proyectos' }), 'only-projects', 'Sólo Proyectos'],
     ['a whole pliego', exampleUnitPage({ levels: unitPage.levels.slice(0, 1) }), 'wrong-level', 'TOTAL'],
-    ['rows by rubro', exampleUnitPage({ pivot: 'Rubro' }), 'wrong-pivot', 'Rubro'],
+    ['rows by department', exampleUnitPage({ pivot: 'Departamento (Meta)' }), 'wrong-pivot', 'Departamento (Meta)'],
     ['a row too few', exampleUnitPage({ rows: unitPage.rows.slice(0, 2) }), 'sum-differs', '4,000.00'],
     [
       'a row twice',

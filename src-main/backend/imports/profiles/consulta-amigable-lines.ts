@@ -1,24 +1,41 @@
-import type { BudgetAmounts, BudgetDimension } from '#shared/domain/budget.ts';
-import type { CellAddress, ParsedFile, ParsedLine, RawSheet } from '#shared/domain/imports.ts';
-import { type Cents, cents, sumCents } from '#shared/domain/money.ts';
-import { percentOf } from '#shared/domain/percent.ts';
-import { readAmount, writeAmount } from '../amounts.ts';
+import type { BudgetAmounts, SourceDimension } from '#shared/domain/budget.ts';
+import type { CellAddress, MonthAmount, ParsedFile, ParsedLine, RawSheet } from '#shared/domain/imports.ts';
+import type { Cents } from '#shared/domain/money.ts';
+import { readAmount } from '../amounts.ts';
+import { dimensionKeys } from '../line-key.ts';
 import { createProblems, type ProblemList } from '../problems.ts';
 import { type ConsultaColumn, type ConsultaLayout, consultaLayout } from './consulta-amigable.ts';
+import {
+  type Address,
+  COLUMN_NAMES,
+  checkMonths,
+  checkScope,
+  compareProgress,
+  compareTotals,
+  hasPeriod,
+  MONTHLY_NAME,
+  unitLevel,
+} from './consulta-amigable-checks.ts';
 import { plain, spanishDate } from './headings.ts';
 import type { ImportProfile } from './profile.ts';
 
-/** What the rows of a query are, for the queries that a table of the report can be made from. */
+/** What the rows of a query are, for the queries that a table of the report or a view of the budget can be made from. */
 export type ConsultaPivot = {
   readonly id: string;
   /** The concept heading, compared without accents and case. */
   readonly heading: RegExp;
-  readonly dimension: BudgetDimension;
+  readonly dimension: SourceDimension;
   readonly expected: string;
   /** The codes of a row from its concept, "5-21: NAME"; `null` when it has no such code. */
   readonly read: (concept: string) => ConsultaConcept | null;
 };
-export type ConsultaConcept = { readonly key: string; readonly name: string; readonly codes: ParsedLine['codes'] };
+export type ConsultaConcept = {
+  readonly key: string;
+  readonly name: string;
+  readonly codes: ParsedLine['codes'];
+  readonly month?: number;
+  readonly unit?: string;
+};
 
 /**
  * A profile for Consulta Amigable with rows of one pivot: one line for each row in whole soles, and the totals of the path
@@ -32,12 +49,9 @@ export function consultaProfile(pivot: ConsultaPivot): ImportProfile {
   };
 }
 
-/** Without these the tables of chapter 4 cannot be made. */
-const REQUIRED = ['pia', 'pim', 'devengado'] as const satisfies readonly ConsultaColumn[];
-/** The portal adds these up exactly; the others differ by its rounding. */
-const EXACT: ReadonlySet<ConsultaColumn> = new Set(['pia', 'pim']);
-const PERIODS: ReadonlySet<string> = new Set(['mes', 'trimestre']);
-const WHOLE_SCOPE = 'actividades y proyectos';
+/** Without these the tables of chapter 4 cannot be made. A month has no PIA and no PIM: those are of the year. */
+const required = ({ dimension }: ConsultaPivot): readonly ConsultaColumn[] =>
+  dimension === 'month' ? ['devengado'] : ['pia', 'pim', 'devengado'];
 
 function parse(sheet: RawSheet, pivot: ConsultaPivot): ParsedFile {
   const layout = consultaLayout(sheet);
@@ -48,8 +62,8 @@ function parse(sheet: RawSheet, pivot: ConsultaPivot): ParsedFile {
       ? { sheet: sheet.name, row: row + 1 }
       : { sheet: sheet.name, row: row + 1, column: column + 1 };
 
-  checkScope(layout, problems, address);
-  for (const column of REQUIRED)
+  checkScope(layout, pivot.dimension, problems, address);
+  for (const column of required(pivot))
     if (!layout.columns.has(column))
       problems.add('error', 'missing-column', address(layout.headerRow), '', { column: COLUMN_NAMES[column] });
   const cutOffDate = layout.date === null ? null : spanishDate(layout.date);
@@ -57,7 +71,9 @@ function parse(sheet: RawSheet, pivot: ConsultaPivot): ParsedFile {
   const { lines, names } = readLines(sheet, layout, pivot, problems, address);
   const statedTotals = readTotals(sheet, layout, problems, address);
   compareTotals(lines, statedTotals, layout, problems, address);
-  const unit = layout.levels.find((level) => plain(level.label) === 'unidad ejecutora');
+  if (pivot.dimension === 'month') checkMonths(lines, layout, cutOffDate, problems);
+  const unit = unitLevel(layout);
+  const classifier = dimensionKeys[pivot.dimension];
   return {
     profile: pivot.id,
     sheet: sheet.name,
@@ -65,54 +81,18 @@ function parse(sheet: RawSheet, pivot: ConsultaPivot): ParsedFile {
     scale: 'soles',
     year: layout.year,
     cutOffDate,
-    executingUnits: unit ? [secEjecOf(unit.code)] : [],
+    executingUnits:
+      pivot.dimension === 'unit' ? lines.flatMap((line) => line.unit ?? []) : unit ? [secEjecOf(unit.code)] : [],
     lines,
     goals: [],
-    names: { [dimensionKeys[pivot.dimension]]: names },
+    names: classifier === null ? {} : { [classifier]: names },
     statedTotals,
     problems: problems.list(),
   };
 }
 
-/** What the portal calls its columns; used where a problem names one. */
-const COLUMN_NAMES: Readonly<Record<ConsultaColumn, string>> = {
-  pia: 'PIA',
-  pim: 'PIM',
-  certificado: 'Certificación',
-  compromiso: 'Compromiso Anual',
-  devengado: 'Devengado',
-  girado: 'Girado',
-};
-
-/** Which classifier of a line each pivot is the key of. */
-const dimensionKeys = { generica: 'genericaCode', activity: 'activityCode' } as const;
-
-type Address = (row: number, column?: number) => CellAddress;
-
 /** "005-1066" is the unit's number in its pliego and its SEC_EJEC. */
-const secEjecOf = (code: string): string => (code.split('-').at(-1) ?? '').replace(/^0+(?=.)/, '');
-
-/** The query must be about a whole executing unit and a whole year, activities and projects together. */
-function checkScope(layout: ConsultaLayout, problems: ProblemList, address: Address): void {
-  if (layout.included !== null && plain(layout.included) !== WHOLE_SCOPE)
-    problems.add('error', 'only-projects', null, layout.included);
-  const unit = layout.levels.findIndex((level) => plain(level.label) === 'unidad ejecutora');
-  if (unit < 0) {
-    const last = layout.levels.at(-1);
-    problems.add(
-      'error',
-      'wrong-level',
-      last ? address(last.row) : null,
-      last ? `${last.label} ${last.code}`.trim() : '',
-    );
-  }
-  for (const [index, level] of layout.levels.entries()) {
-    const found = `${level.label} ${level.code}: ${level.name}`;
-    if (PERIODS.has(plain(level.label))) problems.add('error', 'period-filter', address(level.row), found);
-    else if (unit >= 0 && index > unit)
-      problems.add('warning', 'wrong-level', address(level.row), found, { partial: 'yes' });
-  }
-}
+export const secEjecOf = (code: string): string => (code.split('-').at(-1) ?? '').replace(/^0+(?=.)/, '');
 
 function readLines(
   sheet: RawSheet,
@@ -124,6 +104,9 @@ function readLines(
   const lines: ParsedLine[] = [];
   const names = new Map<string, string>();
   const firstRows = new Map<string, number>();
+  // Under a month or quarter the portal leaves PIA and PIM blank; the filter is the one thing to say then.
+  const filtered = hasPeriod(layout);
+  const needed = filtered ? [] : required(pivot);
   for (let row = layout.firstRow; row < sheet.rows.length; row++) {
     const cells = sheet.rows[row] ?? [];
     const concept = (cells[layout.conceptColumn] ?? '').trim();
@@ -133,7 +116,7 @@ function readLines(
       problems.add('error', 'bad-code', address(row, layout.conceptColumn), concept, { expected: pivot.expected });
       continue;
     }
-    const { key: code, name, codes } = found;
+    const { key: code, name, codes, month, unit } = found;
     const first = firstRows.get(code);
     if (first !== undefined) {
       problems.add('error', 'duplicate-row', address(row), code, { first: String(first + 1) });
@@ -141,33 +124,16 @@ function readLines(
     }
     firstRows.set(code, row);
     names.set(code, name);
-    const amounts = readAmounts(cells, row, layout, problems, address);
+    const amounts = readAmounts(cells, row, layout, needed, problems, address);
     if (amounts === null) continue;
+    const months = month === undefined ? [] : readMonth(cells, row, month, amounts, layout, problems, address);
     if (amounts.devengado !== null && amounts.pim !== null && amounts.devengado > amounts.pim)
       problems.add('warning', 'devengado-above-pim', address(row), code);
     compareProgress(cells, amounts, row, layout, problems, address);
-    lines.push({ sheet: sheet.name, row: row + 1, codes, amounts, months: [] });
+    lines.push({ sheet: sheet.name, row: row + 1, codes, amounts, months, ...(unit !== undefined && { unit }) });
   }
   if (lines.length === 0) problems.add('error', 'no-lines', address(layout.firstRow), '');
   return { lines, names: Object.fromEntries(names) };
-}
-
-/** The portal's percentage is never used; one that is not ours to the tenth is only worth a note (formats.md §1.4). */
-function compareProgress(
-  cells: readonly string[],
-  { devengado, pim }: BudgetAmounts,
-  row: number,
-  { progressColumn }: ConsultaLayout,
-  problems: ProblemList,
-  address: Address,
-): void {
-  const found = progressColumn === null ? '' : (cells[progressColumn] ?? '').replace('%', '').trim();
-  if (progressColumn === null || devengado === null || pim === null || !/^-?\d+(\.\d)?$/.test(found)) return;
-  // Beyond any budget: the quotient would leave the numbers that are exact.
-  if (Math.abs(devengado) > Number.MAX_SAFE_INTEGER / 1_000) return;
-  const own = percentOf(devengado, pim, 1);
-  if (own === null || own.scaled === Math.round(Number(found) * 10)) return;
-  problems.add('note', 'progress-differs', address(row, progressColumn), found, { own: (own.scaled / 10).toFixed(1) });
 }
 
 /** A blank cell means "not applicable" here; in a column that the tables need, it is an amount that is missing. */
@@ -175,6 +141,7 @@ function readAmounts(
   cells: readonly string[],
   row: number,
   layout: ConsultaLayout,
+  needed: readonly ConsultaColumn[],
   problems: ProblemList,
   address: Address,
 ): BudgetAmounts | null {
@@ -185,7 +152,7 @@ function readAmounts(
     const found = cells[index] ?? '';
     const reading = readAmount(found);
     if (reading.kind === 'amount') return reading.amount;
-    if (reading.kind === 'empty' && !REQUIRED.some((required) => required === column)) return null;
+    if (reading.kind === 'empty' && !needed.includes(column)) return null;
     problems.add('error', reading.kind === 'rounded' ? 'rounded-amount' : 'bad-amount', address(row, index), found, {
       column: COLUMN_NAMES[column],
     });
@@ -202,6 +169,27 @@ function readAmounts(
     girado: read('girado'),
   };
   return sound ? amounts : null;
+}
+
+/** The flows of one month. A blank cell is a stage that the page does not tell, a 0 one that had no movement. */
+function readMonth(
+  cells: readonly string[],
+  row: number,
+  month: number,
+  { devengado, girado }: BudgetAmounts,
+  { monthlyColumn }: ConsultaLayout,
+  problems: ProblemList,
+  address: Address,
+): readonly MonthAmount[] {
+  const found = monthlyColumn === null ? '' : (cells[monthlyColumn] ?? '');
+  const reading = readAmount(found);
+  if (monthlyColumn !== null && reading.kind !== 'amount' && reading.kind !== 'empty')
+    problems.add('error', 'bad-amount', address(row, monthlyColumn), found, { column: MONTHLY_NAME });
+  const stages = { compromiso: reading.kind === 'amount' ? reading.amount : null, devengado, girado };
+  return (['compromiso', 'devengado', 'girado'] as const).flatMap((stage): readonly MonthAmount[] => {
+    const amount = stages[stage];
+    return amount === null ? [] : [{ stage, month, amount }];
+  });
 }
 
 /** The amounts of the last level of the path: what the rows below must add up to. There is no total row under them. */
@@ -222,32 +210,4 @@ function readTotals(
       problems.add('error', 'bad-amount', address(last.row, index), found, { column: COLUMN_NAMES[column] });
   }
   return totals;
-}
-
-function compareTotals(
-  lines: readonly ParsedLine[],
-  totals: Partial<Record<ConsultaColumn, Cents>> | null,
-  layout: ConsultaLayout,
-  problems: ProblemList,
-  address: Address,
-): void {
-  const tolerance = cents(Math.max(1, lines.length) * 100);
-  const row = layout.levels.at(-1)?.row;
-  if (totals === null || row === undefined || lines.length === 0) return;
-  for (const [column, index] of layout.columns) {
-    const stated = totals[column];
-    const amounts = lines.flatMap((line) => line.amounts[column] ?? []);
-    if (stated === undefined || amounts.length === 0) continue;
-    const sum = sumCents(amounts);
-    const difference = Math.abs(sum - stated);
-    if (difference === 0) continue;
-    const rounding = !EXACT.has(column) && difference <= tolerance;
-    problems.add(
-      rounding ? 'note' : 'error',
-      rounding ? 'rounding-difference' : 'sum-differs',
-      address(row, index),
-      writeAmount(stated),
-      { column: COLUMN_NAMES[column], sum: writeAmount(sum), difference: writeAmount(cents(sum - stated)) },
-    );
-  }
 }

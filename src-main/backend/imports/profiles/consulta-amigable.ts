@@ -21,6 +21,8 @@ export type ConsultaLayout = {
   readonly pivot: string;
   readonly conceptColumn: number;
   readonly columns: ReadonlyMap<ConsultaColumn, number>;
+  /** Where the commitment of each month stands, a stage that only rows by month can tell apart. */
+  readonly monthlyColumn: number | null;
   /** Where the portal's own "Avance %" stands. */
   readonly progressColumn: number | null;
   readonly headerRow: number;
@@ -44,6 +46,7 @@ export function consultaLayout(sheet: RawSheet): ConsultaLayout | null {
     pivot: (sheet.rows[header.row]?.[header.concept] ?? '').trim(),
     conceptColumn: header.concept,
     columns,
+    monthlyColumn: columnOf(MONTHLY, sheet.rows[header.row] ?? []) ?? columnOf(MONTHLY, below),
     progressColumn: columnOf(PROGRESS, sheet.rows[header.row] ?? []),
     headerRow: header.row,
     firstRow: header.row + (twoRows ? 2 : 1),
@@ -103,6 +106,7 @@ function headerRows(sheet: RawSheet): readonly { row: number; concept: number }[
 }
 
 const PROGRESS = 'avance %';
+const MONTHLY = 'atencion de compromiso mensual';
 
 function columnOf(heading: string, row: readonly string[]): number | null {
   const column = row.findIndex((cell) => plain(cell) === heading);

@@ -7,7 +7,7 @@ export const plain = (text: string): string =>
     .trim()
     .toLowerCase();
 
-const MONTHS: readonly string[] = [
+export const MONTHS: readonly string[] = [
   'enero',
   'febrero',
   'marzo',

@@ -3,6 +3,13 @@ import { fileProblem } from '../problems.ts';
 import { consultaBlocks, consultaLayout, isIncome } from './consulta-amigable.ts';
 import { consultaAmigableActividad } from './consulta-amigable-actividad.ts';
 import { consultaAmigableGenerica } from './consulta-amigable-generica.ts';
+import {
+  consultaAmigableFuente,
+  consultaAmigableMes,
+  consultaAmigableProducto,
+  consultaAmigableRubro,
+  consultaAmigableUnidad,
+} from './consulta-amigable-vistas.ts';
 import type { ImportProfile } from './profile.ts';
 import { siafReporteGasto } from './siaf-reporte-gasto.ts';
 
@@ -11,6 +18,11 @@ export const profiles: readonly ImportProfile[] = [
   siafReporteGasto,
   consultaAmigableGenerica,
   consultaAmigableActividad,
+  consultaAmigableProducto,
+  consultaAmigableFuente,
+  consultaAmigableRubro,
+  consultaAmigableMes,
+  consultaAmigableUnidad,
 ];
 
 /** A table of a file that a profile claims. `row` counts from 1: where its headings or its title start. */

@@ -404,3 +404,11 @@ CREATE TABLE reference_rule (
   content TEXT NOT NULL,
   UNIQUE (year_id, key)
 ) STRICT;
+
+CREATE TABLE view_source (
+  id INTEGER PRIMARY KEY,
+  year_id INTEGER NOT NULL REFERENCES fiscal_year (id) ON DELETE CASCADE,
+  dimension TEXT NOT NULL CHECK (dimension IN ('product', 'funding-source', 'rubro', 'month')),
+  batch_id INTEGER NOT NULL REFERENCES import_batch (id),
+  UNIQUE (year_id, dimension)
+) STRICT;

@@ -15,6 +15,7 @@ export const editableTables = [
   'unit_of_measure',
   'import_batch',
   'official_source',
+  'view_source',
   'target',
   'target_unit',
   'indicator_level',

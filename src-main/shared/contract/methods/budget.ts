@@ -1,23 +1,23 @@
 import { z } from 'zod';
-import { type BudgetView, budgetMeasures } from '../../domain/budget.ts';
-import type {
-  BudgetBreakdown,
-  BudgetCross,
-  BudgetDifference,
-  BudgetMonths,
-  SourceChoice,
-  SourceLines,
+import { type BudgetView, budgetMeasures, type OfficialDimension, sourceDimensions } from '../../domain/budget.ts';
+import {
+  type BudgetBreakdown,
+  type BudgetCross,
+  type BudgetDifference,
+  type BudgetMonths,
+  budgetGroupings,
+  type SourceChoice,
+  type SourceLines,
 } from '../../domain/budget-views.ts';
 import { command, query, returns } from '../define.ts';
 import { cellsOf, code, dimension, id, ofYear, written } from '../inputs.ts';
 import type { CellsResult, UndoState } from '../types.ts';
 
+const officialDimension = z.enum(sourceDimensions.filter((each): each is OfficialDimension => each !== 'unit'));
+
 export const budgetMethods = {
   'budget.view': query(z.strictObject({ yearId: id, dimension }), returns<BudgetView>()),
-  'budget.breakdown': query(
-    z.strictObject({ yearId: id, by: z.enum(['funding-source', 'rubro']) }),
-    returns<BudgetBreakdown>(),
-  ),
+  'budget.breakdown': query(z.strictObject({ yearId: id, by: z.enum(budgetGroupings) }), returns<BudgetBreakdown>()),
   'budget.months': query(z.strictObject({ yearId: id, dimension, code: code.nullable() }), returns<BudgetMonths>()),
   'budget.cross': query(ofYear, returns<BudgetCross>()),
   /** The lines behind a figure; `null` leaves a classifier open. */
@@ -34,10 +34,13 @@ export const budgetMethods = {
     returns<SourceLines>(),
   ),
   'budget.sources': query(ofYear, returns<readonly SourceChoice[]>()),
-  'budget.setOfficial': command(z.strictObject({ yearId: id, dimension, batchId: id }), returns<UndoState>()),
+  'budget.setOfficial': command(
+    z.strictObject({ yearId: id, dimension: officialDimension, batchId: id }),
+    returns<UndoState>(),
+  ),
   /** `before` and `after`: batches. */
   'budget.difference': query(
-    z.strictObject({ yearId: id, dimension, before: id, after: id }),
+    z.strictObject({ yearId: id, dimension: z.enum(sourceDimensions), before: id, after: id }),
     returns<BudgetDifference>(),
   ),
   /** Typed over imported figures; needs a reason as soon as one of them changes. An emptied cell gives the imported one back. */

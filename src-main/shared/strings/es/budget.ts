@@ -7,6 +7,7 @@ export const budget = {
   tabs: {
     generica: 'Por genérica',
     activity: 'Por actividad',
+    product: 'Por producto',
     'funding-source': 'Por fuente',
     rubro: 'Por rubro',
     months: 'Por mes',
@@ -14,8 +15,9 @@ export const budget = {
     difference: 'Diferencias',
   },
   tabsLabel: 'Vistas del presupuesto',
-  groupings: { 'funding-source': 'Fuente de financiamiento', rubro: 'Rubro' },
-  noGrouping: (grouping: string): string => `La fuente oficial no trae ${grouping.toLowerCase()}.`,
+  groupings: { product: 'Producto', 'funding-source': 'Fuente de financiamiento', rubro: 'Rubro' },
+  noGrouping: (grouping: string): string =>
+    `Ningún archivo importado trae ${grouping.toLowerCase()}. Impórtelo desde SIAF o la Consulta Amigable.`,
   importedOnly: 'Según el archivo importado, sin los importes cambiados a mano.',
 
   allStages: 'Ver compromiso y girado',
@@ -75,7 +77,7 @@ export const budget = {
     stages: { compromiso: 'Compromiso', devengado: 'Devengado', girado: 'Girado', pagado: 'Pagado' },
     accumulated: 'Devengado acumulado',
     ofPim: 'Avance %',
-    none: 'La fuente oficial no trae importes por mes.',
+    none: 'Ningún archivo importado trae importes por mes.',
     chart: (rows: readonly string[]): string => `Curva del devengado acumulado. ${rows.join('. ')}.`,
     chartRow: (month: string, amount: string): string => `${month}: ${amount}`,
   },
@@ -96,6 +98,12 @@ export const budget = {
     was: 'Antes',
     is: 'Después',
     none: 'Hacen falta dos archivos importados que traigan esta vista. Importe otro corte para comparar.',
+    official: (source: string): string => `${source} · oficial`,
+    reasons: {
+      'other-day': 'Los cortes son de días distintos: entre ellos pudo haber modificaciones y ejecución.',
+      'unknown-day': 'Uno de los archivos no indica su fecha de corte: pueden ser de días distintos.',
+      rounding: 'Las cifras en soles enteros están redondeadas: hasta un sol por fila no es una diferencia.',
+    },
     onlyChanged: 'Solo lo que cambia',
     same: 'Los importes comparables son iguales.',
   },

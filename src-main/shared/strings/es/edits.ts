@@ -26,8 +26,8 @@ export const edits = {
     `Columna ${year} como ${kind === 'historical' ? 'valor histórico' : 'meta proyectada'}`,
   budgetCell: (measure: string, code: string): string => `${measure} de ${code}`,
   budgetCells: (count: number): string => `${count} celdas del presupuesto`,
-  officialSource: (dimension: 'generica' | 'activity', fileName: string): string =>
-    `Fuente oficial por ${dimension === 'generica' ? 'genérica' : 'actividad'}: «${fileName}»`,
+  officialSource: (dimension: string, fileName: string): string =>
+    `Fuente oficial ${dimension.toLowerCase()}: «${fileName}»`,
   comment: (removed: boolean): string => (removed ? 'Quitar comentario' : 'Comentario de una celda'),
   note: 'Nota al pie',
   newNote: 'Nota al pie nueva',

@@ -37,7 +37,7 @@ const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
       ? `La consulta está filtrada además por «${found}»: puede ser solo una parte de la unidad ejecutora. Compruebe los totales antes de importar.`
       : `La consulta termina en «${found}» y no baja hasta la unidad ejecutora: sus cifras son de un conjunto mayor. No se importó nada. Entre hasta la unidad ejecutora y exporte otra vez.`,
   'wrong-pivot': ({ found }) =>
-    `Es una Consulta Amigable por «${found}», que no da ninguna tabla de la memoria. No se importó nada. Entre en el portal hasta la unidad ejecutora, pulse «Genérica» (o «Actividad») y exporte otra vez.`,
+    `Es una Consulta Amigable por «${found}», que no da ninguna tabla ni vista del presupuesto. No se importó nada. Entre en el portal hasta la unidad ejecutora, pulse «Genérica», «Actividad», «Producto», «Fuente», «Rubro» o «Mes» y exporte otra vez.`,
   'only-projects': ({ found }) =>
     `La consulta incluye «${found}» y deja fuera el resto. No se importó nada. Elija «Actividades y Proyectos» y exporte otra vez.`,
   'period-filter': ({ found }) =>
@@ -138,6 +138,11 @@ export const imports = {
     'siaf-reporte-gasto': 'SIAF Operaciones en Línea: Reporte de Gasto',
     'consulta-amigable-generica': 'Consulta Amigable del MEF: por genérica',
     'consulta-amigable-actividad': 'Consulta Amigable del MEF: por actividad',
+    'consulta-amigable-producto': 'Consulta Amigable del MEF: por producto',
+    'consulta-amigable-fuente': 'Consulta Amigable del MEF: por fuente',
+    'consulta-amigable-rubro': 'Consulta Amigable del MEF: por rubro',
+    'consulta-amigable-mes': 'Consulta Amigable del MEF: por mes',
+    'consulta-amigable-unidad-ejecutora': 'Consulta Amigable del MEF: por unidad ejecutora',
     'mef-open-data-annual': 'Datos abiertos del MEF: Gasto Devengado (una fila por línea)',
     'mef-open-data-monthly': 'Datos abiertos del MEF: Gasto mensual o diario (una fila por mes)',
   } as Readonly<Record<string, string>>,
