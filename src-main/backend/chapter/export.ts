@@ -13,6 +13,7 @@ import { gatherChapter } from './chapter.queries.ts';
 import type { ChapterData } from './chapter-data.ts';
 import { documentInfo } from './chapter-info.ts';
 import type { DocumentInfo } from './document-info.ts';
+import { issueSettings, templateOf } from './issue/issue.queries.ts';
 import { writeAll } from './write-all.ts';
 
 export type ExportRequest = {
@@ -86,18 +87,27 @@ async function render(
   format: ExportFormat,
   model: ChapterModel,
   info: DocumentInfo,
-  { typesetter }: ExportContext,
+  context: ExportContext,
 ): Promise<Uint8Array> {
   switch (format) {
     case 'docx':
-      return (await import('./render-docx/render-docx.ts')).renderDocx(model, info);
+      return renderWord(model, info, context);
     case 'pdf':
-      return (await import('./render-pdf/render-pdf.ts')).renderPdf(model, info, typesetter);
+      return (await import('./render-pdf/render-pdf.ts')).renderPdf(model, info, context.typesetter);
     case 'xlsx':
       return (await import('./render-xlsx/render-xlsx.ts')).renderXlsx(model, info);
     default:
       return format satisfies never;
   }
+}
+
+/** In the looks of the institution's template, where the year has one (OU3). */
+async function renderWord(model: ChapterModel, info: DocumentInfo, { db }: ExportContext): Promise<Uint8Array> {
+  const { contents } = issueSettings(db, model.yearId);
+  const template = templateOf(db, model.yearId);
+  return template === null
+    ? (await import('./render-docx/render-docx.ts')).renderDocx(model, info, { contents })
+    : (await import('./into-document/in-template.ts')).renderInTemplate(template, model, info, { contents });
 }
 
 function refuseErrors(db: Context['db'], data: ChapterData, chapter: ChapterModel): void {

@@ -93,5 +93,6 @@ const rowsSql = {
   reference_cell: `SELECT cell.* FROM reference_cell AS cell JOIN reference_row AS line ON line.id = cell.row_id
     JOIN reference_table AS owner ON owner.id = line.table_id WHERE owner.year_id = ?`,
   reference_rule: 'SELECT * FROM reference_rule WHERE year_id = ?',
+  issue_setting: 'SELECT * FROM issue_setting WHERE year_id = ?',
 } as const satisfies Record<EditableTable, string>;
 const tables = Object.keys(rowsSql) as readonly EditableTable[];

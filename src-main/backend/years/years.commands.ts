@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Refusal } from '#shared/contract/errors.ts';
 import type { Input } from '#shared/contract/index.ts';
 import type { YearSummary } from '#shared/contract/types.ts';
+import { carryIssueSettings } from '../chapter/issue/carry-settings.ts';
 import type { Context } from '../context.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
 import { readSeed } from './read-seed.ts';
@@ -27,6 +28,7 @@ export function createYear({ db, clock, resourcesDir }: Context, { year, fromYea
         : rollForward(readSeed(db, requireYear(db, fromYearId)), year);
     const yearId = insertYear(db, { year, isExample: false, at: clock() });
     applySeed(db, yearId, entity === null ? seed : withEntity(seed, entity));
+    if (fromYearId !== null) carryIssueSettings(db, fromYearId, yearId);
     return yearSummary(db, yearId);
   });
 }

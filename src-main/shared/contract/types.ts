@@ -202,6 +202,12 @@ export type Preview = {
 /** `cell`: an address of domain/cell-address.ts; `null` where the figure has no cell of its own. */
 export type PreviewPlace = { readonly label: string; readonly cell: string | null };
 
+/** How a year is issued. `template`: the institution's own Word file whose looks the document takes. */
+export type IssueSettings = {
+  readonly template: { readonly name: string; readonly size: number; readonly sha256: string } | null;
+  readonly contents: boolean;
+};
+
 export type ExportFormat = 'docx' | 'pdf' | 'xlsx';
 
 export type ExportedFile = {

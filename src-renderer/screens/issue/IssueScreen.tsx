@@ -11,6 +11,7 @@ import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
 import type { YearScreenProps } from '../../ui/screen.ts';
 import { IntoDocument } from './IntoDocument.tsx';
 import { IssuedFiles } from './IssuedFiles.tsx';
+import { WordLooks } from './WordLooks.tsx';
 import './issue.css';
 
 const text = es.screens.issue;
@@ -72,6 +73,7 @@ function IssueForm({ year, can }: { readonly year: YearSummary; readonly can: Ap
             </Stack>
           </Radio.Group>
         </Fieldset>
+        <WordLooks yearId={year.id} closed={year.state === 'closed'} />
         {can.chooseFolder && <FolderChoice folder={folder} onChange={setFolder} />}
         <Group>
           <Button size="md" loading={issue.isPending} disabled={blocked} onClick={submit}>

@@ -31,7 +31,7 @@ export function addCharts(
     relationships.set(relationship, id);
     parts.set(path, xml);
     if (!tagsOf(links).some((tag) => attribute(tag, 'Id') === id))
-      links = append(
+      links = appendTo(
         links,
         'Relationships',
         `<Relationship Id="${id}" Type="${type.relationship}" Target="charts/${name}.xml"/>`,
@@ -48,13 +48,13 @@ export function addCharts(
   return { relationships, parts };
 }
 
-const withType = (types: string, path: string, contentType: string): string =>
+export const withType = (types: string, path: string, contentType: string): string =>
   types.includes(`PartName="/${path}"`)
     ? types
-    : append(types, 'Types', `<Override PartName="/${path}" ContentType="${contentType}"/>`);
+    : appendTo(types, 'Types', `<Override PartName="/${path}" ContentType="${contentType}"/>`);
 
 /** Puts an element at the end of a root that may have been written empty. */
-const append = (xml: string, root: string, element: string): string =>
+export const appendTo = (xml: string, root: string, element: string): string =>
   xml.includes(`</${root}>`)
     ? xml.replace(`</${root}>`, () => `${element}</${root}>`)
     : xml.replace(

@@ -14,12 +14,12 @@ export type FittedBlock = { readonly id: string; readonly xml: string; readonly 
 /** Names of our styles in the document, and those it does not have yet, as XML. */
 export type FittedStyles = { readonly ids: ReadonlyMap<string, string>; readonly added: readonly string[] };
 
-/** The document's own styles wherever it has them by name or id; the others are added as they are in our document (OU2). */
-export function fitStyles(ours: WordStyles, theirs: WordStyles): FittedStyles {
+/** `others`: ids of styles that are wanted beside those of headings and tables. The document's own styles wherever it has them by name or id; the others are added as they are in our document (OU2). */
+export function fitStyles(ours: WordStyles, theirs: WordStyles, others: readonly string[] = []): FittedStyles {
   const normal = theirs.all.find(({ isDefault }) => isDefault)?.id ?? 'Normal';
   const ids = new Map<string, string>([['Normal', normal]]);
   const added: string[] = [];
-  const wanted = [...headingIds, ...Object.values(styleIds)];
+  const wanted = [...headingIds, ...Object.values(styleIds), ...others];
   for (const style of ours.all.filter(({ id }) => wanted.includes(id))) {
     const existing = theirs.named(style.name) ?? theirs.all.find(({ id }) => id === style.id);
     ids.set(style.id, existing?.id ?? style.id);
@@ -83,7 +83,8 @@ export function highestIds(xml: string): Numbers {
   };
 }
 
-function fitElement(
+/** An element of ours with the names and numbers it has in the document. */
+export function fitElement(
   element: string,
   {
     styles,
@@ -130,7 +131,11 @@ export function withBookmark(paragraph: string, name: string, id: number): strin
 }
 
 /** Declares on the element itself the prefixes that the document does not know or means otherwise. */
-function declare(element: string, ours: ReadonlyMap<string, string>, theirs: ReadonlyMap<string, string>): string {
+export function declare(
+  element: string,
+  ours: ReadonlyMap<string, string>,
+  theirs: ReadonlyMap<string, string>,
+): string {
   const used = new Set([...element.matchAll(/(?:<\/?|\s)([\w.-]+):[\w.-]+/g)].map(([, prefix = '']) => prefix));
   const missing = [...used].flatMap((prefix) => {
     const meaning = ours.get(prefix);

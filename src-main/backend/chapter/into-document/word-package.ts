@@ -10,17 +10,28 @@ export type WordPackage = { readonly parts: ReadonlyMap<string, Uint8Array>; rea
 /** What a report of some hundred pages with pictures needs, and no more (C-18, C-19). */
 const limits = { fileBytes: 128 * 2 ** 20, zipEntries: 5_000, unpackedBytes: 300 * 2 ** 20 };
 const mainType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+const templateType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml';
+const contentTypes = '[Content_Types].xml';
 const transitional = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
 /** @throws Refusal `document-unreadable` for anything that is not a whole Word document without macros or protection */
-export function openPackage(bytes: Uint8Array): WordPackage {
+export const openPackage = (bytes: Uint8Array): WordPackage => open(bytes, [mainType]);
+
+/** The same for a template too (.dotx), as the document that Word would make from it. @throws Refusal as `openPackage` */
+export function openTemplate(bytes: Uint8Array): WordPackage {
+  const { parts, main } = open(bytes, [mainType, templateType]);
+  const types = xmlOf(parts, contentTypes).replace(templateType, mainType);
+  return { parts: new Map([...parts, [contentTypes, strToU8(types)]]), main };
+}
+
+function open(bytes: Uint8Array, accepted: readonly string[]): WordPackage {
   if (bytes.length > limits.fileBytes) throw unreadable('too-large');
   const verdict = checkZip(bytes, limits);
   if (verdict.kind !== 'sound') throw unreadable(verdict.kind);
   const parts = new Map(Object.entries(unzipSync(bytes)));
   const main = mainPart(parts);
-  const types = xmlOf(parts, '[Content_Types].xml');
-  if (main === null || !types.includes(mainType)) throw unreadable('not-word');
+  const types = xmlOf(parts, contentTypes);
+  if (main === null || !accepted.some((type) => types.includes(type))) throw unreadable('not-word');
   if (!xmlOf(parts, main).includes(transitional)) throw unreadable('strict');
   return { parts, main };
 }

@@ -30,7 +30,11 @@ const textTwips = page.width - 2 * page.margin.side;
  * The chapters as a Word document (OU1, OU2): styles, captions and references as fields that already hold their text, so
  * that nothing asks to be updated. Same model and info, same bytes.
  */
-export async function renderDocx(model: ChapterModel, info: DocumentInfo): Promise<Uint8Array> {
+export async function renderDocx(
+  model: ChapterModel,
+  info: DocumentInfo,
+  { contents = true }: { readonly contents?: boolean } = {},
+): Promise<Uint8Array> {
   const document = new Document({
     title: model.title,
     creator: model.institution,
@@ -55,12 +59,46 @@ export async function renderDocx(model: ChapterModel, info: DocumentInfo): Promi
         },
         headers: { default: header(model, info) },
         footers: { default: footer(info) },
-        children: [...opening(model), ...chapterBlocks(model, textTwips).flatMap(({ children }) => children)],
+        children: [
+          ...opening(model, { titled: true, contents }),
+          ...chapterBlocks(model, textTwips).flatMap(({ children }) => children),
+        ],
       },
     ],
   });
   const bytes = new Uint8Array(await Packer.toArrayBuffer(document));
   return stableZip(bytes, info.changedAt, (path, xml) =>
+    path === 'word/document.xml' ? countedIds(listsBySequence(xml)) : xml,
+  );
+}
+
+/** What a template gets: the lists and the blocks, for text `textTwips` wide, each after the mark of its id. */
+export async function renderForTemplate(
+  model: ChapterModel,
+  info: DocumentInfo,
+  { textTwips, titled, contents }: { readonly textTwips: number; readonly titled: boolean; readonly contents: boolean },
+): Promise<Uint8Array> {
+  const document = new Document({
+    styles: documentStyles(es.documents.styles),
+    pageNumbers: estimatePageNumbers,
+    sections: [
+      {
+        // The lists set their page numbers at the end of this width.
+        properties: {
+          page: {
+            size: { width: textTwips + 2 * page.margin.side, height: page.height },
+            margin: { left: page.margin.side, right: page.margin.side },
+          },
+        },
+        children: [
+          new Paragraph(blockMark('opening')),
+          ...opening(model, { titled, contents }),
+          ...chapterBlocks(model, textTwips).flatMap(({ id, children }) => [new Paragraph(blockMark(id)), ...children]),
+        ],
+      },
+    ],
+  });
+  return stableZip(new Uint8Array(await Packer.toArrayBuffer(document)), info.changedAt, (path, xml) =>
     path === 'word/document.xml' ? countedIds(listsBySequence(xml)) : xml,
   );
 }
@@ -88,21 +126,27 @@ export async function renderBlocks(model: ChapterModel, info: DocumentInfo, text
 
 export const blockMark = (id: string): string => `memoria-block:${id}`;
 
+type Opening = { readonly titled: boolean; readonly contents: boolean };
+
 /** Title, contents and the lists of tables and charts, filled in with page numbers. */
-function opening(model: ChapterModel): readonly FileChild[] {
-  const has = (kind: Block['kind']): boolean => model.blocks.some((block) => block.kind === kind);
+function opening(model: ChapterModel, { titled, contents }: Opening): readonly FileChild[] {
+  const has = (kind: Block['kind']): boolean => contents && model.blocks.some((block) => block.kind === kind);
   const heading = (text: string): Paragraph => new Paragraph({ style: style.contentsHeading, text });
   const listOf = (styleName: string): TableOfContents =>
     new TableOfContents(undefined, { hyperlink: true, stylesWithLevels: [new StyleLevel(styleName, 1)] });
   return [
-    new Paragraph({ heading: HeadingLevel.TITLE, text: model.title }),
-    new Paragraph({ children: [new TextRun({ text: model.institution, color: color.quiet })] }),
+    ...(titled
+      ? [
+          new Paragraph({ heading: HeadingLevel.TITLE, text: model.title }),
+          new Paragraph({ children: [new TextRun({ text: model.institution, color: color.quiet })] }),
+        ]
+      : []),
     ...(has('heading')
       ? [heading(es.documents.contents), new TableOfContents(undefined, { hyperlink: true, headingStyleRange: '1-3' })]
       : []),
     ...(has('table') ? [heading(es.documents.listOfTables), listOf(es.documents.styles.tableCaption)] : []),
     ...(has('chart') ? [heading(es.documents.listOfCharts), listOf(es.documents.styles.chartCaption)] : []),
-    ...(startsWithChapter(model) ? [] : [new Paragraph({ children: [new PageBreak()] })]),
+    ...(startsWithChapter(model) || !(titled || contents) ? [] : [new Paragraph({ children: [new PageBreak()] })]),
   ];
 }
 

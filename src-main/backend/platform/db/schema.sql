@@ -412,3 +412,20 @@ CREATE TABLE view_source (
   batch_id INTEGER NOT NULL REFERENCES import_batch (id),
   UNIQUE (year_id, dimension)
 ) STRICT;
+
+CREATE TABLE document_template (
+  id INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  compressed BLOB NOT NULL,
+  added_at TEXT NOT NULL,
+  added_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE issue_setting (
+  id INTEGER PRIMARY KEY,
+  year_id INTEGER NOT NULL UNIQUE REFERENCES fiscal_year (id) ON DELETE CASCADE,
+  template_id INTEGER REFERENCES document_template (id),
+  contents INTEGER NOT NULL CHECK (contents IN (0, 1))
+) STRICT;

@@ -33,6 +33,7 @@ export const editableTables = [
   'reference_row',
   'reference_cell',
   'reference_rule',
+  'issue_setting',
 ] as const;
 export type EditableTable = (typeof editableTables)[number];
 

@@ -2,11 +2,15 @@ import { z } from 'zod';
 import type { ChapterModel } from '../../domain/chapter-model.ts';
 import { command, query, returns } from '../define.ts';
 import { handle, id, ofYear } from '../inputs.ts';
-import type { ExportedFile, IntoPlan, Preview } from '../types.ts';
+import type { ExportedFile, IntoPlan, IssueSettings, Preview, UndoState } from '../types.ts';
 
 export const chapterMethods = {
   'chapter.model': query(ofYear, returns<ChapterModel>()),
   'chapter.preview': query(ofYear, returns<Preview>()),
+  'chapter.issueSettings': query(ofYear, returns<IssueSettings>()),
+  /** `handle`: a .docx or .dotx sent with `files.*`; `null` goes back to the program's own looks. */
+  'chapter.setTemplate': command(z.strictObject({ yearId: id, handle: handle.nullable() }), returns<UndoState>()),
+  'chapter.setContents': command(z.strictObject({ yearId: id, contents: z.boolean() }), returns<UndoState>()),
   /** `folder`: a handle of `shell.chooseFolder`, or `null` for the year's own folder of outputs. */
   'chapter.export': command(
     z.strictObject({

@@ -41,5 +41,7 @@ export const edits = {
     activityCode === null ? 'Redacción' : `Redacción de ${activityCode}`,
   narrativeStructure: 'Párrafos de la redacción',
   narrativeReview: 'Marcas de revisión',
+  template: (name: string | null): string => (name === null ? 'Quitar la plantilla de Word' : `Plantilla «${name}»`),
+  contents: (shown: boolean): string => (shown ? 'Índices en el Word' : 'Word sin índices'),
   import: (fileName: string): string => `Importación de «${fileName}»`,
 } as const;

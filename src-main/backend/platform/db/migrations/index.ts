@@ -4,6 +4,15 @@ import { sql as versions } from './003-versions.ts';
 import { sql as reference } from './004-reference.ts';
 import { sql as indicatorSheets } from './005-indicator-sheets.ts';
 import { sql as viewSources } from './006-view-sources.ts';
+import { sql as issueSettings } from './007-issue-settings.ts';
 
 /** In order; the position is the version. A shipped step is never edited, only followed by another. */
-export const migrations: readonly string[] = [initial, budgetViews, versions, reference, indicatorSheets, viewSources];
+export const migrations: readonly string[] = [
+  initial,
+  budgetViews,
+  versions,
+  reference,
+  indicatorSheets,
+  viewSources,
+  issueSettings,
+];

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
+import { es } from '#shared/strings/es.ts';
+import { type Db, transaction } from '../../platform/db/open.ts';
+import { type Author, applyEdit, freshId } from '../../platform/undo/edit-log.ts';
+import { openTemplate } from '../into-document/word-package.ts';
+import { storedIssue } from './issue.queries.ts';
+
+type Template = { readonly name: string; readonly bytes: Uint8Array };
+
+/**
+ * Takes a Word document or template whose styles, page, header and cover the issues of the year shall have (OU3); `null`
+ * goes back to the program's own looks. @throws Refusal `document-unreadable` for anything that is no such file
+ */
+export function setTemplate(db: Db, author: Author, yearId: number, template: Template | null): void {
+  if (template) openTemplate(template.bytes);
+  transaction(db, () =>
+    change(db, author, {
+      yearId,
+      label: es.edits.template(template?.name ?? null),
+      values: { template_id: template && storedTemplate(db, author, template) },
+    }),
+  );
+}
+
+/** Whether the Word document begins with its contents and the lists of tables and charts. */
+export function setContents(db: Db, author: Author, yearId: number, contents: boolean): void {
+  transaction(db, () =>
+    change(db, author, { yearId, label: es.edits.contents(contents), values: { contents: contents ? 1 : 0 } }),
+  );
+}
+
+type Wanted = {
+  readonly yearId: number;
+  readonly label: string;
+  readonly values: { readonly template_id: number | null } | { readonly contents: number };
+};
+
+function change(db: Db, author: Author, { yearId, label, values }: Wanted): void {
+  const { id, ...present } = storedIssue(db, yearId) ?? { id: null, template_id: null, contents: 1 };
+  const changes =
+    id === null
+      ? [
+          {
+            table: 'issue_setting' as const,
+            id: freshId(db, 'issue_setting'),
+            before: null,
+            after: { year_id: yearId, ...present, ...values },
+          },
+        ]
+      : [{ table: 'issue_setting' as const, id, before: present, after: { ...present, ...values } }];
+  applyEdit(db, author, { yearId, kind: 'edit', label, changes });
+}
+
+function storedTemplate(db: Db, { at, by }: Author, { name, bytes }: Template): number {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const known = db.prepare<[string], number>('SELECT id FROM document_template WHERE sha256 = ?').pluck().get(sha256);
+  if (known !== undefined) return known;
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO document_template (sha256, name, size, compressed, added_at, added_by)
+       VALUES (@sha256, @name, @size, @compressed, @at, @by)`,
+    )
+    .run({ sha256, name, size: bytes.byteLength, compressed: deflateSync(bytes), at, by });
+  return Number(lastInsertRowid);
+}
