@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { zipSync } from 'fflate';
 import { workbookBytes } from '../../src-main/tools/example/siaf-workbook.ts';
 import { activityPage, incomePage, page, unitPage, unitsPage, viewRows } from './consulta-pages.ts';
+import { followUp, ownBudget, ownGoals, ownIndicators } from './mapped-tables.ts';
 import { pastedWorkbook, siafText, siafWorkbook } from './siaf-sheets.ts';
 
 /**
@@ -50,6 +51,11 @@ const files: Readonly<Record<string, Uint8Array>> = {
     pivot: 'Trimestre',
     rows: [{ label: 'I: 1er Trimestre', key: '1', amounts: [null, null, 3, 3, 2, -2, 1], progress: '' }],
   }),
+  // No profile knows these; a person maps them (formats.md §4).
+  'none/seguimiento-poi.xlsx': followUp(),
+  'none/metas-por-unidad.csv': ownGoals(),
+  'none/presupuesto-propio.csv': ownBudget(),
+  'none/indicadores-propios.xlsx': ownIndicators(),
   'none/otro-libro.xlsx': workbookBytes('Hoja1', [
     ['Nombre', 'PIM'],
     ['Total', 3],

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { transcoded } from '#backend/imports/open-data/byte-source.ts';
-import { detectDialect, detectEncoding, type Encoding, separators } from '#backend/imports/open-data/dialect.ts';
+import { detectDialect, detectEncoding } from '#backend/imports/open-data/dialect.ts';
+import { type Encoding, separators } from '#shared/domain/imports.ts';
 
 const encodings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
 

@@ -2,16 +2,20 @@ import type { Classifier, ImportPlan, ParsedFile, ParsedLine } from '#shared/dom
 import { summariseBatch } from '../budget/summarise.ts';
 import type { Db } from '../platform/db/open.ts';
 import type { Author } from '../platform/undo/edit-log.ts';
+import type { CellOrigin } from './assistant/table-edits.ts';
 import { lineKey } from './line-key.ts';
 
 /** A file's bytes, compressed, and what identifies them. */
 export type StoredBytes = { readonly sha256: string; readonly size: number; readonly compressed: Buffer };
 
-/** Writes the file, its batch in state `undone`, and all its lines, months, names and goals. Returns the id of the batch. */
+/**
+ * Writes the file, its batch in state `undone`, and all its lines, months, names and goals; `file: null` for one that gives
+ * values of goals or indicators and no lines. Returns the id of the batch.
+ */
 export function insertBatch(
   db: Db,
   by: Author,
-  { plan, file, bytes }: { readonly plan: ImportPlan; readonly file: ParsedFile; readonly bytes: StoredBytes },
+  { plan, file, bytes }: { readonly plan: ImportPlan; readonly file: ParsedFile | null; readonly bytes: StoredBytes },
 ): number {
   const sourceId = sourceFile(db, by, plan.fileName, bytes);
   const { lastInsertRowid } = db
@@ -24,21 +28,31 @@ export function insertBatch(
     .run({
       yearId: plan.yearId,
       sourceId,
-      profile: file.profile,
-      sheet: file.sheet,
-      scale: file.scale,
-      cutOffDate: file.cutOffDate,
-      lines: file.lines.length,
+      profile: plan.profile,
+      sheet: plan.sheet,
+      scale: plan.scale ?? 'soles',
+      cutOffDate: plan.cutOffDate,
+      lines: plan.lines,
       ...plan.totals,
       problems: JSON.stringify(plan.problems),
       ...by,
     });
   const batchId = Number(lastInsertRowid);
+  if (file === null) return batchId;
   insertLines(db, batchId, file);
   summariseBatch(db, batchId);
   insertNames(db, batchId, file);
   insertGoals(db, batchId, file);
   return batchId;
+}
+
+/** Which cell of the file each value came from (IM12). */
+export function insertOrigins(db: Db, batchId: number, sheet: string, origins: readonly CellOrigin[]): void {
+  const insert = db.prepare(
+    `INSERT INTO import_cell (batch_id, cell, sheet, source_row, source_column, found)
+     VALUES (@batchId, @cell, @sheet, @row, @column, @found)`,
+  );
+  for (const origin of origins) insert.run({ batchId, sheet, ...origin });
 }
 
 /** The same bytes are kept once, however often they are imported. */

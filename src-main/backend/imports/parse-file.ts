@@ -1,24 +1,66 @@
 import type { Problem, RawSheet, SheetRow } from '#shared/domain/imports.ts';
+import type { KnownLayout, MappedTable } from './assistant/recognise.ts';
+import { chooseTable } from './choose-table.ts';
 import type { ImportLimits } from './limits.ts';
-import { chooseProfile } from './profiles/index.ts';
 import { readFile } from './readers/read-file.ts';
-import type { ParseResult } from './runner.ts';
+import type { ParseResult, ReadingOptions } from './runner.ts';
+
+/** `choice`: an index into the `choices` of an earlier answer. */
+export type ParseRequest = {
+  readonly choice?: number | undefined;
+  readonly options?: ReadingOptions | undefined;
+  readonly layouts?: readonly KnownLayout[] | undefined;
+};
 
 /**
- * Reader, then profile: bytes to typed lines, or to what is wrong with them. Knows no disk and no database. `chosen`: an
- * index into the `choices` of an earlier answer.
+ * Reader, then profile: bytes to typed lines, or to what is wrong with them. A table that no profile claims is read as a
+ * person mapped it, now or before; else a mapping is proposed with the refusal. Knows no disk and no database.
  */
-export async function parseFile(bytes: Uint8Array, limits: ImportLimits, chosen?: number): Promise<ParseResult> {
-  const reading = await readFile(bytes, limits);
+export async function parseFile(
+  bytes: Uint8Array,
+  limits: ImportLimits,
+  { choice, options = {}, layouts = [] }: ParseRequest = {},
+): Promise<ParseResult> {
+  const reading = await readFile(bytes, limits, options);
+  const text = reading.text === undefined ? {} : { text: reading.text };
   if (reading.kind === 'refused')
-    return { kind: 'refused', problems: [reading.problem], preview: preview(reading.sheets[0] ?? null) };
-  const choice = chooseProfile(reading.sheets, chosen ?? null);
-  if ('problem' in choice) {
-    const { problem, sheet, choices } = choice;
-    return { kind: 'refused', problems: [problem], preview: preview(sheet), choices };
+    return { ...text, kind: 'refused', problems: [reading.problem], preview: preview(reading.sheets[0] ?? null) };
+  return { ...text, ...parseSheets(reading.sheets, { choice, options, layouts }) };
+}
+
+function parseSheets(
+  sheets: readonly RawSheet[],
+  {
+    choice,
+    options,
+    layouts,
+  }: {
+    readonly choice: number | undefined;
+    readonly options: ReadingOptions;
+    readonly layouts: readonly KnownLayout[];
+  },
+): ParseResult {
+  const found = chooseTable(sheets, { choice: choice ?? null, options, layouts });
+  switch (found.kind) {
+    case 'profile': {
+      const { profile, sheet } = found.candidate;
+      const file = profile.parse(sheet);
+      return { kind: 'parsed', file, preview: firstRows(sheet), excerpts: excerpts(sheet, file.problems) };
+    }
+    case 'table': {
+      const { table, sheet } = found;
+      const { problems } = table;
+      return { kind: 'table', table, problems, preview: firstRows(sheet), excerpts: tableRows(sheet, table) };
+    }
+    case 'none': {
+      const { problem, sheet, choices, proposal } = found;
+      const shown = proposal === null ? sheet : proposal.sheet;
+      const proposed = proposal === null ? {} : { proposal: proposal.table };
+      return { kind: 'refused', problems: [problem], preview: preview(shown), choices, ...proposed };
+    }
+    default:
+      return found satisfies never;
   }
-  const file = choice.profile.parse(choice.sheet);
-  return { kind: 'parsed', file, preview: firstRows(choice.sheet), excerpts: excerpts(choice.sheet, file.problems) };
 }
 
 /** Enough for a person to see what was read (IM8). */
@@ -33,6 +75,14 @@ function excerpts({ name, rows }: RawSheet, problems: readonly Problem[]): reado
   const found = problems.flatMap(({ at }) => (at !== null && at.sheet === name && at.row > PREVIEW.rows ? at.row : []));
   return [...new Set(found)].sort((a, b) => a - b).map((row) => ({ row, cells: shortened(rows[row - 1] ?? []) }));
 }
+
+/** What a table's rows mean is found out later, by the year's catalogues: any of the first ones may have a problem then. */
+const tableRows = ({ rows }: RawSheet, table: MappedTable): readonly SheetRow[] =>
+  table.rows
+    .filter(({ row }) => row > PREVIEW.rows)
+    .slice(0, TABLE_ROWS)
+    .map(({ row }) => ({ row, cells: shortened(rows[row - 1] ?? []) }));
+const TABLE_ROWS = 500;
 
 const shortened = (row: readonly string[]): readonly string[] =>
   row.slice(0, PREVIEW.columns).map((cell) => cell.slice(0, PREVIEW.characters));

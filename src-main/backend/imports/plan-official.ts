@@ -40,6 +40,8 @@ const views = ['product', 'funding-source', 'rubro', 'month'] as const satisfies
  */
 function beats(file: ParsedFile, official: BudgetSource | null): boolean {
   if (official === null || official.profile === file.profile) return true;
+  // A table of the office's own never takes the place of an official report by itself.
+  if (file.profile.startsWith('table-')) return false;
   return file.scale === 'centimos' && official.scale === 'soles';
 }
 

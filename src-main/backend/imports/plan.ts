@@ -5,12 +5,16 @@ import type { EntitySettings } from '#shared/domain/settings.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../platform/db/open.ts';
 import { yearSettings } from '../years/settings.queries.ts';
+import { tableProfile } from './assistant/budget-table.ts';
+import { knownLayouts } from './assistant/layouts.ts';
+import { type TableContent, tableContent, tableView } from './assistant/plan-table.ts';
+import type { MappedTable } from './assistant/recognise.ts';
 import { type FileIdentity, identify } from './identify.ts';
 import { ofOwnUnit } from './own-unit.ts';
 import { cutOffProblems } from './plan-cut-offs.ts';
 import { becomesOfficial, staysOfficial } from './plan-official.ts';
 import { controlTotals, planRows, unknownCodes } from './plan-rows.ts';
-import type { ParseResult } from './runner.ts';
+import type { ParseResult, ReadingOptions } from './runner.ts';
 
 /** A file that was parsed, as a plan looks at it. */
 export type PlannedFile = FileIdentity & { readonly name: string; readonly result: ParseResult };
@@ -26,7 +30,14 @@ export async function planImport(
     yearId,
     handle,
     choice,
-  }: { readonly yearId: number; readonly handle: string; readonly choice?: number | undefined },
+    options = {},
+  }: {
+    readonly yearId: number;
+    readonly handle: string;
+    readonly choice?: number | undefined;
+    /** What the person decided about the file after an earlier plan. */
+    readonly options?: ReadingOptions | undefined;
+  },
 ): Promise<ImportPlan> {
   const { db, emit } = context;
   const { path, name, signal } = context.uploads.complete(handle);
@@ -36,6 +47,8 @@ export async function planImport(
     name,
     scope,
     signal,
+    options,
+    layouts: knownLayouts(db),
     onProgress: ({ bytes, totalBytes, rows }) =>
       emit({ kind: 'progress', task: 'imports.plan', done: bytes, total: totalBytes, rows }),
     ...(choice === undefined ? {} : { choice }),
@@ -62,23 +75,46 @@ export function makePlan(
 ): ImportPlan {
   const { result, name, sha256, size } = file;
   const year = yearOf(db, yearId);
-  const base = { planId, yearId, fileName: name, sha256, size, preview: result.preview };
+  const text = result.text ?? null;
+  const base = { planId, yearId, fileName: name, sha256, size, text, preview: result.preview };
   if (result.kind === 'refused') {
-    const { problems, choices = [] } = result;
-    return { ...base, ...nothingRead, problems, choices, status: 'refused' };
+    const { problems, choices = [], proposal } = result;
+    const table = proposal === undefined ? null : tableView(proposal, false);
+    return { ...base, ...nothingRead, table, problems, choices, status: 'refused' };
   }
+  if (result.kind === 'parsed') {
+    const { problems, excerpts = [] } = { ...result.file, ...result };
+    return { ...base, ...planLines(db, yearId, { year, sha256, file: result.file, problems }), excerpts };
+  }
+  const content = tableContent(db, yearId, year, result.table);
+  const { problems, file: parsed } = content;
+  const planned =
+    parsed === null
+      ? planValues(db, yearId, { sha256, table: result.table, content })
+      : planLines(db, yearId, { year, sha256, file: parsed, problems });
+  return { ...base, ...planned, table: tableView(result.table, content.asksFractions), excerpts: result.excerpts };
+}
 
-  const parsed = result.file;
-  const sameAs = activeCopy(db, yearId, sha256);
+type Planned = Omit<ImportPlan, 'planId' | 'yearId' | 'fileName' | 'sha256' | 'size' | 'text' | 'preview' | 'excerpts'>;
+
+type LinesToPlan = {
+  readonly year: number;
+  readonly sha256: string;
+  readonly file: ParsedFile;
+  readonly problems: readonly Problem[];
+};
+
+/** Lines of the budget against those of the year. */
+function planLines(db: Db, yearId: number, { year, sha256, file: parsed, problems: own }: LinesToPlan): Planned {
+  const sameAs = activeCopy(db, yearId, { sha256, profile: parsed.profile, sheet: parsed.sheet });
   const problems = [
-    ...parsed.problems,
+    ...own,
     ...scopeProblems(parsed, year, yearSettings(db, yearId).entity),
     ...unknownCodes(db, yearId, parsed).map(unknownCode),
     ...(sameAs === null ? cutOffProblems(db, yearId, parsed) : [sameFile(sameAs.importedAt)]),
   ];
-  const refused = problems.some(({ severity }) => severity === 'error');
   return {
-    ...base,
+    ...nothingRead,
     profile: parsed.profile,
     sheet: parsed.sheet,
     cutOffDate: parsed.cutOffDate,
@@ -94,10 +130,38 @@ export function makePlan(
     replaces: activeOfProfile(db, yearId, parsed.profile),
     problems,
     choices: [],
-    excerpts: result.excerpts ?? [],
-    status: refused ? 'refused' : sameAs === null ? 'ready' : 'unchanged',
+    status: hasErrors(problems) ? 'refused' : sameAs === null ? 'ready' : 'unchanged',
   };
 }
+
+/** Values of goals and indicators against those of the year. */
+function planValues(
+  db: Db,
+  yearId: number,
+  {
+    sha256,
+    table,
+    content: { values, problems },
+  }: { readonly sha256: string; readonly table: MappedTable; readonly content: TableContent },
+): Planned {
+  const profile = tableProfile(table);
+  const { sheet } = table.mapping;
+  const changed = values.some(({ status }) => status !== 'same');
+  return {
+    ...nothingRead,
+    profile,
+    sheet,
+    lines: table.rows.length,
+    values,
+    sameAs: activeCopy(db, yearId, { sha256, profile, sheet }),
+    replaces: activeOfProfile(db, yearId, profile),
+    problems,
+    choices: [],
+    status: hasErrors(problems) ? 'refused' : changed ? 'ready' : 'unchanged',
+  };
+}
+
+const hasErrors = (problems: readonly Problem[]): boolean => problems.some(({ severity }) => severity === 'error');
 
 const nothingRead = {
   profile: null,
@@ -109,6 +173,8 @@ const nothingRead = {
   lines: 0,
   goals: 0,
   rows: [],
+  values: [],
+  table: null,
   excerpts: [],
   becomesOfficial: [],
   beside: [],
@@ -116,7 +182,8 @@ const nothingRead = {
   replaces: null,
 } as const satisfies Partial<ImportPlan>;
 
-function yearOf(db: Db, yearId: number): number {
+/** @throws Refusal `not-found` */
+export function yearOf(db: Db, yearId: number): number {
   const year = db.prepare<[number], number>('SELECT year FROM fiscal_year WHERE id = ?').pluck().get(yearId);
   if (year === undefined) throw new Refusal('not-found', { what: 'year' });
   return year;
@@ -154,14 +221,20 @@ const sameFile = (importedAt: string): Problem => ({
   found: importedAt.slice(0, 10),
 });
 
-function activeCopy(db: Db, yearId: number, sha256: string): ImportPlan['sameAs'] {
+/** The same table of the same file; a workbook may hold several. */
+function activeCopy(
+  db: Db,
+  yearId: number,
+  { sha256, profile, sheet }: { readonly sha256: string; readonly profile: string; readonly sheet: string },
+): ImportPlan['sameAs'] {
   const row = db
-    .prepare<[number, string], { batchId: number; importedAt: string }>(
+    .prepare<[number, string, string, string], { batchId: number; importedAt: string }>(
       `SELECT batch.id AS batchId, batch.imported_at AS importedAt
          FROM import_batch AS batch JOIN source_file AS file ON file.id = batch.source_file_id
-        WHERE batch.year_id = ? AND batch.state = 'active' AND file.sha256 = ? ORDER BY batch.id DESC LIMIT 1`,
+        WHERE batch.year_id = ? AND batch.state = 'active' AND file.sha256 = ? AND batch.profile = ? AND batch.sheet = ?
+        ORDER BY batch.id DESC LIMIT 1`,
     )
-    .get(yearId, sha256);
+    .get(yearId, sha256, profile, sheet);
   return row ?? null;
 }
 

@@ -8,10 +8,12 @@ import { author, type Context } from '../context.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
 import { type Author, applyEdit, type Change, undoState } from '../platform/undo/edit-log.ts';
 import { writeAmount } from './amounts.ts';
+import { tableContent } from './assistant/plan-table.ts';
+import { changesOf } from './assistant/table-edits.ts';
 import { importBatch } from './imports.queries.ts';
-import { insertBatch, type StoredBytes } from './insert-batch.ts';
+import { insertBatch, insertOrigins, type StoredBytes } from './insert-batch.ts';
 import type { PendingPlan } from './pending-plans.ts';
-import { makePlan, type PlannedFile } from './plan.ts';
+import { makePlan, type PlannedFile, yearOf } from './plan.ts';
 import { storedBytes } from './stored-bytes.ts';
 
 /**
@@ -78,13 +80,18 @@ export function applyPlan(
     const file: PlannedFile = { name: plan.fileName, sha256: plan.sha256, size: plan.size, result };
     const now = makePlan(db, { planId: plan.planId, yearId: plan.yearId, file });
     if (JSON.stringify(now) !== JSON.stringify(plan)) throw new Refusal('plan-expired');
-    if (result.kind !== 'parsed' || plan.status !== 'ready') throw new Refusal('import-refused');
-    const batchId = insertBatch(db, by, { plan, file: result.file, bytes });
+    if (result.kind === 'refused' || plan.status !== 'ready') throw new Refusal('import-refused');
+    const content =
+      result.kind === 'table' ? tableContent(db, plan.yearId, yearOf(db, plan.yearId), result.table) : null;
+    const lines = result.kind === 'parsed' ? result.file : (content?.file ?? null);
+    const batchId = insertBatch(db, by, { plan, file: lines, bytes });
+    const { changes, origins } = changesOf(db, content?.rows ?? []);
+    insertOrigins(db, batchId, plan.sheet ?? '', origins);
     applyEdit(db, by, {
       yearId: plan.yearId,
       kind: 'import',
       label: es.edits.import(plan.fileName),
-      changes: activation(db, plan, batchId),
+      changes: [...activation(db, plan, batchId), ...changes],
     });
     return batchId;
   });

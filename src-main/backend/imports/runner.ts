@@ -1,12 +1,14 @@
 import { Worker } from 'node:worker_threads';
-import type { ParsedFile, Problem, RawSheet, SheetRow, TableChoice } from '#shared/domain/imports.ts';
+import type { ParsedFile, Problem, RawSheet, SheetRow, TableChoice, TextReading } from '#shared/domain/imports.ts';
+import type { KnownLayout, MappedTable, TableRequest } from './assistant/recognise.ts';
 import type { StoredBytes } from './insert-batch.ts';
 import { defaultLimits, type ImportLimits } from './limits.ts';
 import type { OpenDataProgress } from './open-data/import-open-data.ts';
 import { fileProblem } from './problems.ts';
+import type { TextChoice } from './readers/read-file.ts';
 
 /** What came out of a file: understood by exactly one profile, or refused with problems. `preview`: what was read, if anything. */
-export type ParseResult =
+export type ParseResult = { readonly text?: TextReading } & (
   | {
       readonly kind: 'parsed';
       readonly file: ParsedFile;
@@ -17,12 +19,23 @@ export type ParseResult =
       readonly kept?: StoredBytes;
     }
   | {
+      /** Claimed by no profile, but mapped by a person: now, or once for all tables with these headings. */
+      readonly kind: 'table';
+      readonly table: MappedTable;
+      readonly problems: readonly Problem[];
+      readonly preview: RawSheet;
+      readonly excerpts: readonly SheetRow[];
+    }
+  | {
       readonly kind: 'refused';
       readonly problems: readonly Problem[];
       readonly preview: RawSheet | null;
       /** The tables of the file, when it holds several and the person has to choose. */
       readonly choices?: readonly TableChoice[];
-    };
+      /** What the program takes the table for, for a person to approve or correct. */
+      readonly proposal?: MappedTable;
+    }
+);
 
 /** Parses untrusted files outside the backend's own thread, with time and memory limits (C-18). Never throws for a bad file. */
 export type ImportRunner = {
@@ -38,14 +51,21 @@ export type FileToParse = {
   readonly scope?: ImportScope;
   /** What the person chose among several tables of the file (`ImportPlan.choices`). */
   readonly choice?: number;
+  readonly options?: ReadingOptions;
+  /** Headings that a person mapped before. */
+  readonly layouts?: readonly KnownLayout[];
   readonly onProgress?: (progress: OpenDataProgress) => void;
   readonly signal?: AbortSignal;
 };
+/** What the person decided about the file: letters and separator of a text, decimal mark, how a table is mapped. */
+export type ReadingOptions = TextChoice & TableRequest;
 /** SEC_EJEC and fiscal year. */
 export type ImportScope = { readonly secEjec: string; readonly year: string };
 
 /** What the thread is given, and what it answers. A defect of ours travels as text, so that it is reported, not shown. */
-export type WorkerTask = Pick<FileToParse, 'path' | 'name' | 'scope' | 'choice'> & { readonly limits: ImportLimits };
+export type WorkerTask = Pick<FileToParse, 'path' | 'name' | 'scope' | 'choice' | 'options' | 'layouts'> & {
+  readonly limits: ImportLimits;
+};
 export type WorkerAnswer =
   | { readonly kind: 'progress'; readonly progress: OpenDataProgress }
   | { readonly kind: 'result'; readonly result: ParseResult }

@@ -20,7 +20,7 @@ function answer(message: WorkerAnswer): void {
   parentPort?.postMessage(message);
 }
 
-async function parse({ path, name, scope, choice, limits }: WorkerTask): Promise<ParseResult> {
+async function parse({ path, name, scope, choice, options, layouts, limits }: WorkerTask): Promise<ParseResult> {
   if (scope !== undefined && (await isOpenData(path))) return parseOpenData({ path, name, ...scope });
   try {
     const { size } = statSync(path);
@@ -29,7 +29,7 @@ async function parse({ path, name, scope, choice, limits }: WorkerTask): Promise
   } catch (error) {
     return refused('file-unreadable', '', { reason: 'disk', system: systemCode(error) });
   }
-  return parseFile(readFileSync(path), limits, choice);
+  return parseFile(readFileSync(path), limits, { choice, options, layouts });
 }
 
 /** The file of the whole country is read as a stream, whatever its size; of its bytes only the unit's rows are kept. */

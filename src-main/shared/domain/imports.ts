@@ -1,11 +1,30 @@
 import type { AmountScale, BudgetAmounts, BudgetMeasure, OfficialDimension, SourceDimension } from './budget.ts';
 import type { Cents } from './money.ts';
+import type { TableView } from './table-mapping.ts';
 
 /** Where a figure stands in a file; `row` and `column` count from 1, as the person sees them in Excel. */
 export type CellAddress = { readonly sheet: string; readonly row: number; readonly column?: number };
 
 /** Text cells with addresses: `rows[0][0]` is A1. Nothing is interpreted: "0073", "5-21" and "99.4%" are as written. */
-export type RawSheet = { readonly name: string; readonly rows: readonly (readonly string[])[] };
+export type RawSheet = {
+  readonly name: string;
+  readonly rows: readonly (readonly string[])[];
+  /** Ascending; cells whose point is a decimal point because a workbook stores them as numbers (`isNumberCell`). */
+  readonly numbers?: readonly number[];
+};
+
+export const encodings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
+export type Encoding = (typeof encodings)[number];
+export const separators = [',', ';', '\t', '|'] as const;
+export type Separator = (typeof separators)[number];
+
+/** How a text table was taken apart, with a line that tells whether its letters are right (IM4). */
+export type TextReading = {
+  readonly encoding: Encoding;
+  readonly separator: Separator;
+  /** The first line with a letter beyond ASCII, else the first line. */
+  readonly sample: string;
+};
 
 /**
  * What is wrong with an input, as data. The Spanish sentence is made last, from the code (shared/strings/es/imports.ts).
@@ -67,7 +86,21 @@ export type ProblemCode =
   | 'same-cut-off'
   | 'older-cut-off'
   | 'cut-offs-differ'
-  | 'unknown-code';
+  | 'unknown-code'
+  // a table that a person maps
+  | 'ambiguous-marks'
+  | 'marks-contradict'
+  | 'mapping-incomplete'
+  | 'repaired-code'
+  | 'several-codes'
+  | 'row-left-out'
+  | 'total-left-out'
+  | 'not-whole'
+  | 'repeated-goal'
+  | 'percent-fraction'
+  | 'unit-unknown'
+  | 'annual-differs'
+  | 'other-year';
 
 /** Classifiers a budget line may carry; each is the code alone, as text. */
 export const classifiers = [
@@ -167,6 +200,22 @@ export type PlanBeside = {
   readonly scale: AmountScale;
 };
 
+/** One value that an import would write, for the person to compare (IM13). */
+export type PlanValue = {
+  readonly place: 'target' | 'target-unit' | 'indicator';
+  /** Activity code, or the indicator's name. */
+  readonly code: string;
+  readonly name: string;
+  /** Acronym of the organic unit. */
+  readonly share: string | null;
+  readonly field: 'programmed' | 'executed' | null;
+  readonly year: number | null;
+  readonly status: 'new' | 'changed' | 'same';
+  readonly before: string | null;
+  readonly after: string;
+  readonly at: CellAddress;
+};
+
 /** One of several tables in a file; `row` counts from 1. */
 export type TableChoice = { readonly profile: string; readonly sheet: string; readonly row: number };
 
@@ -198,6 +247,12 @@ export type ImportPlan = {
   /** The tables of a file that holds several: the person chooses one and the file is planned again. Else none. */
   readonly choices: readonly TableChoice[];
   readonly status: 'ready' | 'unchanged' | 'refused';
+  /** Values that goals and indicators would get; none for a file of the budget. */
+  readonly values: readonly PlanValue[];
+  /** The table that no profile claims, as its mapping reads it; `null` for a file of a known format. */
+  readonly table: TableView | null;
+  /** How a text file was taken apart; `null` for any other. */
+  readonly text: TextReading | null;
   /** First rows of the sheet as read, for the person's eyes; address of its first cell is A1. */
   readonly preview: RawSheet | null;
   /** Rows below the first ones that a problem is about, as read. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeAmount } from '#backend/imports/amounts.ts';
+import type { MappedTable } from '#backend/imports/assistant/recognise.ts';
 import { defaultLimits } from '#backend/imports/limits.ts';
 import { parseFile } from '#backend/imports/parse-file.ts';
 import { controlTotals } from '#backend/imports/plan-rows.ts';
@@ -70,7 +71,11 @@ describe('profiles', () => {
 
 /** For a person to read: what a file says, line by line. */
 function describeResult(result: ParseResult): string {
-  if (result.kind === 'refused') return `refused\n${result.problems.map(describeProblem).join('')}`;
+  if (result.kind === 'refused') {
+    const proposal = result.proposal === undefined ? '' : describeTable(result.proposal);
+    return `refused\n${result.problems.map(describeProblem).join('')}${proposal}`;
+  }
+  if (result.kind === 'table') throw new Error('no layout is remembered here');
   const { file } = result;
   const totals = controlTotals(file.lines);
   const head = [
@@ -80,6 +85,24 @@ function describeResult(result: ParseResult): string {
   ];
   const parts = [...head, ...file.lines.map(describeLine), ...file.goals.map(describeGoal), ...describeNames(file)];
   return `${parts.join('\n')}\n${file.problems.map(describeProblem).join('')}`;
+}
+
+/** What the assistant proposes for a table that nobody claims. */
+function describeTable({ mapping, columns, rows, problems }: MappedTable): string {
+  const { sheet, headerRow, headerRows, kind } = mapping;
+  const roles = mapping.columns.map(({ column, role, month, year }) => {
+    const { heading, mark } = columns[column - 1] ?? {};
+    return `  column ${column} "${heading}": ${[role, month, year].filter((part) => part !== undefined).join(' ')}${mark ? ` (${mark})` : ''}`;
+  });
+  const lines = rows.map(({ row, keys, values, total }) => {
+    const names = Object.entries(keys).map(([role, { text }]) => `${role}=${text}`);
+    const numbers = values.map(
+      ({ number, blank, percent }) => `${number ?? `<${blank ?? 'unread'}>`}${percent ? '%' : ''}`,
+    );
+    return `  row ${row}${total ? ' (total)' : ''}: ${names.join(' | ')} | ${numbers.join(' ')}`;
+  });
+  const head = `proposal ${kind}, sheet ${sheet}, header ${headerRow}+${headerRows}`;
+  return `${[head, ...roles, ...lines].join('\n')}\n${problems.map(describeProblem).join('')}`;
 }
 
 const amount = (cents: Parameters<typeof writeAmount>[0] | null): string => (cents === null ? '-' : writeAmount(cents));

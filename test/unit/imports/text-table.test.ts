@@ -164,7 +164,7 @@ it('of a sheet with two results the person chooses one, and addresses stay those
       { profile: 'consulta-amigable-actividad', row: 9 },
     ],
   });
-  const [first, second] = await Promise.all([0, 1].map((choice) => parseFile(bytes, defaultLimits, choice)));
+  const [first, second] = await Promise.all([0, 1].map((choice) => parseFile(bytes, defaultLimits, { choice })));
   const content = (result: typeof first): unknown =>
     result?.kind === 'parsed' ? result.file.lines.map(({ row, codes }) => [row, Object.values(codes)[0]]) : null;
   expect(content(first)).toEqual([
@@ -176,5 +176,5 @@ it('of a sheet with two results the person chooses one, and addresses stay those
     [14, '5000276'],
     [15, '5006294'],
   ]);
-  expect((await parseFile(bytes, defaultLimits, 7)).kind).toBe('refused');
+  expect((await parseFile(bytes, defaultLimits, { choice: 7 })).kind).toBe('refused');
 });

@@ -1,5 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
-import type { Encoding } from './dialect.ts';
+import type { Encoding } from '#shared/domain/imports.ts';
 
 /** Bytes in their order, once. */
 export type ByteSource = {

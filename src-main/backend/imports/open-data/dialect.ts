@@ -1,10 +1,7 @@
 import { isUtf8 } from 'node:buffer';
+import { type Encoding, type Separator, separators } from '#shared/domain/imports.ts';
 import { CARRIAGE_RETURN, LINE_FEED } from './bytes.ts';
 import { createRecordSplitter, DOUBLED } from './split-record.ts';
-
-export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
-export const separators = [',', ';', '\t', '|'] as const;
-export type Separator = (typeof separators)[number];
 
 /** How a text table is written, found in its first bytes. */
 export type Dialect = {

@@ -1,5 +1,6 @@
 import type { RawSheet } from '#shared/domain/imports.ts';
 import { decodeEntities } from './entities.ts';
+import { hasPoint, numberCell } from './number-cells.ts';
 import type { WorkbookReading } from './workbook.ts';
 
 /**
@@ -15,10 +16,11 @@ export function readOds(xml: string, maxCells: number): WorkbookReading {
     const end = xml.indexOf('</table:table>', match.index);
     if (end < 0) return { kind: 'unreadable', reason: 'a table is not closed' };
     const name = decodeEntities(attribute(xml.slice(match.index, xml.indexOf('>', match.index) + 1), 'table:name'));
-    const rows = tableRows(xml, match.index, end, budget);
+    const numbers: number[] = [];
+    const rows = tableRows(xml, { from: match.index, end, maxCells: budget, numbers });
     if (rows === 'too-large') return { kind: 'too-large' };
     budget -= rows.reduce((sum, row) => sum + row.length + 1, 0);
-    sheets.push({ name, rows });
+    sheets.push({ name, rows, numbers });
     tables.lastIndex = end;
   }
   return sheets.length > 0 ? { kind: 'read', sheets } : { kind: 'unreadable', reason: 'no sheets' };
@@ -28,7 +30,15 @@ export function readOds(xml: string, maxCells: number): WorkbookReading {
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
 
-function tableRows(xml: string, from: number, end: number, maxCells: number): string[][] | 'too-large' {
+type TableReading = {
+  readonly from: number;
+  readonly end: number;
+  readonly maxCells: number;
+  /** Filled with the keys of the cells that are numbers with decimals. */
+  readonly numbers: number[];
+};
+
+function tableRows(xml: string, { from, end, maxCells, numbers }: TableReading): string[][] | 'too-large' {
   const rows: string[][] = [];
   let emptyRows = 0;
   let cells = 0;
@@ -42,7 +52,7 @@ function tableRows(xml: string, from: number, end: number, maxCells: number): st
     const close = tag.endsWith('/>') ? tagEnd : xml.indexOf('</table:table-row>', tagEnd);
     if (close < 0) return rows;
     const repeated = count(tag, 'table:number-rows-repeated', MOST_ROWS);
-    const row = rowCells(xml, tagEnd + 1, close);
+    const { row, points } = rowCells(xml, tagEnd + 1, close);
     at = close + 1;
     if (row.length === 0) {
       emptyRows += repeated;
@@ -51,15 +61,23 @@ function tableRows(xml: string, from: number, end: number, maxCells: number): st
     cells += emptyRows + (row.length + 1) * repeated;
     if (cells > maxCells || rows.length + emptyRows + repeated > MOST_ROWS) return 'too-large';
     for (; emptyRows > 0; emptyRows--) rows.push([]);
-    for (let index = 0; index < repeated; index++) rows.push([...row]);
+    for (let index = 0; index < repeated; index++) {
+      for (const column of points) numbers.push(numberCell(rows.length, column));
+      rows.push([...row]);
+    }
   }
 }
 
 const CELL = /<table:(?:covered-)?table-cell(?=[\s>/])[^>]*>/g;
 
 /** The cells up to the last one that holds something; covered ones are empty as in every other format. */
-function rowCells(xml: string, from: number, end: number): readonly string[] {
+function rowCells(
+  xml: string,
+  from: number,
+  end: number,
+): { readonly row: readonly string[]; readonly points: readonly number[] } {
   const row: string[] = [];
+  const points: number[] = [];
   let empty = 0;
   CELL.lastIndex = from;
   for (let match = CELL.exec(xml); match !== null && match.index < end; match = CELL.exec(xml)) {
@@ -72,11 +90,14 @@ function rowCells(xml: string, from: number, end: number): readonly string[] {
       empty += repeated;
       continue;
     }
-    if (row.length + empty + repeated > MOST_COLUMNS) return row;
+    if (row.length + empty + repeated > MOST_COLUMNS) return { row, points };
     for (; empty > 0; empty--) row.push('');
-    for (let index = 0; index < repeated; index++) row.push(text);
+    for (let index = 0; index < repeated; index++) {
+      if (isNumber(tag) && hasPoint(text)) points.push(row.length);
+      row.push(text);
+    }
   }
-  return row;
+  return { row, points };
 }
 
 function contentOf(xml: string, from: number, end: number): string {
@@ -88,10 +109,8 @@ function contentOf(xml: string, from: number, end: number): string {
 
 /** A number's own value, not its formatted text; anything else as its paragraphs say. */
 function cellText(tag: string, content: string): string {
-  const type = attribute(tag, 'office:value-type');
   const value = attribute(tag, 'office:value');
-  if (['float', 'currency', 'percentage'].includes(type) && value !== '')
-    return Number.isFinite(Number(value)) ? String(Number(value)) : value;
+  if (isNumber(tag) && value !== '') return Number.isFinite(Number(value)) ? String(Number(value)) : value;
   const notes = content.replace(/<office:annotation[\s\S]*?<\/office:annotation>/g, '');
   const paragraphs = notes.match(/<text:p(?=[\s>])[^>]*>[\s\S]*?<\/text:p>/g) ?? [];
   return paragraphs
@@ -105,6 +124,9 @@ function cellText(tag: string, content: string): string {
     )
     .join('\n');
 }
+
+const isNumber = (tag: string): boolean =>
+  ['float', 'currency', 'percentage'].includes(attribute(tag, 'office:value-type'));
 
 const count = (tag: string, name: string, most: number): number => {
   const written = attribute(tag, name);

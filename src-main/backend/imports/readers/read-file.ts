@@ -1,4 +1,4 @@
-import type { Problem, RawSheet } from '#shared/domain/imports.ts';
+import type { Encoding, Problem, RawSheet, Separator, TextReading } from '#shared/domain/imports.ts';
 import { es } from '#shared/strings/es.ts';
 import type { ImportLimits } from '../limits.ts';
 import { fileProblem } from '../problems.ts';
@@ -6,17 +6,22 @@ import { isCompleteCompoundFile } from './compound-file.ts';
 import { detectKind, type FileKind } from './detect.ts';
 import { decodeHtml, readHtmlTables } from './html.ts';
 import { readOds } from './ods.ts';
-import { decodeText, readTextTable } from './text-table.ts';
+import { decodeText, encodingOf, readTextTable, sampleLine, separatorOf } from './text-table.ts';
 import { readWorkbook, type WorkbookReading } from './workbook.ts';
 import { readXlsx } from './xlsx.ts';
 import { checkZip, type ZipVerdict } from './zip.ts';
 
-export type FileReading =
+/** `text`: how a text file was taken apart. */
+export type FileReading = { readonly text?: TextReading } & (
   | { readonly kind: 'read'; readonly sheets: readonly RawSheet[] }
-  | { readonly kind: 'refused'; readonly problem: Problem; readonly sheets: readonly RawSheet[] };
+  | { readonly kind: 'refused'; readonly problem: Problem; readonly sheets: readonly RawSheet[] }
+);
+
+/** What a person says a text file is, over what was found (IM4). */
+export type TextChoice = { readonly encoding?: Encoding | undefined; readonly separator?: Separator | undefined };
 
 /** Bytes to text cells with addresses; what a file is decides its content, never its name (IM1-IM3, IM21). */
-export async function readFile(bytes: Uint8Array, limits: ImportLimits): Promise<FileReading> {
+export async function readFile(bytes: Uint8Array, limits: ImportLimits, choice: TextChoice = {}): Promise<FileReading> {
   const kind = detectKind(bytes);
   if (bytes.length > limits.fileBytes) return refused(tooLarge(bytes.length));
   switch (kind) {
@@ -25,33 +30,37 @@ export async function readFile(bytes: Uint8Array, limits: ImportLimits): Promise
     case 'html':
       return readHtml(bytes, limits);
     case 'zip':
-      return readZip(bytes, limits);
+      return readZip(bytes, limits, choice);
     case 'biff':
       return isCompleteCompoundFile(bytes)
         ? readSheets(bytes, await readWorkbook(bytes, limits.cells))
         : refused(fileProblem('file-truncated', ''));
     case 'text':
-      return readText(bytes, limits);
+      return readText(bytes, limits, choice);
     default:
       return refused(unsupported(kind));
   }
 }
 
-function readText(bytes: Uint8Array, limits: ImportLimits): FileReading {
-  const table = readTextTable(decodeText(bytes), limits.cells);
+function readText(bytes: Uint8Array, limits: ImportLimits, choice: TextChoice): FileReading {
+  const encoding = choice.encoding ?? encodingOf(bytes);
+  const content = decodeText(bytes, encoding);
+  const separator = choice.separator ?? separatorOf(content);
+  const text = { encoding, separator, sample: sampleLine(content) };
+  const table = readTextTable(content, limits.cells, separator);
   switch (table.kind) {
     case 'too-large':
       return refused(tooLarge(bytes.length));
     case 'incomplete':
-      return refused(fileProblem('file-truncated', ''));
+      return { ...refused(fileProblem('file-truncated', '')), text };
     case 'ambiguous':
-      return refused(fileProblem('file-unreadable', '', { reason: 'quotes' }));
+      return { ...refused(fileProblem('file-unreadable', '', { reason: 'quotes' })), text };
     case 'read':
       break;
   }
   return table.rows.some((row) => row.length > 1)
-    ? { kind: 'read', sheets: [{ name: es.imports.textSheet, rows: table.rows }] }
-    : refused(unsupported('text'));
+    ? { kind: 'read', sheets: [{ name: es.imports.textSheet, rows: table.rows }], text }
+    : { ...refused(unsupported('text')), text };
 }
 
 function readHtml(bytes: Uint8Array, limits: ImportLimits): FileReading {
@@ -62,7 +71,7 @@ function readHtml(bytes: Uint8Array, limits: ImportLimits): FileReading {
   return rows.length > 0 ? { kind: 'read', sheets } : refused(unsupported('page'));
 }
 
-function readZip(bytes: Uint8Array, limits: ImportLimits): FileReading {
+function readZip(bytes: Uint8Array, limits: ImportLimits, choice: TextChoice): FileReading {
   const verdict = checkZip(bytes, limits);
   switch (verdict.kind) {
     case 'truncated':
@@ -74,7 +83,7 @@ function readZip(bytes: Uint8Array, limits: ImportLimits): FileReading {
     case 'doctype':
       return refused(fileProblem('file-unreadable', '', { reason: verdict.kind }));
     case 'sound':
-      return readZipContent(bytes, verdict, limits);
+      return readZipContent(bytes, verdict, limits, choice);
     default:
       return verdict satisfies never;
   }
@@ -85,6 +94,7 @@ function readZipContent(
   bytes: Uint8Array,
   { names, parts }: Extract<ZipVerdict, { kind: 'sound' }>,
   limits: ImportLimits,
+  choice: TextChoice,
 ): FileReading {
   if (names.includes('xl/workbook.xml')) return readSheets(bytes, readXlsx(parts, limits.cells));
   const kind = zipContent(names);
@@ -94,7 +104,7 @@ function readZipContent(
   const table = files.length === 1 ? parts.get(files[0] ?? '') : undefined;
   return table === undefined
     ? refused(fileProblem('zip-without-table', files.slice(0, 5).join(', ')))
-    : readText(table, limits);
+    : readText(table, limits, choice);
 }
 
 function readSheets(bytes: Uint8Array, reading: WorkbookReading): FileReading {

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import type { Encoding, Separator } from '#shared/domain/imports.ts';
 import { detectEncoding } from '../open-data/dialect.ts';
 
 /**
@@ -10,12 +11,22 @@ export type TextTable =
   | { readonly kind: 'too-large' | 'incomplete' | 'ambiguous' };
 
 /** UTF-8, UTF-16 of either order, or else windows-1252; decided by the whole file, a byte order mark first (IM4). */
-export function decodeText(bytes: Uint8Array): string {
+export function encodingOf(bytes: Uint8Array): Encoding {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { encoding } = detectEncoding(buffer.subarray(0, 4_096));
   // An ñ may come after the first bytes, which alone look like UTF-8.
-  const sound = encoding !== 'utf-8' || isUtf8(buffer);
-  return new TextDecoder(sound ? encoding : 'windows-1252').decode(buffer);
+  return encoding !== 'utf-8' || isUtf8(buffer) ? encoding : 'windows-1252';
+}
+
+export const decodeText = (bytes: Uint8Array, encoding: Encoding = encodingOf(bytes)): string =>
+  new TextDecoder(encoding).decode(bytes);
+
+/** A line by which a person sees whether the letters are right: the first with one beyond ASCII, else the first (IM4). */
+export function sampleLine(text: string): string {
+  const start = text.slice(0, SAMPLE.characters).replace(/^\ufeff/, '');
+  const found = /^.*[^\p{ASCII}\s].*$/mu.exec(start)?.[0] ?? /^.*\S.*$/m.exec(start)?.[0] ?? '';
+  const at = Math.max(0, found.search(/[^\p{ASCII}\s]/u) - 80);
+  return found.slice(at, at + 160);
 }
 
 /**
@@ -24,8 +35,7 @@ export function decodeText(bytes: Uint8Array): string {
  * twice; where that reading leaves rows of unequal length and taking each quote for itself does not, the file has bare quotes
  * before its separators too, as the ministry's own may have (formats.md §2.3). Linear in the text; never throws.
  */
-export function readTextTable(text: string, maxCells: number): TextTable {
-  const separator = separatorOf(text);
+export function readTextTable(text: string, maxCells: number, separator: Separator = separatorOf(text)): TextTable {
   const doubled = split(text, { separator, doubling: true, maxCells });
   const bare = text.includes('""') ? split(text, { separator, doubling: false, maxCells }) : doubled;
   if (!isEven(bare)) return answer(doubled);
@@ -45,14 +55,13 @@ function isEven({ end, rows }: Split): boolean {
   return end === 'read' && rows.slice(first).every(({ length }) => length === width);
 }
 
-const SEPARATORS = ['\t', ';', '|', ','] as const;
-type Separator = (typeof SEPARATORS)[number];
+const SEPARATORS = ['\t', ';', '|', ','] as const satisfies readonly Separator[];
 
 /** Lines and characters that are looked at to find the separator. */
 const SAMPLE = { lines: 200, characters: 2_000_000 } as const;
 
 /** The separator that gives most lines the same number of columns; commas last, which also group thousands. */
-function separatorOf(text: string): Separator {
+export function separatorOf(text: string): Separator {
   const sample = text.slice(0, SAMPLE.characters);
   let best: { readonly separator: Separator; readonly score: number } = { separator: ',', score: 0 };
   for (const separator of SEPARATORS) {

@@ -1,5 +1,6 @@
 import type { CellObject, WorkBook } from '@e965/xlsx';
 import type { RawSheet } from '#shared/domain/imports.ts';
+import { hasPoint, numberCell } from './number-cells.ts';
 
 export type WorkbookReading =
   | { readonly kind: 'read'; readonly sheets: readonly RawSheet[] }
@@ -26,13 +27,16 @@ export async function readWorkbook(bytes: Uint8Array, maxCells: number): Promise
   for (const name of workbook.SheetNames) {
     const grid: readonly (readonly (CellObject | undefined)[] | undefined)[] = workbook.Sheets[name]?.['!data'] ?? [];
     const rows: string[][] = [];
+    const numbers: number[] = [];
     for (let row = 0; row < grid.length; row++) {
       const line = grid[row] ?? [];
       cells += line.length + 1;
       if (cells > maxCells) return { kind: 'too-large' };
+      for (const [column, cell] of line.entries())
+        if (cell?.t === 'n' && hasPoint(String(cell.v))) numbers.push(numberCell(row, column));
       rows.push(Array.from(line, cellText));
     }
-    sheets.push({ name, rows });
+    sheets.push({ name, rows, numbers });
   }
   return { kind: 'read', sheets };
 }

@@ -1,5 +1,6 @@
 import type { RawSheet } from '#shared/domain/imports.ts';
 import { decodeEntities } from './entities.ts';
+import { hasPoint, numberCell } from './number-cells.ts';
 import type { WorkbookReading } from './workbook.ts';
 
 /**
@@ -15,10 +16,11 @@ export function readXlsx(parts: ReadonlyMap<string, Buffer>, maxCells: number): 
   for (const { name, path } of sheetPaths(parts)) {
     const xml = text(parts, path);
     if (xml === '') return { kind: 'unreadable', reason: `sheet ${name} has no part` };
-    const rows = sheetRows(xml, strings, left);
+    const numbers: number[] = [];
+    const rows = sheetRows(xml, { strings, maxCells: left, numbers });
     if (typeof rows === 'string') return rows === 'too-large' ? { kind: rows } : { kind: 'unreadable', reason: rows };
     left -= rows.reduce((sum, row) => sum + row.length + 1, 0);
-    sheets.push({ name, rows });
+    sheets.push({ name, rows, numbers });
   }
   return sheets.length > 0 ? { kind: 'read', sheets } : { kind: 'unreadable', reason: 'no sheets' };
 }
@@ -104,8 +106,15 @@ const unescapeText = (written: string): string =>
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
 
+type SheetReading = {
+  readonly strings: readonly string[];
+  readonly maxCells: number;
+  /** Filled with the keys of the cells that are numbers with decimals. */
+  readonly numbers: number[];
+};
+
 /** The rows of a sheet, or why there are none. Cells and rows that are not written are empty text. */
-function sheetRows(xml: string, strings: readonly string[], maxCells: number): string[][] | 'too-large' | 'damaged' {
+function sheetRows(xml: string, { strings, maxCells, numbers }: SheetReading): string[][] | 'too-large' | 'damaged' {
   const prefix = prefixOf(xml, 'worksheet');
   const first = xml.indexOf(`<${prefix}sheetData`);
   const closing = xml.indexOf(`</${prefix}sheetData>`);
@@ -143,7 +152,9 @@ function sheetRows(xml: string, strings: readonly string[], maxCells: number): s
       at = close + cellClose.length;
       const type = /\st=["'](\w{1,10})["']/.exec(tag)?.[1] ?? 'n';
       const found = type === 'inlineStr' ? textRuns(content, prefix) : value(content, valueOpen, valueClose);
-      line.push(cellText(type, found, strings));
+      const written = cellText(type, found, strings);
+      if (type === 'n' && hasPoint(written)) numbers.push(numberCell(rows.length - 1, column));
+      line.push(written);
     }
   }
   return rows;

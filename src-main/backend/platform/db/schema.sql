@@ -429,3 +429,27 @@ CREATE TABLE issue_setting (
   template_id INTEGER REFERENCES document_template (id),
   contents INTEGER NOT NULL CHECK (contents IN (0, 1))
 ) STRICT;
+
+CREATE TABLE table_layout (
+  id INTEGER PRIMARY KEY,
+  fingerprint TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL CHECK (name <> ''),
+  -- JSON: the headings as read, for a person to recognise it
+  headings TEXT NOT NULL,
+  -- JSON, a TableMapping
+  mapping TEXT NOT NULL,
+  saved_at TEXT NOT NULL,
+  saved_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE import_cell (
+  batch_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
+  cell TEXT NOT NULL,
+  sheet TEXT NOT NULL,
+  source_row INTEGER NOT NULL,
+  source_column INTEGER NOT NULL,
+  found TEXT NOT NULL,
+  PRIMARY KEY (batch_id, cell, source_row, source_column)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX import_cell_cell ON import_cell (cell, batch_id);

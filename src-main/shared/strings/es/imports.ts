@@ -94,6 +94,80 @@ const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
     `La consulta es del ${found} y la fuente de los otros cuadros («${detail?.fileName ?? ''}») es del ${detail?.expected ?? ''}: sus totales pueden no coincidir. Exporte las dos el mismo día.`,
   'unknown-code': ({ found, detail }) =>
     `El código ${found} no está en el catálogo del año. Se mostrará con el nombre del archivo: «${detail?.name ?? ''}».`,
+  'ambiguous-marks': ({ found, detail }) => {
+    const { mark, thousands, decimals } = markReadings({
+      found,
+      point: detail?.point ?? '',
+      comma: detail?.comma ?? '',
+    });
+    return `La columna «${detail?.column ?? ''}» puede leerse de dos formas: «${found}» puede ser ${thousands} (${mark} = miles) o ${decimals} (${mark} = decimales). Elija una. Nada se ha importado aún.`;
+  },
+  'marks-contradict': ({ found, detail }) =>
+    `La columna «${detail?.column ?? ''}» usa el punto y la coma de dos maneras: «${found}» aquí y «${detail?.other ?? ''}» en la fila ${detail?.row ?? ''}. No se importó nada. Corrija el archivo para que toda la columna se escriba igual.`,
+  'mapping-incomplete': ({ found, detail }) =>
+    detail?.what === 'key'
+      ? `Falta decir qué columna es ${MAPPING_KEYS[found] ?? 'la clave de cada fila'}.`
+      : `Falta decir qué columna es ${MAPPING_NUMBERS[found] ?? 'una cifra'}.`,
+  'repaired-code': ({ found, detail }) =>
+    `«${found}»${column(detail)} es el código ${detail?.code ?? ''}, que la hoja de cálculo cambió. Se usa ${detail?.code ?? ''}.`,
+  'several-codes': ({ found, detail }) =>
+    `«${found}»${column(detail)} puede ser varios códigos del catálogo (${detail?.codes ?? ''}). Escriba el código completo en el archivo.`,
+  'row-left-out': ({ found, detail }) =>
+    (LEFT_OUT[detail?.reason ?? ''] ?? LEFT_OUT_OTHER)(found, detail?.expected ?? ''),
+  'total-left-out': () => 'Es una fila de subtotal o de total: no se importa.',
+  'not-whole': ({ found, detail }) =>
+    `«${found}»${column(detail)} no es una cantidad entera. Una meta física se cuenta sin decimales, signo ni porcentaje. Corríjala en el archivo.`,
+  'repeated-goal': ({ found, detail }) =>
+    `«${found}» ya está en la fila ${detail?.first ?? ''}. Elija sumar las filas de una misma meta, o deje una sola en el archivo.`,
+  'percent-fraction': ({ found, detail }) =>
+    `«${found}» puede ser ${found} % o ${detail?.percent ?? ''} %: las hojas de cálculo guardan los porcentajes como fracción. Elija cómo se leen. Nada se ha importado aún.`,
+  'unit-unknown': ({ found, detail }) =>
+    found === ''
+      ? `La actividad ${detail?.code ?? ''} aún no tiene meta y la tabla no dice su unidad de medida. Indique la columna de la unidad de medida.`
+      : `La unidad de medida «${found}» no está en el catálogo del año. Agréguela o corríjala en el archivo.`,
+  'annual-differs': ({ found, detail }) =>
+    `El valor anual (${found})${column(detail)} no es lo que dan los meses (${detail?.months ?? ''}). Se usa el anual. Compruebe también cómo se agregan los meses.`,
+  'other-year': ({ found, detail }) =>
+    `Los encabezados hablan del año ${found} y este es el año ${detail?.expected ?? ''}. Compruebe que sea la tabla del año.`,
+};
+
+/** "1.043" is 1043 where the point groups thousands, and 1.043 where it starts the decimals. */
+function markReadings({
+  found,
+  point,
+  comma,
+}: {
+  readonly found: string;
+  readonly point: string;
+  readonly comma: string;
+}) {
+  return found.includes('.')
+    ? { mark: 'punto', thousands: comma, decimals: point }
+    : { mark: 'coma', thousands: point, decimals: comma };
+}
+
+const MAPPING_KEYS: Readonly<Record<string, string>> = {
+  targets: 'la actividad',
+  indicators: 'el indicador',
+  budget: 'la genérica o la actividad',
+};
+const MAPPING_NUMBERS: Readonly<Record<string, string>> = {
+  targets: 'lo programado o lo ejecutado',
+  indicators: 'el valor de algún año',
+  budget: 'un importe (PIA, PIM, devengado…)',
+};
+const LEFT_OUT_OTHER = (found: string): string => `La fila de «${found}» se dejó fuera.`;
+const LEFT_OUT: Readonly<Record<string, (found: string, expected: string) => string>> = {
+  activity: (found) => `La actividad ${found} no está en el catálogo del año: la fila se dejó fuera.`,
+  unitOfMeasure: (found, expected) =>
+    `La meta de la actividad se mide en «${expected}» y esta fila en «${found}»: la fila se dejó fuera.`,
+  indicator: (found) => `El indicador «${found}» no está entre los del año: la fila se dejó fuera.`,
+  'computed-figure': (found, expected) =>
+    `El valor «${found}» no se escribe: el del año se calcula de su numerador y su denominador (${expected}). Cámbielos en Indicadores.`,
+  'published-figure': (found, expected) =>
+    `El valor «${found}» no se escribe: la memoria ya publicó ${expected}. Corríjalo en Indicadores, con su motivo.`,
+  year: (found, expected) =>
+    `El valor «${found}» es del año ${expected === '' ? '(sin año)' : expected}, que la tabla de indicadores no tiene: se dejó fuera.`,
 };
 
 const UNREADABLE_OTHER =
@@ -126,6 +200,19 @@ function columnLetters(index: number): string {
   return before > 0 ? columnLetters(before) + letter : letter;
 }
 
+const profileNames: Readonly<Record<string, string>> = {
+  'siaf-reporte-gasto': 'SIAF Operaciones en Línea: Reporte de Gasto',
+  'consulta-amigable-generica': 'Consulta Amigable del MEF: por genérica',
+  'consulta-amigable-actividad': 'Consulta Amigable del MEF: por actividad',
+  'consulta-amigable-producto': 'Consulta Amigable del MEF: por producto',
+  'consulta-amigable-fuente': 'Consulta Amigable del MEF: por fuente',
+  'consulta-amigable-rubro': 'Consulta Amigable del MEF: por rubro',
+  'consulta-amigable-mes': 'Consulta Amigable del MEF: por mes',
+  'consulta-amigable-unidad-ejecutora': 'Consulta Amigable del MEF: por unidad ejecutora',
+  'mef-open-data-annual': 'Datos abiertos del MEF: Gasto Devengado (una fila por línea)',
+  'mef-open-data-monthly': 'Datos abiertos del MEF: Gasto mensual o diario (una fila por mes)',
+};
+
 export const imports = {
   /** The sheet name shown for an HTML export, which has none. */
   htmlSheet: 'Consulta',
@@ -134,18 +221,25 @@ export const imports = {
   /** What a typed control total should have been, after "se espera". */
   anAmount: 'un importe, como 573,712,809.00',
   /** How screens name the formats, by the id of their profile. */
-  profiles: {
-    'siaf-reporte-gasto': 'SIAF Operaciones en Línea: Reporte de Gasto',
-    'consulta-amigable-generica': 'Consulta Amigable del MEF: por genérica',
-    'consulta-amigable-actividad': 'Consulta Amigable del MEF: por actividad',
-    'consulta-amigable-producto': 'Consulta Amigable del MEF: por producto',
-    'consulta-amigable-fuente': 'Consulta Amigable del MEF: por fuente',
-    'consulta-amigable-rubro': 'Consulta Amigable del MEF: por rubro',
-    'consulta-amigable-mes': 'Consulta Amigable del MEF: por mes',
-    'consulta-amigable-unidad-ejecutora': 'Consulta Amigable del MEF: por unidad ejecutora',
-    'mef-open-data-annual': 'Datos abiertos del MEF: Gasto Devengado (una fila por línea)',
-    'mef-open-data-monthly': 'Datos abiertos del MEF: Gasto mensual o diario (una fila por mes)',
-  } as Readonly<Record<string, string>>,
+  profiles: profileNames,
+  /** The same for a table that a person mapped, by what it holds. */
+  tables: {
+    targets: 'Tabla propia: metas físicas',
+    indicators: 'Tabla propia: indicadores',
+    budget: 'Tabla propia: presupuesto',
+  },
+  /** A format as screens name it; a mapped table's is "table-targets:…". */
+  profileName: (profile: string): string => {
+    const kind = /^table-(targets|indicators|budget):/.exec(profile)?.[1] as
+      | 'targets'
+      | 'indicators'
+      | 'budget'
+      | undefined;
+    return kind === undefined ? (profileNames[profile] ?? profile) : imports.tables[kind];
+  },
+  markReadings,
+  /** How a sentence names an organic unit after its number, where nobody wrote it yet. */
+  sharePhrase: (name: string, acronym: string): string => `por la ${name} (${acronym})`,
   /** What a file turned out to be, after "El archivo es". */
   fileKinds: {
     png: 'una imagen PNG',

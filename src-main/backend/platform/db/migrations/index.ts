@@ -5,6 +5,7 @@ import { sql as reference } from './004-reference.ts';
 import { sql as indicatorSheets } from './005-indicator-sheets.ts';
 import { sql as viewSources } from './006-view-sources.ts';
 import { sql as issueSettings } from './007-issue-settings.ts';
+import { sql as mappedTables } from './008-mapped-tables.ts';
 
 /** In order; the position is the version. A shipped step is never edited, only followed by another. */
 export const migrations: readonly string[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
   indicatorSheets,
   viewSources,
   issueSettings,
+  mappedTables,
 ];
