@@ -1,10 +1,13 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
+import { behindTables } from '#backend/chapter/behind-tables.ts';
 import { renderXlsx } from '#backend/chapter/render-xlsx/render-xlsx.ts';
 import { cents } from '#shared/domain/money.ts';
 import type { TableModel } from '#shared/domain/table-model.ts';
+import { openBackend } from '../helpers/backend.ts';
 import { chapter2024, chapterWithTable, publishedTable } from '../helpers/chapter-2024.ts';
 import { draftInfo, officeParts } from '../helpers/documents.ts';
+import { fillYear2024 } from '../helpers/year-2024.ts';
 
 async function read(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook();
@@ -166,4 +169,56 @@ it('names sheets within the limits of Excel and never twice', async () => {
     'Tabla 18',
     'Tabla 18 (2)',
   ]);
+});
+
+describe('the data behind the tables', () => {
+  const withData = async () => {
+    const { db } = openBackend();
+    const behind = behindTables(db, fillYear2024(db));
+    const workbook = await read(await renderXlsx(chapter2024(), draftInfo, behind));
+    return { behind, workbook, names: workbook.worksheets.map(({ name }) => name) };
+  };
+
+  it('stand on sheets of their own after the tables: the lines of each official file, and the shares of the units', async () => {
+    const { behind, names } = await withData();
+    expect(names.slice(0, 7)).toContain('Tabla 23');
+    expect(names.slice(7)).toEqual([
+      ...behind.sources.map((_, index) => (behind.sources.length === 1 ? 'Datos' : `Datos ${index + 1}`)),
+      'Metas por unidad',
+    ]);
+  });
+
+  it('say file, sheet and row of each amount, and add up live to what the tables print', async () => {
+    const { behind, workbook, names } = await withData();
+    for (const [index, { source, lines, total }] of behind.sources.entries()) {
+      const sheet = sheetOf(workbook, names[7 + index] ?? '');
+      const headings = (sheet.getRow(3).values as ExcelJS.CellValue[]).slice(1);
+      const column = headings.indexOf('PIM') + 1;
+      expect(headings.slice(0, 3)).toEqual(['Archivo', 'Hoja', 'Fila']);
+      const first = sheet.getRow(4);
+      expect([1, 2, 3].map((at) => first.getCell(at).value)).toEqual([source.fileName, lines[0]?.sheet, lines[0]?.row]);
+      expect(first.getCell(column).value).toBe((lines[0]?.pim ?? Number.NaN) / 100);
+      const letter = sheet.getColumn(column).letter;
+      expect(sheet.getCell(4 + lines.length, column).value).toEqual({
+        formula: `SUM(${letter}4:${letter}${3 + lines.length})`,
+        result: (total.pim ?? Number.NaN) / 100,
+      });
+    }
+  });
+
+  it('hold words that look like formulas as words, and negative amounts as numbers', async () => {
+    const { behind } = await withData();
+    const [source] = behind.sources;
+    const [line] = source?.lines ?? [];
+    if (!source || !line) throw new Error('the year has no lines');
+    const hostile = { ...line, sheet: '=HYPERLINK("x")', specific: '@SUM(1)', pim: cents(-187_540) };
+    const changed = { ...behind, sources: [{ ...source, lines: [hostile] }] };
+    const sheet = sheetOf(await read(await renderXlsx(chapter2024(), draftInfo, changed)), 'Datos');
+    const headings = (sheet.getRow(3).values as ExcelJS.CellValue[]).slice(1);
+    const cell = (heading: string): ExcelJS.Cell => sheet.getRow(4).getCell(headings.indexOf(heading) + 1);
+    expect(cell('Hoja').value).toBe('=HYPERLINK("x")');
+    expect(cell('Clasificador').value).toBe('@SUM(1)');
+    expect(cell('Clasificador').type).toBe(ExcelJS.ValueType.String);
+    expect(cell('PIM').value).toBe(-1875.4);
+  });
 });

@@ -8,6 +8,7 @@ import { es } from '#shared/strings/es.ts';
 import { checkedWith } from '../checks/check-facts.ts';
 import { runChecks } from '../checks/run-checks.ts';
 import type { Context } from '../context.ts';
+import { behindTables } from './behind-tables.ts';
 import { buildChapter } from './build-chapter.ts';
 import { gatherChapter } from './chapter.queries.ts';
 import type { ChapterData } from './chapter-data.ts';
@@ -95,7 +96,11 @@ async function render(
     case 'pdf':
       return (await import('./render-pdf/render-pdf.ts')).renderPdf(model, info, context.typesetter);
     case 'xlsx':
-      return (await import('./render-xlsx/render-xlsx.ts')).renderXlsx(model, info);
+      return (await import('./render-xlsx/render-xlsx.ts')).renderXlsx(
+        model,
+        info,
+        behindTables(context.db, model.yearId),
+      );
     default:
       return format satisfies never;
   }

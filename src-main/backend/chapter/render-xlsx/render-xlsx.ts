@@ -1,13 +1,22 @@
 import ExcelJS from 'exceljs';
 import type { Block, ChapterModel } from '#shared/domain/chapter-model.ts';
 import { es } from '#shared/strings/es.ts';
+import { type BehindTables, nothingBehind } from '../behind-tables.ts';
 import { type DocumentInfo, pageMark, versionMark } from '../document-info.ts';
 import { stableZip } from '../stable-zip.ts';
 import { addChartSheet } from './chart-sheet.ts';
+import { addDataSheets } from './data-sheets.ts';
 import { addTableSheet } from './table-sheet.ts';
 
-/** The tables of the chapters as a workbook (OU8): one sheet each, real numbers, totals that follow. Same input, same bytes. */
-export async function renderXlsx(model: ChapterModel, info: DocumentInfo): Promise<Uint8Array> {
+/**
+ * The tables of the chapters as a workbook (OU8): one sheet each, real numbers, totals that follow; then the lines that they
+ * are made of. Same input, same bytes.
+ */
+export async function renderXlsx(
+  model: ChapterModel,
+  info: DocumentInfo,
+  behind: BehindTables = nothingBehind,
+): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
   workbook.title = model.title;
   workbook.creator = model.institution;
@@ -15,9 +24,9 @@ export async function renderXlsx(model: ChapterModel, info: DocumentInfo): Promi
   workbook.created = info.changedAt;
   workbook.modified = info.changedAt;
   const nameFor = sheetNames();
-  for (const block of model.blocks) {
-    const sheet = addSheet(workbook, block, nameFor);
-    if (!sheet) continue;
+  for (const block of model.blocks) addSheet(workbook, block, nameFor);
+  addDataSheets(workbook, behind, nameFor);
+  for (const sheet of workbook.worksheets) {
     const { pageWord, pageOf, markSeparator } = es.documents;
     sheet.headerFooter.oddHeader = `&L&8${plain([model.institution, model.title].join(markSeparator))}&R&8${plain(pageMark(model, info))}`;
     sheet.headerFooter.oddFooter = `&L&8${plain(versionMark(info))}&C&8${pageWord} &P ${pageOf} &N`;
@@ -26,16 +35,11 @@ export async function renderXlsx(model: ChapterModel, info: DocumentInfo): Promi
   return stableZip(new Uint8Array(await workbook.xlsx.writeBuffer()), info.changedAt);
 }
 
-function addSheet(
-  workbook: ExcelJS.Workbook,
-  block: Block,
-  nameFor: (name: string) => string,
-): ExcelJS.Worksheet | null {
+function addSheet(workbook: ExcelJS.Workbook, block: Block, nameFor: (name: string) => string): void {
   if (block.kind === 'table')
-    return addTableSheet(workbook, nameFor(es.documents.tableSheet(block.table.number)), block.table);
+    addTableSheet(workbook, nameFor(es.documents.tableSheet(block.table.number)), block.table);
   if (block.kind === 'chart')
-    return addChartSheet(workbook, nameFor(es.documents.chartSheet(block.chart.number)), block.chart);
-  return null;
+    addChartSheet(workbook, nameFor(es.documents.chartSheet(block.chart.number)), block.chart);
 }
 
 /** Sheet names that Excel takes: at most 31 characters, none of its signs, none twice. */

@@ -58,6 +58,27 @@ export const documents = {
   },
   tableSheet: (number: number): string => `Tabla ${number}`,
   chartSheet: (number: number): string => `Gráfico ${number}`,
+  behind: {
+    sheet: (index: number, count: number): string => (count === 1 ? 'Datos' : `Datos ${index + 1}`),
+    title: (fileName: string, lines: number): string =>
+      `Líneas de «${fileName}» de las que salen las tablas de presupuesto (${lines})`,
+    unitsSheet: 'Metas por unidad',
+    unitsTitle: 'Metas físicas por actividad y unidad orgánica',
+    columns: {
+      file: 'Archivo',
+      sheet: 'Hoja',
+      row: 'Fila',
+      generica: 'Genérica',
+      activity: 'Actividad',
+      fundingSource: 'Fuente',
+      rubro: 'Rubro',
+      specific: 'Clasificador',
+      unitOfMeasure: 'Unidad de medida',
+      unit: 'Unidad orgánica',
+      programmed: 'Programado',
+      executed: 'Ejecutado',
+    },
+  },
   millions: 'Millones de soles',
   category: 'Categoría',
   /** `chapters`: the numbers of the chapters, "4" and "5". Drafts never take the name of a final issue. */
