@@ -82,7 +82,7 @@ describe('results, products and indicators', () => {
     const { call, yearId, table, isUndoable } = withIndicators();
     const { levels, rows } = await table();
     const third = { kind: 'indicator', id: first(rows, 2).id } as const;
-    await isUndoable(() => call('indicators.move', { yearId, row: third, direction: 'down' }));
+    await isUndoable(() => call('indicators.move', { yearId, rows: [third], direction: 'down' }));
     const moved = await table();
     expect(moved.rows.map(({ id, levelId }) => [id, levelId])).toEqual([
       [first(rows).id, first(levels).id],
@@ -90,18 +90,26 @@ describe('results, products and indicators', () => {
       [third.id, first(levels, 1).id],
       ...rows.slice(3).map(({ id, levelId }) => [id, levelId]),
     ]);
-    await call('indicators.move', { yearId, row: third, direction: 'up' });
+    await call('indicators.move', { yearId, rows: [third], direction: 'up' });
     expect((await table()).rows).toEqual(rows);
-    await call('indicators.move', { yearId, row: third, direction: 'up' });
+    await call('indicators.move', { yearId, rows: [third], direction: 'up' });
     expect((await table()).rows.map(({ id }) => id).slice(0, 3)).toEqual(
       [rows[0], rows[2], rows[1]].map((row) => row?.id),
     );
     const last = { kind: 'indicator', id: first(rows, -1).id } as const;
     const { undo } = await call('edit.state', { yearId });
-    await call('indicators.move', { yearId, row: last, direction: 'down' });
+    await call('indicators.move', { yearId, rows: [last], direction: 'down' });
     expect((await call('edit.state', { yearId })).undo).toBe(undo);
+    const pair = [first(rows, 4), first(rows, 5)].map((row) => ({ kind: 'indicator' as const, id: row.id }));
+    await isUndoable(() => call('indicators.move', { yearId, rows: pair, direction: 'up' }));
+    expect((await table()).rows.map(({ id }) => id).slice(3)).toEqual(
+      [rows[4], rows[5], rows[3]].map((row) => row?.id),
+    );
+    await call('indicators.move', { yearId, rows: pair, direction: 'down' });
+    await call('indicators.move', { yearId, rows: pair, direction: 'down' });
+    expect((await table()).rows.map(({ id }) => id).slice(3)).toEqual(rows.slice(3).map((row) => row.id));
     await isUndoable(() =>
-      call('indicators.move', { yearId, row: { kind: 'level', id: first(levels, 1).id }, direction: 'up' }),
+      call('indicators.move', { yearId, rows: [{ kind: 'level', id: first(levels, 1).id }], direction: 'up' }),
     );
     expect((await table()).levels.map(({ id }) => id)).toEqual([first(levels, 1).id, first(levels).id]);
     expect(first((await table()).rows).levelId).toBe(first(levels, 1).id);
@@ -298,7 +306,7 @@ describe('history that was published', () => {
     for (const act of [
       () => call('indicators.addLevel', { yearId, kind: 'result', name: 'x', after: null }),
       () => call('indicators.addIndicator', { yearId, levelId: first(levels).id, name: 'x', after: null }),
-      () => call('indicators.move', { yearId, row: { kind: 'indicator', id }, direction: 'down' }),
+      () => call('indicators.move', { yearId, rows: [{ kind: 'indicator', id }], direction: 'down' }),
       () => call('indicators.remove', { yearId, rows: [{ kind: 'indicator', id }] }),
       () => call('indicators.setSheet', { yearId, id, changes: { formula: 'x' } }),
       () => call('indicators.setValueFacts', { yearId, id, year: 2025, changes: { methodBreak: true } }),

@@ -171,7 +171,7 @@ async function rowAct({ app: { call }, yearId }: Work, { pick, act }: { pick: nu
   const row = pick % 5 === 0 ? { kind: 'level' as const, id: levelId } : { kind: 'indicator' as const, id };
   if (act === 1) await call('indicators.remove', { yearId, rows: [row] });
   if (act === 2) await call('indicators.addIndicator', { yearId, levelId, name: `I${pick}`, after: id });
-  if (act === 3) await call('indicators.move', { yearId, row, direction: pick % 2 === 0 ? 'up' : 'down' });
+  if (act === 3) await call('indicators.move', { yearId, rows: [row], direction: pick % 2 === 0 ? 'up' : 'down' });
   if (act === 4)
     await call('indicators.setSheet', { yearId, id, changes: { unitType: at(unitTypes, pick), formula: `F${pick}` } });
   if (act === 5)

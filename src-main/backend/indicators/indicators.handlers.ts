@@ -6,7 +6,7 @@ import { setIndicatorCell, setIndicatorCells } from './indicators.commands.ts';
 import { indicatorTable } from './indicators.queries.ts';
 import { removeRows, removeYear } from './remove.commands.ts';
 import { addYear, setLevelKind, setSheet, setValueFacts, setYearKind } from './sheet.commands.ts';
-import { addIndicator, addLevel, moveRow } from './structure.commands.ts';
+import { addIndicator, addLevel, moveRows } from './structure.commands.ts';
 
 export const indicatorsHandlers: HandlersOf<'indicators'> = {
   'indicators.table': ({ db }, { yearId }) => indicatorTable(db, yearId),
@@ -23,7 +23,7 @@ export const indicatorsHandlers: HandlersOf<'indicators'> = {
     const id = addIndicator(context.db, author(context), input);
     return { id, undo: undoState(context.db, input.yearId) };
   },
-  'indicators.move': acting(moveRow),
+  'indicators.move': acting(moveRows),
   'indicators.remove': acting(removeRows),
   'indicators.setLevelKind': acting(setLevelKind),
   'indicators.setSheet': acting(setSheet),

@@ -58,23 +58,64 @@ export function addIndicator(db: Db, author: Author, input: Input<'indicators.ad
   });
 }
 
-/** One place up or down; an indicator goes over to the next result or product. At the end nothing changes. */
-export function moveRow(db: Db, author: Author, { yearId, row, direction }: Input<'indicators.move'>): void {
+/**
+ * Rows one place up or down, as a block; an indicator goes over to the next result or product. A block that stands at the end
+ * stays. With results or products in it, only they move, and their indicators with them. @throws Refusal `not-found`
+ */
+export function moveRows(db: Db, author: Author, { yearId, rows, direction }: Input<'indicators.move'>): void {
   transaction(db, () => {
     const step = direction === 'up' ? -1 : 1;
     const levels = storedLevels(db, yearId).map(({ id }) => id);
     const order = storedIndicators(db, yearId);
+    const places: readonly Place[] = order.map(({ id, levelId }) => ({ id, levelId }));
+    const moveAmong = (list: readonly Place[], id: number) => movedPlaces(levels, list, id, step);
+    const kind = rows.some((row) => row.kind === 'level') ? 'level' : 'indicator';
+    const ids = new Set(rows.filter((row) => row.kind === kind).map(({ id }) => id));
     const changes =
-      row.kind === 'level'
-        ? levelPositions(db, yearId, swapped(levels, row.id, step))
-        : placeChanges(order, movedPlaces(levels, order, row.id, step));
-    applyEdit(db, author, { yearId, kind: 'edit', label: es.edits.moveIndicatorRow(row.kind), changes });
+      kind === 'level'
+        ? levelPositions(db, yearId, movedBlock(levels, inOrder(levels, ids), step, swapped))
+        : placeChanges(
+            order,
+            movedBlock(
+              places,
+              inOrder(
+                places.map(({ id }) => id),
+                ids,
+              ),
+              step,
+              moveAmong,
+            ),
+          );
+    applyEdit(db, author, { yearId, kind: 'edit', label: es.edits.moveIndicatorRow(kind), changes });
   });
+}
+
+function inOrder(ids: readonly number[], chosen: ReadonlySet<number>): readonly number[] {
+  const found = ids.filter((id) => chosen.has(id));
+  if (found.length !== chosen.size) throw new Refusal('not-found', { what: 'indicator' });
+  return found;
+}
+
+/** One after the other, the foremost first; where that one cannot move, none does. */
+function movedBlock<List>(
+  list: List,
+  ids: readonly number[],
+  step: -1 | 1,
+  move: (list: List, id: number, step: -1 | 1) => List,
+): List {
+  const foremostFirst = step === -1 ? ids : ids.toReversed();
+  let moved = list;
+  for (const [index, id] of foremostFirst.entries()) {
+    const next = move(moved, id, step);
+    if (index === 0 && JSON.stringify(next) === JSON.stringify(moved)) return list;
+    moved = next;
+  }
+  return moved;
 }
 
 type Place = { readonly id: number; readonly levelId: number };
 
-function movedPlaces(levels: readonly number[], order: readonly StoredIndicator[], id: number, step: -1 | 1) {
+function movedPlaces(levels: readonly number[], order: readonly Place[], id: number, step: -1 | 1): readonly Place[] {
   const moved = order.find((row) => row.id === id);
   if (!moved) throw new Refusal('not-found', { what: 'indicator' });
   const idsOf = (level: number): readonly number[] => order.filter((row) => row.levelId === level).map((row) => row.id);

@@ -86,6 +86,17 @@ function complianceOf(part: bigint, whole: bigint): Compliance {
   return { percent, light };
 }
 
+/** What successive goals say of the sense, as the national system reads it; `null` where they say nothing or go both ways. */
+export function senseOfGoals(goals: readonly Decimal[]): Sense | null {
+  const signs = goals.slice(1).map((goal, index) => {
+    const [later, earlier] = inTheSameUnit(goal, goals[index] ?? goal);
+    return Math.sign(Number(later - earlier));
+  });
+  if (signs.length === 0 || (signs.includes(1) && signs.includes(-1))) return null;
+  if (signs.includes(1)) return 'increasing';
+  return signs.includes(-1) ? 'decreasing' : 'neutral';
+}
+
 /** From one year to the next, in the unit of the indicator; exact, with the decimals of the finer one. */
 export function changeBetween(earlier: Decimal, later: Decimal): Decimal | null {
   const decimals = Math.max(earlier.decimals, later.decimals);

@@ -1,9 +1,9 @@
-import { Button, Group, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { IndicatorTable } from '#shared/contract/index.ts';
 import type { AnchoredNote } from '#shared/domain/notes.ts';
 import { es } from '#shared/strings/es.ts';
-import { useCall } from '../../rpc/hooks.ts';
+import { useCall, useCommand } from '../../rpc/hooks.ts';
 import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
 import { NoteEditor } from './NoteEditor.tsx';
 import { inReadingOrder } from './note-places.ts';
@@ -15,6 +15,7 @@ type Props = { readonly yearId: number; readonly closed: boolean; readonly table
 /** The notes under the table, with the numbers the paper has, and the way to change them (IN6). */
 export function NotesSection({ yearId, closed, table }: Props) {
   const notes = useCall('notes.list', { yearId, table: 'indicators' });
+  const review = useCommand('notes.markReviewed');
   const [edited, setEdited] = useState<number | 'new' | null>(null);
   return (
     <section>
@@ -29,6 +30,21 @@ export function NotesSection({ yearId, closed, table }: Props) {
               {inReadingOrder(list, table).map(({ note, number }) => (
                 <li key={note.id}>
                   <span className="note-number">{number === null ? text.unplaced : `${number}/`}</span> {note.text}{' '}
+                  {note.toReview && (
+                    <Badge variant="light" color="yellow" tt="none">
+                      {text.toReview}
+                    </Badge>
+                  )}{' '}
+                  {note.toReview && !closed && (
+                    <Button
+                      size="compact-xs"
+                      variant="subtle"
+                      aria-label={text.reviewedNote(note.text)}
+                      onClick={() => review.mutate({ yearId, id: note.id, table: 'indicators' })}
+                    >
+                      {text.reviewed}
+                    </Button>
+                  )}
                   {!closed && (
                     <Button
                       size="compact-xs"

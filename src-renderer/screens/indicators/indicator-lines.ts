@@ -1,36 +1,66 @@
-import type { IndicatorRow, IndicatorTable, IndicatorYear } from '#shared/contract/index.ts';
+import type { IndicatorLevel, IndicatorRow, IndicatorTable } from '#shared/contract/index.ts';
 import { cellAddress, parseCellAddress } from '#shared/domain/cell-address.ts';
-import type { Cell } from '#shared/domain/table-model.ts';
+import { isQuotient } from '#shared/domain/indicators.ts';
 import { es } from '#shared/strings/es.ts';
 import type { CellInFocus } from '../../ui/cell-in-focus.ts';
-import { type GridColumn, type GridEdit, noText, type RowLook, textCell } from '../../ui/grid/columns.ts';
+import type { GridEdit, RowLook } from '../../ui/grid/columns.ts';
 
-const text = es.screens.indicators;
+/** What the grid shows of the indicators: the printed table, what the values follow from, or how they stand to their goals. */
+export type IndicatorView = 'table' | 'parts' | 'goals';
 
-/** A row of the grid: an indicator, or the result or product that heads those below it. */
+const details = {
+  table: [],
+  parts: ['numerator', 'denominator'],
+  goals: ['goal', 'compliance', 'change'],
+} as const satisfies Readonly<Record<IndicatorView, readonly string[]>>;
+export type Detail = (typeof details)[IndicatorView][number];
+
+/** A row of the grid: an indicator, something under it, or the result or product that heads those below it. */
 export type IndicatorLine =
-  | { readonly kind: 'level'; readonly name: string; readonly before: number }
-  | { readonly kind: 'indicator'; readonly indicator: IndicatorRow };
+  | { readonly kind: 'level'; readonly level: IndicatorLevel }
+  | { readonly kind: 'indicator'; readonly indicator: IndicatorRow }
+  | { readonly kind: 'detail'; readonly indicator: IndicatorRow; readonly detail: Detail };
 
-export const indicatorLines = (rows: readonly IndicatorRow[]): readonly IndicatorLine[] =>
-  rows.flatMap((indicator, index): readonly IndicatorLine[] => [
-    ...(indicator.level === rows[index - 1]?.level
-      ? []
-      : [{ kind: 'level' as const, name: indicator.level, before: indicator.id }]),
-    { kind: 'indicator', indicator },
+export const indicatorLines = ({ levels, rows }: IndicatorTable, view: IndicatorView): readonly IndicatorLine[] =>
+  levels.flatMap((level): readonly IndicatorLine[] => [
+    { kind: 'level', level },
+    ...rows
+      .filter(({ levelId }) => levelId === level.id)
+      .flatMap((indicator): readonly IndicatorLine[] => [
+        { kind: 'indicator', indicator },
+        ...details[view]
+          .filter(() => view !== 'parts' || isQuotient(indicator.unitType))
+          .map((detail) => ({ kind: 'detail' as const, indicator, detail })),
+      ]),
   ]);
 
-export const lineId = (line: IndicatorLine): string =>
-  line.kind === 'level' ? `level-${line.before}` : `${line.indicator.id}`;
-export const lineLook = ({ kind }: IndicatorLine): RowLook => (kind === 'level' ? 'heading' : 'body');
+export function lineId(line: IndicatorLine): string {
+  if (line.kind === 'level') return `level-${line.level.id}`;
+  return line.kind === 'indicator' ? `${line.indicator.id}` : `${line.indicator.id}-${line.detail}`;
+}
 
-/** An edit of the grid as the contract wants it. A heading has no cells to edit. */
-export const indicatorCell = ({ row, key, text: written }: GridEdit<IndicatorLine>) => ({
-  id: row.kind === 'indicator' ? row.indicator.id : row.before,
-  year: Number(key),
-  field: 'value' as const,
-  text: written,
-});
+export const lineLook = ({ kind }: IndicatorLine): RowLook =>
+  kind === 'level' ? 'heading' : kind === 'detail' ? 'detail' : 'body';
+
+/** The row of the table that a line is or belongs to, as the contract names it. */
+export const rowOf = (line: IndicatorLine) =>
+  line.kind === 'level'
+    ? { kind: 'level' as const, id: line.level.id }
+    : { kind: 'indicator' as const, id: line.indicator.id };
+
+/** An edit of the grid as the contract wants it. */
+export function indicatorCell({ row, key, text: written }: GridEdit<IndicatorLine>) {
+  const { kind, id } = rowOf(row);
+  if (key === 'name') return { id, name: kind, text: written };
+  return { id, year: Number(key), field: fieldOf(row), text: written };
+}
+
+type Field = 'value' | 'numerator' | 'denominator' | 'goal';
+
+const fieldOf = (line: IndicatorLine): Field =>
+  line.kind === 'detail' && (line.detail === 'numerator' || line.detail === 'denominator' || line.detail === 'goal')
+    ? line.detail
+    : 'value';
 
 /** Where the story of a cell is kept; only values have one. */
 export function storyOf({ rows, years }: IndicatorTable, { row, column }: CellInFocus) {
@@ -47,43 +77,4 @@ export function storyOf({ rows, years }: IndicatorTable, { row, column }: CellIn
 export function cellAt(address: string | null): CellInFocus | null {
   const place = address === null ? null : parseCellAddress(address);
   return place?.kind === 'indicator' ? { row: String(place.id), column: String(place.year) } : null;
-}
-
-export function indicatorColumns(
-  years: readonly IndicatorYear[],
-  editable: boolean,
-): readonly GridColumn<IndicatorLine>[] {
-  return [
-    {
-      key: 'name',
-      label: text.columns.name,
-      kind: 'text',
-      width: 320,
-      grows: true,
-      frozen: true,
-      cell: (line) =>
-        line.kind === 'level' ? textCell(line.name) : textCell(line.indicator.name, line.indicator.notes),
-    },
-    ...years.map(
-      ({ year, kind }): GridColumn<IndicatorLine> => ({
-        key: String(year),
-        label: String(year),
-        group: text.groups[kind],
-        kind: 'decimal',
-        width: 96,
-        cell: (line) => (line.kind === 'level' ? noText : valueCell(line.indicator, year)),
-        editable: (line) => editable && line.kind === 'indicator',
-      }),
-    ),
-  ];
-}
-
-function valueCell({ values, unit }: IndicatorRow, year: number): Cell {
-  const found = values.find((value) => value.year === year);
-  return {
-    kind: 'decimal',
-    value: found?.value ?? null,
-    mark: found?.mark ?? null,
-    suffix: unit === 'percent' ? '%' : '',
-  };
 }

@@ -33,7 +33,7 @@ export function placeGroups({ rows, years }: IndicatorTable): readonly PlaceGrou
 }
 
 /** As the table prints them: by number; those attached to nothing come last, without one. */
-export function inReadingOrder(notes: readonly AnchoredNote[], { rows, years }: IndicatorTable) {
+export function inReadingOrder<Note extends AnchoredNote>(notes: readonly Note[], { rows, years }: IndicatorTable) {
   const columns = years.map(({ year, kind }) => ({ key: `y${year}`, group: kind, value: String(year) }));
   const order = readingOrder(
     rows.map(({ id }) => String(id)),

@@ -2,6 +2,7 @@ import { AG_GRID_LOCALE_ES } from '@ag-grid-community/locale';
 import {
   CellApiModule,
   type CellClassParams,
+  type CellClassRules,
   CellStyleModule,
   ClientSideRowModelModule,
   type ColDef,
@@ -26,7 +27,7 @@ import { es } from '#shared/strings/es.ts';
 import { CellChoice, type CellChoiceParams } from './cell-choice.ts';
 import { CellInput, type CellInputParams } from './cell-input.ts';
 import { CellToggle, type CellToggleParams } from './cell-toggle.ts';
-import type { GridColumn } from './columns.ts';
+import type { CellTone, GridColumn } from './columns.ts';
 import { editText } from './edit-text.ts';
 
 ModuleRegistry.registerModules([
@@ -108,6 +109,14 @@ function repeats<Row>({ data, node, api }: CellClassParams<Row>, { cell }: GridC
   return data !== undefined && above?.data !== undefined && editText(cell(above.data)) === editText(cell(data));
 }
 
+const toneRules = <Row>(tone: (row: Row) => CellTone | null): CellClassRules<Row> =>
+  Object.fromEntries(
+    (['good', 'fair', 'bad'] as const).map((each) => [
+      `grid-${each}`,
+      ({ data }: CellClassParams<Row>) => data !== undefined && tone(data) === each,
+    ]),
+  );
+
 /** Of a text column that a person makes narrower, in pixels. */
 const leastWidth = 40;
 
@@ -127,6 +136,7 @@ function columnDef<Row>(column: GridColumn<Row>, { painter, widths, narrow, onEx
     source,
     overridden,
     warning,
+    tone,
   } = column;
   const figure = kind !== 'text';
   const width = widths[key] ?? column.width;
@@ -177,6 +187,7 @@ function columnDef<Row>(column: GridColumn<Row>, { painter, widths, narrow, onEx
       'grid-overridden': ({ data, node }) =>
         data !== undefined && !node.rowPinned && (overridden?.(data) ?? null) !== null,
       'grid-warning': ({ data }) => data !== undefined && (warning?.(data) ?? null) !== null,
+      ...(tone ? toneRules(tone) : {}),
       'grid-choosable': ({ data, node }) =>
         choices !== undefined && data !== undefined && !node.rowPinned && (editable?.(data) ?? false),
       'grid-merged': (params) => merges && repeats(params, column),

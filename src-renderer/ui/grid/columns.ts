@@ -28,7 +28,11 @@ export type GridColumn<Row> = {
   readonly overridden?: (row: Row) => string | null;
   /** What is wrong with the cell, if anything; shown as an icon with the sentence on it. */
   readonly warning?: (row: Row) => string | null;
+  /** How good what the cell says is. Its text says so too: a colour alone tells nothing to many. */
+  readonly tone?: (row: Row) => CellTone | null;
 };
+
+export type CellTone = 'good' | 'fair' | 'bad';
 
 /** What a person wrote in a cell, as written; the backend parses it and decides. */
 export type GridEdit<Row> = { readonly row: Row; readonly key: string; readonly text: string };

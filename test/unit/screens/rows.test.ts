@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
-import type { IndicatorRow, TargetRow } from '#shared/contract/index.ts';
+import type { IndicatorRow, IndicatorTable, IndicatorYear, TargetRow } from '#shared/contract/index.ts';
 import type { BudgetAmounts, BudgetView } from '#shared/domain/budget.ts';
 import { cents } from '#shared/domain/money.ts';
 import { cellText } from '#shared/format/cell-text.ts';
 import { budgetColumns, budgetLines } from '../../../src-renderer/screens/budget/budget-lines.ts';
-import { indicatorColumns, indicatorLines } from '../../../src-renderer/screens/indicators/indicator-lines.ts';
+import { indicatorColumns } from '../../../src-renderer/screens/indicators/indicator-columns.ts';
+import { indicatorLines } from '../../../src-renderer/screens/indicators/indicator-lines.ts';
 import { targetColumns, targetLines } from '../../../src-renderer/screens/targets/target-lines.ts';
 import type { GridColumn } from '../../../src-renderer/ui/grid/columns.ts';
 import { bareIndicator, figure, typedValue } from '../../helpers/indicator-values.ts';
@@ -128,27 +129,95 @@ const indicator = (id: number, level: string): IndicatorRow =>
     values: [typedValue(2023, figure(535, 2)), typedValue(2024, { mark: 'nd' })],
   });
 
-it('heads the indicators of each level once and keeps n.d. and empty apart', () => {
-  const lines = indicatorLines([indicator(1, 'Resultado'), indicator(2, 'Resultado'), indicator(3, 'Producto')]);
-  const columns = indicatorColumns(
-    [
-      { year: 2023, kind: 'historical' },
-      { year: 2024, kind: 'historical' },
-      { year: 2025, kind: 'projected' },
-    ],
-    true,
-  );
-  expect(lines.map((line) => texts(columns, line))).toEqual([
+const years: readonly IndicatorYear[] = [
+  { year: 2023, kind: 'historical' },
+  { year: 2024, kind: 'historical' },
+  { year: 2025, kind: 'projected' },
+];
+const tableOf = (...rows: readonly IndicatorRow[]): IndicatorTable => ({
+  years,
+  levels: [
+    { id: 1, kind: 'result', name: 'Resultado' },
+    { id: 2, kind: 'product', name: 'Producto' },
+  ],
+  rows,
+});
+
+it('heads the indicators of each level, also of an empty one, and keeps n.d. and empty apart', () => {
+  const columns = indicatorColumns(years, { editable: true, view: 'table' });
+  const shown = (table: IndicatorTable) => indicatorLines(table, 'table').map((line) => texts(columns, line));
+  expect(shown(tableOf(indicator(1, 'Resultado'), indicator(2, 'Resultado'), indicator(3, 'Producto')))).toEqual([
     ['Resultado', '', '', ''],
     ['Indicador 1 1/', '5.35%', 'n.d.', ''],
     ['Indicador 2', '5.35%', 'n.d.', ''],
     ['Producto', '', '', ''],
     ['Indicador 3', '5.35%', 'n.d.', ''],
   ]);
+  expect(shown(tableOf(indicator(1, 'Resultado'))).at(-1)).toEqual(['Producto', '', '', '']);
   expect(columns.map(({ group }) => group)).toEqual([
     undefined,
     'Valor histórico',
     'Valor histórico',
     'Meta proyectada',
   ]);
+});
+
+it('shows results beside their goals, and compares nothing across a change of method', () => {
+  const columns = indicatorColumns(years, { editable: true, view: 'goals' });
+  const goals = (known: Partial<IndicatorRow>, methodBreak: boolean) =>
+    indicatorLines(
+      tableOf(
+        bareIndicator({
+          id: 1,
+          values: [
+            typedValue(2023, { ...figure(8460, 2), goal: figure(80, 0) }),
+            typedValue(2024, { ...figure(535, 2), goal: figure(10, 0), methodBreak }),
+          ],
+          ...known,
+        }),
+      ),
+      'goals',
+    )
+      .slice(2, 5)
+      .map((line) => [...texts(columns, line), columns[2]?.tone?.(line) ?? null]);
+  expect(goals({ sense: 'increasing' }, true)).toEqual([
+    ['Meta del año', '80%', '10%', '', null],
+    ['Cumplimiento (creciente: valor / meta)', '105.8% ✓ Cumplido', '53.5% ✕ No cumplido', '', 'bad'],
+    ['Cambio respecto del año anterior', '', 'no comparable', '', null],
+  ]);
+  expect(goals({ sense: 'decreasing' }, false).slice(1)).toEqual([
+    ['Cumplimiento (decreciente: meta / valor)', '94.6% △ Cerca', '186.9% ✓ Cumplido', '', 'good'],
+    ['Cambio respecto del año anterior', '', '-79.25 pp', '', null],
+  ]);
+  expect(goals({}, false)[1]).toEqual(['Cumplimiento (elija el sentido en la ficha)', '', '', '', null]);
+});
+
+it('lets only typed values be edited: not a quotient, not what was published, nothing in a closed year', () => {
+  const row = bareIndicator({
+    id: 1,
+    values: [
+      typedValue(2023, { ...figure(535, 2), published: figure(535, 2) }),
+      typedValue(2024, {
+        ...figure(50, 2),
+        computed: true,
+        numerator: { scaled: 1, decimals: 0 },
+        denominator: { scaled: 2, decimals: 0 },
+      }),
+      typedValue(2025, figure(12001, 2)),
+    ],
+  });
+  const [, line] = indicatorLines(tableOf(row), 'table');
+  if (!line) throw new Error('no line');
+  const columns = indicatorColumns(years, { editable: true, view: 'table' });
+  const told = (key: 'source' | 'warning') => columns.map((column) => column[key]?.(line) ?? null);
+  expect(columns.map((column) => column.editable?.(line) ?? false)).toEqual([true, false, false, true]);
+  expect(told('source')).toEqual([
+    null,
+    'Publicado en una memoria anterior; se corrige en su ficha, con el motivo',
+    'Calculado con 1 y 2; no se escribe aquí',
+    null,
+  ]);
+  expect(told('warning')).toEqual([null, null, null, 'Un porcentaje va de 0 a 100.']);
+  const closed = indicatorColumns(years, { editable: false, view: 'table' });
+  expect(closed.map((column) => column.editable?.(line) ?? false)).toEqual([false, false, false, false]);
 });

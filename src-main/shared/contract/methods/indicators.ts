@@ -31,9 +31,9 @@ export const indicatorsMethods = {
     z.strictObject({ yearId: id, levelId: id, name, after: id.nullable() }),
     returns<{ readonly id: number; readonly undo: UndoState }>(),
   ),
-  /** An indicator that is moved beyond its result or product goes over to the next one. */
+  /** As a block. An indicator that is moved beyond its result or product goes over to the next one. */
   'indicators.move': command(
-    z.strictObject({ yearId: id, row: rowOfTable, direction: z.enum(['up', 'down']) }),
+    z.strictObject({ yearId: id, rows: z.array(rowOfTable).min(1).max(1_000), direction: z.enum(['up', 'down']) }),
     returns<UndoState>(),
   ),
   /** With everything that hangs on the rows: values, comments, the places of notes, the indicators of a level. */

@@ -1,3 +1,11 @@
+import type { Sense } from '../../../domain/indicators.ts';
+
+const senses: Readonly<Record<Sense, string>> = {
+  increasing: 'creciente: valor / meta',
+  neutral: 'neutral: el menor / el mayor',
+  decreasing: 'decreciente: meta / valor',
+};
+
 export const indicators = {
   title: 'Indicadores',
   gridLabel: 'Indicadores de desempeño',
@@ -5,6 +13,80 @@ export const indicators = {
   groups: { historical: 'Valor histórico', projected: 'Meta proyectada' },
   legend: 'n.d. = no disponible · – = no aplica · vacío = aún sin llenar. Escríbalos tal cual en la celda.',
   emptyTitle: 'Este año no tiene indicadores',
-  emptyText: 'Cree el año copiando la estructura de otro para traer sus indicadores y su historia.',
+  emptyText:
+    'Agregue un resultado o un producto y sus indicadores, o cree el año copiando la estructura de otro para traer los suyos con su historia.',
   goHome: 'Ir a Inicio',
+
+  view: 'Qué se muestra',
+  views: { table: 'Tabla oficial', parts: 'Numerador y denominador', goals: 'Meta y resultado' },
+  addLevel: 'Agregar resultado o producto',
+  newLevel: 'Producto nuevo',
+  newIndicator: 'Indicador nuevo',
+  detail: {
+    numerator: (name: string): string => (name === '' ? 'Numerador' : `Numerador: ${name}`),
+    denominator: (name: string): string => (name === '' ? 'Denominador' : `Denominador: ${name}`),
+    goal: 'Meta del año',
+    compliance: (sense: Sense): string => `Cumplimiento (${senses[sense]})`,
+    noSense: 'Cumplimiento (elija el sentido en la ficha)',
+    change: 'Cambio respecto del año anterior',
+  },
+  notComparable: 'no comparable',
+  points: ' pp',
+  computedFrom: (numerator: string, denominator: string): string =>
+    `Calculado con ${numerator} y ${denominator}; no se escribe aquí`,
+  published: 'Publicado en una memoria anterior; se corrige en su ficha, con el motivo',
+  corrected: (published: string, reason: string): string => `Se publicó ${published}. Corregido: ${reason}`,
+
+  years: {
+    open: 'Años de la tabla…',
+    title: 'Años de la tabla',
+    help: 'Los años históricos van antes que los proyectados. Al crear el año siguiente las columnas avanzan solas.',
+    kindOf: (year: number): string => `Tipo del año ${year}`,
+    remove: 'Quitar',
+    removeYear: (year: number): string => `Quitar el año ${year}`,
+    addBefore: (year: number): string => `Agregar ${year} como histórico`,
+    addAfter: (year: number): string => `Agregar ${year} como proyectado`,
+    removeHint: 'Al quitar un año se quitan sus valores. Se puede deshacer.',
+    done: 'Listo',
+  },
+
+  sheet: {
+    open: 'Ficha',
+    title: 'Ficha del indicador',
+    levelTitle: 'Resultado o producto',
+    close: 'Cerrar la ficha',
+    choose: 'Vaya a un indicador de la tabla para ver su ficha.',
+    levelKind: 'Tipo',
+    unitType: 'Unidad de medida',
+    rateBase: 'Por cada',
+    decimals: 'Decimales',
+    sense: 'Sentido',
+    noSense: 'Sin elegir',
+    suggested: (sense: Sense): string =>
+      `Por sus metas parece ${{ increasing: 'creciente', neutral: 'neutral', decreasing: 'decreciente' }[sense]}.`,
+    texts: {
+      definition: 'Definición',
+      formula: 'Fórmula',
+      numerator: 'Numerador',
+      denominator: 'Denominador',
+      source: 'Fuente de datos',
+      method: 'Método de cálculo',
+      responsible: 'Responsable',
+      periodicity: 'Periodicidad',
+      baseline: 'Línea de base',
+    },
+    toReview: 'Por revisar: la ficha viene de otro año',
+    reviewed: 'Ficha revisada',
+    year: 'Año',
+    yearFacts: 'Valor del año',
+    value: (text: string): string => `Valor: ${text}`,
+    noValue: 'sin llenar',
+    valueSource: 'Fuente de este valor',
+    methodBreak: 'Cambió el método de cálculo este año: no se compara con el anterior',
+    published: (text: string): string => `Publicado en una memoria anterior: ${text}`,
+    correct: 'Valor corregido',
+    reason: 'Motivo de la corrección',
+    saveCorrection: 'Guardar corrección',
+    giveBack: 'Volver a lo publicado',
+  },
 };
