@@ -69,6 +69,41 @@ it('a figure shows what is behind it, and a text written over it needs a reason'
   await editor.getByText('S/ 573 millones').waitFor({ state: 'detached' });
 });
 
+it('an analyst points at a figure in a table with the arrows, and reads what is behind it under the pointer', async () => {
+  const { page } = await openApp();
+  const frame = frameOf(page);
+  await frame.openExample();
+  await frame.goTo('Redacción');
+  const editor = textOf(page);
+  await editor.getByText('A nivel de metas físicas').waitFor();
+  const kind = page.getByLabel('Tipo de párrafo');
+  await editor.focus();
+  await page.keyboard.press('Control+End');
+  await expect.poll(() => kind.inputValue()).toBe('heading-2');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => kind.inputValue()).toBe('paragraph');
+  await page.keyboard.type('Estructura: ');
+  await page.keyboard.type('@');
+  const dialog = page.getByRole('dialog', { name: 'Enlazar un dato' });
+  await dialog.getByRole('option').first().waitFor();
+  await dialog.getByText('En una tabla').click();
+  await dialog.getByLabel('Tabla', { exact: true }).selectOption({ index: 1 });
+  const first = dialog.getByRole('button', { name: 'PIA, 5-21. Personal y obligaciones sociales: 12,091,488' });
+  await first.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await dialog.getByText('Estructura de 5-23 en Tabla N°\u00a019').waitFor();
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(() => editor.locator('p').last().textContent()).toBe('Estructura: 4.2%');
+  await page.getByText('S/ 573 712 809.00'.replaceAll(' ', '\u00a0')).first().hover();
+  await page
+    .getByRole('tooltip')
+    .getByText(/^Usado en \d+ lugares: Tabla N°\u00a019/)
+    .waitFor();
+});
+
 const textOf = (page: Page) => page.getByRole('textbox', { name: 'Texto de los capítulos' });
 
 /** Types `@`, the words, and takes the first that is found. */

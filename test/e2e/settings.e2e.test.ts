@@ -7,11 +7,14 @@ it('an analyst renumbers the tables, sees it in the text, and a setting that can
   const frame = frameOf(page);
   await frame.openExample();
   await frame.goTo('Configuración');
+  const group = (name: string) => page.getByRole('navigation', { name: 'Grupos' }).getByRole('button', { name });
+  await group('Numeración').click();
   const first = page.getByLabel('Primera tabla (Numeración)');
   await first.fill('30');
   await first.press('Enter');
   await expect.poll(() => frame.undo.getAttribute('aria-label')).toBe('Deshacer: Configuración: Primera tabla');
 
+  await group('Entidad').click();
   const code = page.getByLabel('Código de la unidad ejecutora (Entidad)');
   await code.fill('5');
   await code.press('Tab');
@@ -22,4 +25,32 @@ it('an analyst renumbers the tables, sees it in the text, and a setting that can
   await page.getByText('Tabla N°\u00a030: Marco inicial y distribución por genérica de gastos').waitFor();
   await frame.undo.click();
   await page.getByText('Tabla N°\u00a018: Marco inicial y distribución por genérica de gastos').waitFor();
+});
+
+it('an analyst adds the balance to a table with the keyboard alone and sees it as it will be printed', async () => {
+  const { page } = await openApp();
+  const frame = frameOf(page);
+  await frame.openExample();
+  await frame.goTo('Configuración');
+  const search = page.getByLabel('Buscar en la configuración');
+  await search.focus();
+  await page.keyboard.type('saldo actividad');
+  const balance = page.getByRole('checkbox', {
+    name: 'Mostrar Saldo (PIM menos ejecución) (Tabla de ejecución por actividad)',
+  });
+  await balance.focus();
+  await page.keyboard.press('Space');
+  await expect.poll(() => frame.undo.getAttribute('aria-label')).toBe('Deshacer: Configuración: Columnas');
+
+  await page
+    .getByRole('navigation', { name: 'Grupos' })
+    .getByRole('button', { name: 'Tabla de ejecución por actividad' })
+    .press('Enter');
+  const sample = page.getByRole('region', { name: 'Así se imprime ahora' });
+  await sample.getByRole('columnheader', { name: 'SALDO' }).waitFor();
+  expect(await sample.getByRole('row').nth(1).textContent()).toMatch(/92\.5%1,319,870\.20$/);
+  await page.getByRole('button', { name: 'Adelantar Saldo (PIM menos ejecución)' }).press('Enter');
+  await expect
+    .poll(() => sample.getByRole('columnheader').allTextContents())
+    .toEqual(['CATEGORÍA PRESUPUESTAL', 'ACTIVIDADES', 'PIM', 'EJECUCIÓN', 'SALDO', 'AVANCE %']);
 });

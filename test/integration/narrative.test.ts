@@ -267,3 +267,106 @@ describe('what a sentence can link', () => {
     });
   });
 });
+
+describe('the text beside that of a version', () => {
+  it('has each its own figures, marks what differs, and changes nothing', async () => {
+    const { call, yearId, save, rows, setExecuted, db } = withText();
+    await save((blocks) => [
+      ...blocks,
+      paragraph(words('Se elaboraron '), figure('targets/5000276/executed', 'count'), words(' informes.')),
+    ]);
+    const { id: versionId } = await call('years.makeVersion', { yearId, name: 'Borrador' });
+    const other = { kind: 'version', versionId } as const;
+    const differing = async () =>
+      (await call('narrative.compare', { yearId, other })).filter(({ pieces }) =>
+        pieces.some(({ kind }) => kind !== 'same'),
+      );
+    expect(await differing()).toEqual([]);
+    await setExecuted('50');
+    await save((blocks) => [...blocks, paragraph(words('Nuevo párrafo.'))]);
+    const stored = { rows: rows(), log: db.prepare('SELECT count(*) FROM edit_log').pluck().get() };
+    expect((await differing()).slice(-2)).toEqual([
+      {
+        kind: 'body',
+        pieces: [
+          { kind: 'same', text: 'Se elaboraron ' },
+          { kind: 'removed', text: '51 ' },
+          { kind: 'added', text: '50 ' },
+          { kind: 'same', text: 'informes.' },
+        ],
+      },
+      { kind: 'body', pieces: [{ kind: 'added', text: 'Nuevo párrafo.' }] },
+    ]);
+    expect({ rows: rows(), log: db.prepare('SELECT count(*) FROM edit_log').pluck().get() }).toEqual(stored);
+    expect((await call('targets.list', { yearId }))[0]?.executed).toBe(50);
+  });
+
+  it('of another year is found by its paragraphs, and one that does not exist is refused', async () => {
+    const { call, yearId } = withText();
+    const { id } = await call('years.create', { year: 2025, fromYearId: yearId, entity: null });
+    const compared = await call('narrative.compare', { yearId: id, other: { kind: 'year', yearId } });
+    expect(
+      compared.some(({ pieces }) => pieces.some(({ kind, text }) => kind === 'removed' && text.includes('2024'))),
+    ).toBe(true);
+    expect(
+      compared.filter(({ kind, pieces }) => kind === 'heading' && pieces.every((each) => each.kind === 'same')),
+    ).toHaveLength(6);
+    await expect(
+      call('narrative.compare', { yearId, other: { kind: 'version', versionId: 999 } }),
+    ).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('the formats of linked figures', () => {
+  it('are changed in one place for every sentence', async () => {
+    const { call, yearId, save, printed } = withText();
+    await save((blocks) => [
+      ...blocks,
+      paragraph(
+        figure('budget/total/pim', 'soles'),
+        words('; '),
+        figure('budget/total/pim', 'over-millions'),
+        words('; '),
+        figure('targets/5006295/executed', 'count'),
+        words('; '),
+        figure('targets/5000276/units/UFPP/executed', 'count-in-words'),
+        words('; '),
+        figure('budget/total/progress', 'percent-1'),
+      ),
+    ]);
+    const last = async () => (await printed()).at(-1)?.replaceAll('\u00a0', '~');
+    const set = (name: string, value: string | number) =>
+      call('settings.setField', { yearId, path: ['formats', name], value });
+    expect(await last()).toBe('S/~573~712~809.00; más de 573~millones; 4,224; cuatro~(04); 99.4%');
+    await set('soles', 'comma');
+    await set('solesDecimals', 0);
+    await set('overMillions', 'symbol');
+    await set('count', 'space');
+    await set('words', 'plain');
+    expect((await set('percent', 'spaced')).undo).toBe('Configuración: Porcentaje');
+    expect(await last()).toBe('S/~573,712,809; más de S/~573~millones; 4~224; cuatro~(4); 99.4~%');
+    await expect(set('words', 'otro')).rejects.toMatchObject({ code: 'bad-value' });
+  });
+});
+
+describe('a sentence about an indicator or about the year before', () => {
+  it('reads as its table does, and follows the columns into the next year', async () => {
+    const { call, db, yearId, save, printed } = withText();
+    const id = db.prepare('SELECT min(id) FROM indicator WHERE year_id = ?').pluck().get(yearId);
+    await save((blocks) => [
+      ...blocks,
+      paragraph(
+        figure(`indicators/${id}/2024`, 'as-printed'),
+        words(' y '),
+        figure('previous/budget/total/pim', 'soles'),
+      ),
+    ]);
+    expect((await printed()).at(-1)).toBe('5.35% y [falta: PIM total del año anterior]');
+    const next = await call('years.create', { year: 2025, fromYearId: yearId, entity: null });
+    const { blocks } = await call('chapter.model', { yearId: next.id });
+    const sentence = blocks.findLast((block) => block.kind === 'paragraph');
+    expect(sentence?.kind === 'paragraph' && sentence.runs.map(({ text }) => text).join('')).toMatch(
+      /^\[falta: indicador de 2025\] y S\/\u00a0573\u00a0712\u00a0809\.00$/,
+    );
+  });
+});

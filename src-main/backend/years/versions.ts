@@ -5,7 +5,7 @@ import type { Input } from '#shared/contract/index.ts';
 import type { NamedVersion } from '#shared/contract/types.ts';
 import { es } from '#shared/strings/es.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
-import { type Author, applyEdit, recordAct } from '../platform/undo/edit-log.ts';
+import { type Author, applyEdit, layOver, recordAct } from '../platform/undo/edit-log.ts';
 import { changesBetween, readContent, type YearContent } from './version-content.ts';
 
 /** The named versions of a year, newest first. */
@@ -47,19 +47,48 @@ export function makeVersion(db: Db, author: Author, { yearId, name }: Input<'yea
  */
 export function restoreVersion(db: Db, author: Author, { yearId, versionId }: Input<'years.restoreVersion'>): void {
   transaction(db, () => {
-    const version = db
-      .prepare<[number, number], { name: string; content: Buffer; sha256: string }>(
-        'SELECT name, content, sha256 FROM named_version WHERE id = ? AND year_id = ?',
-      )
-      .get(versionId, yearId);
-    if (!version) throw new Refusal('not-found', { what: 'version' });
-    const json = inflateSync(version.content).toString('utf8');
-    if (createHash('sha256').update(json).digest('hex') !== version.sha256) throw new Refusal('damaged-database');
-    const changes = changesBetween(readContent(db, yearId), JSON.parse(json) as Partial<YearContent>);
+    const version = storedVersion(db, { yearId, versionId });
+    const changes = changesBetween(readContent(db, yearId), version.content);
     if (changes.length === 0) return;
     makeVersion(db, author, { yearId, name: es.years.beforeRestoring(version.name) });
     // Rows that refer to each other come and go within one statement of the person.
     db.pragma('defer_foreign_keys = ON');
     applyEdit(db, author, { yearId, kind: 'edit', label: es.edits.restore(version.name), changes });
   });
+}
+
+/**
+ * What a query finds in the year as a named version kept it. Nothing is changed: the version is laid over the year inside a
+ * transaction that is taken back. @throws Refusal `not-found`, `damaged-database`
+ */
+export function asOfVersion<T>(db: Db, which: Input<'years.restoreVersion'>, read: () => T): T {
+  const { content } = storedVersion(db, which);
+  const found: { value?: T } = {};
+  const takenBack = new Error('taken back');
+  try {
+    transaction(db, () => {
+      db.pragma('defer_foreign_keys = ON');
+      layOver(db, changesBetween(readContent(db, which.yearId), content));
+      found.value = read();
+      throw takenBack;
+    });
+  } catch (error) {
+    if (error !== takenBack) throw error;
+  }
+  return found.value as T;
+}
+
+function storedVersion(
+  db: Db,
+  { yearId, versionId }: Input<'years.restoreVersion'>,
+): { readonly name: string; readonly content: Partial<YearContent> } {
+  const version = db
+    .prepare<[number, number], { name: string; content: Buffer; sha256: string }>(
+      'SELECT name, content, sha256 FROM named_version WHERE id = ? AND year_id = ?',
+    )
+    .get(versionId, yearId);
+  if (!version) throw new Refusal('not-found', { what: 'version' });
+  const json = inflateSync(version.content).toString('utf8');
+  if (createHash('sha256').update(json).digest('hex') !== version.sha256) throw new Refusal('damaged-database');
+  return { name: version.name, content: JSON.parse(json) as Partial<YearContent> };
 }

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack, TextInput, Title } from '@mantine/core';
+import { Button, Group, NativeSelect, SegmentedControl, Stack, TextInput, Title } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { LinkChoice } from '#shared/domain/narrative-draft.ts';
 import { es } from '#shared/strings/es.ts';
@@ -6,6 +6,7 @@ import { useCall } from '../../rpc/hooks.ts';
 import { ModalDialog } from '../../ui/feedback/ModalDialog.tsx';
 import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
 import { matching } from './matching.ts';
+import { TablePicker } from './TablePicker.tsx';
 
 const text = es.narrative.screen;
 
@@ -17,19 +18,39 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** A list of what can be linked, searched by its words; Enter puts it into the sentence (NA8). */
+/** What can be linked: a list searched by its words, or the tables of the chapters to point at (NA8). */
 export function InsertDialog({ yearId, activityCode, onChoose, onClose }: Props) {
   const id = useId();
-  const choices = useCall('narrative.choices', { yearId, activityCode });
+  const [from, setFrom] = useState<'list' | 'table'>('list');
   return (
     <ModalDialog labelledBy={id} onClose={onClose}>
       <Stack gap="sm" className="insert">
         <Title order={2} size="h4" id={id}>
           {text.insertTitle}
         </Title>
-        <QueryGate query={choices}>{(all) => <Search choices={all} onChoose={onChoose} onClose={onClose} />}</QueryGate>
+        <SegmentedControl
+          aria-label={text.from}
+          value={from}
+          data={[
+            { value: 'list', label: text.fromList },
+            { value: 'table', label: text.fromTable },
+          ]}
+          onChange={(value) => setFrom(value === 'table' ? 'table' : 'list')}
+        />
+        {from === 'list' ? (
+          <Choices yearId={yearId} activityCode={activityCode} onChoose={onChoose} onClose={onClose} />
+        ) : (
+          <TablePicker yearId={yearId} activityCode={activityCode} onChoose={onChoose} onClose={onClose} />
+        )}
       </Stack>
     </ModalDialog>
+  );
+}
+
+function Choices({ yearId, activityCode, onChoose, onClose }: Props) {
+  const choices = useCall('narrative.choices', { yearId, activityCode });
+  return (
+    <QueryGate query={choices}>{(all) => <Search choices={all} onChoose={onChoose} onClose={onClose} />}</QueryGate>
   );
 }
 

@@ -8,10 +8,12 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
 import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
 import type { YearScreenProps } from '../../ui/screen.ts';
+import { ChipHover } from './ChipHover.tsx';
+import { CompareText } from './CompareText.tsx';
 import { insertLink } from './edits.ts';
 import { InsertDialog } from './InsertDialog.tsx';
 import { LinkPanel } from './LinkPanel.tsx';
-import { PreviousYear } from './PreviousYear.tsx';
+
 import { Toolbar } from './Toolbar.tsx';
 import { useNarrativeEditor } from './use-narrative-editor.ts';
 import './narrative.css';
@@ -80,6 +82,7 @@ function Writing({ year, view }: { readonly year: YearSummary; readonly view: Na
           </>
         )}
         <div ref={host} className="narrative-page" />
+        {editor && <ChipHover yearId={year.id} editor={editor} />}
       </div>
       <aside ref={panel} className="narrative-side" aria-label={text.side}>
         {editor && place?.chip ? (
@@ -97,7 +100,7 @@ function Writing({ year, view }: { readonly year: YearSummary; readonly view: Na
             {text.noChip}
           </Text>
         )}
-        {beside && <PreviousYear year={year} />}
+        {beside && <CompareText year={year} />}
       </aside>
       {inserting && editor && (
         <InsertDialog

@@ -1,13 +1,20 @@
-import { Checkbox, NativeSelect, Switch, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { es } from '#shared/strings/es.ts';
 import { errorText } from '../../rpc/client.ts';
 import { useCommand } from '../../rpc/hooks.ts';
 import { type SettingField, type SettingValue, shownValue, storedValue } from './fields.ts';
 
-type Props = { readonly yearId: number; readonly group: string; readonly field: SettingField };
+type Props = {
+  readonly yearId: number;
+  readonly group: string;
+  readonly field: SettingField;
+  /** What the text gives as it is written now. */
+  readonly example: (written: string) => string | null;
+};
 
 /** One setting: stored when the person leaves it, with the refusal beside it. Escape gives back what is stored. */
-export function SettingInput({ yearId, group, field }: Props) {
+export function SettingInput({ yearId, group, field, example }: Props) {
   const { mutate, error } = useCommand('settings.setField');
   const stored = shownValue(field);
   const [written, setWritten] = useState(stored);
@@ -15,9 +22,18 @@ export function SettingInput({ yearId, group, field }: Props) {
     const sent = typeof value === 'object' && value !== null ? [...value] : value;
     mutate({ yearId, path: [...field.path], value: sent });
   };
+  const told = example(written);
   const common = {
     label: field.label,
-    description: field.hint,
+    description:
+      told === null ? (
+        field.hint
+      ) : (
+        <>
+          {field.hint !== null && `${field.hint}. `}
+          <output className="setting-example">{es.settings.example(told)}</output>
+        </>
+      ),
     error: error ? errorText(error) : null,
     'aria-label': `${field.label} (${group})`,
   };
@@ -54,6 +70,25 @@ export function SettingInput({ yearId, group, field }: Props) {
       </Checkbox.Group>
     );
   }
+  const leave = (): void => {
+    if (written !== stored) save(storedValue(field, written));
+  };
+  if (field.kind === 'lines')
+    return (
+      <Textarea
+        {...common}
+        className="setting-long"
+        autosize
+        minRows={3}
+        maxRows={10}
+        value={written}
+        onChange={({ currentTarget }) => setWritten(currentTarget.value)}
+        onBlur={leave}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setWritten(stored);
+        }}
+      />
+    );
   return (
     <TextInput
       {...common}
@@ -61,9 +96,7 @@ export function SettingInput({ yearId, group, field }: Props) {
       inputMode={field.kind === 'number' ? 'numeric' : undefined}
       value={written}
       onChange={({ currentTarget }) => setWritten(currentTarget.value)}
-      onBlur={() => {
-        if (written !== stored) save(storedValue(field, written));
-      }}
+      onBlur={leave}
       onKeyDown={(event) => {
         if (event.key === 'Enter') event.currentTarget.blur();
         if (event.key === 'Escape') setWritten(stored);

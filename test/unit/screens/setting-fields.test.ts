@@ -1,8 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { yearSeedSchema } from '#backend/years/seed.schema.ts';
+import type { TableKey } from '#shared/domain/table-model.ts';
 import { es } from '#shared/strings/es.ts';
-import { settingGroups, shownValue, storedValue } from '../../../src-renderer/screens/settings/fields.ts';
+import {
+  changedColumns,
+  isUsed,
+  searched,
+  settingGroups,
+  shownValue,
+  storedValue,
+} from '../../../src-renderer/screens/settings/fields.ts';
 
 const seed: unknown = JSON.parse(
   readFileSync(new URL('../../../resources/example/seed.json', import.meta.url), 'utf8'),
@@ -18,15 +26,49 @@ const leaves = (value: unknown, path: readonly string[] = []): readonly string[]
     : [path.join('/')];
 
 it('every setting of a year is on the screen, once, under a Spanish name', () => {
-  expect(fields.map(({ path }) => path.join('/')).toSorted()).toEqual(leaves(settings).toSorted());
+  const shown = groups.flatMap(({ fields: plain, columns, table }) => [
+    ...plain.map(({ path }) => path.join('/')),
+    ...columns.map(({ heading }) => heading.path.join('/')),
+    ...(table === null ? [] : [`tables/${table}/columns`]),
+  ]);
+  const used = leaves(settings).filter((leaf) => {
+    const [area, table = '', name = ''] = leaf.split('/');
+    return area !== 'tables' || isUsed(table as TableKey, name);
+  });
+  expect(shown.toSorted()).toEqual(used.toSorted());
   expect(fields.filter(({ path, label }) => path.includes(label))).toEqual([]);
   expect(groups.map(({ key, title }) => key === title)).not.toContain(true);
+  expect(groups.flatMap(({ columns }) => columns.filter(({ key, label }) => key === label))).toEqual([]);
+});
+
+it('a search finds settings by their name, their value and the names of columns, without accents', () => {
+  const found = (words: string) =>
+    searched(groups, words).map(({ key, fields: some, columns }) => [key, some.length, columns.length > 0]);
+  expect(found('codigo pliego')).toEqual([['entity', 1, false]]);
+  expect(found('trabaja peru')).toContainEqual(['entity', 3, false]);
+  expect(found('saldo')).toContainEqual(['execution-by-activity', 0, true]);
+  expect(found('nada de esto')).toEqual([]);
+  expect(searched(groups, ' ')).toEqual(groups);
+});
+
+it('columns are shown, hidden and moved among those that are shown', () => {
+  const columns = groups.find(({ key }) => key === 'pia-by-generica')?.columns ?? [];
+  expect(columns.slice(0, 4).map(({ key, shown, required }) => [key, shown, required])).toEqual([
+    ['generica', true, true],
+    ['pia', true, false],
+    ['share', true, false],
+    ['modifications', false, false],
+  ]);
+  expect(changedColumns(columns, 'pim', 'toggle')).toEqual(['generica', 'pia', 'share', 'pim']);
+  expect(changedColumns(columns, 'pia', 'toggle')).toEqual(['generica', 'share']);
+  expect(changedColumns(columns, 'share', 'up')).toEqual(['generica', 'share', 'pia']);
+  expect(changedColumns(columns, 'share', 'down')).toEqual(['generica', 'pia', 'share']);
 });
 
 it('what is typed goes back as what it was', () => {
   for (const field of fields) {
     if (field.kind === 'switch' || field.kind === 'choices') continue;
-    expect(storedValue(field, shownValue(field)), field.path.join('/')).toBe(field.value);
+    expect(storedValue(field, shownValue(field)), field.path.join('/')).toEqual(field.value);
   }
 });
 

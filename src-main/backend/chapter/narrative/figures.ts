@@ -1,24 +1,14 @@
 import type { BudgetAmounts, BudgetView } from '#shared/domain/budget.ts';
 import { budgetTable } from '#shared/domain/budget-table.ts';
-import { type Decimal, withDecimals } from '#shared/domain/decimal.ts';
+import { withDecimals } from '#shared/domain/decimal.ts';
+import type { Figure } from '#shared/domain/figure.ts';
 import { type Cents, cents } from '#shared/domain/money.ts';
 import type { FigureRef } from '#shared/domain/narrative.ts';
-import type { Percent } from '#shared/domain/percent.ts';
 import { budgetTables, isBudgetColumn } from '#shared/domain/table-columns.ts';
 import type { TableKey } from '#shared/domain/table-model.ts';
-import { overallProgress, type Ratio } from '#shared/domain/targets.ts';
+import { overallProgress } from '#shared/domain/targets.ts';
 import type { TargetData } from '../../targets/targets.queries.ts';
 import type { ChapterData } from '../chapter-data.ts';
-
-/** What a reference points at. A ratio stays exact until it is printed, so that every format rounds once (CK5). */
-export type Figure =
-  | { readonly kind: 'amount'; readonly value: Cents }
-  | { readonly kind: 'count'; readonly value: number }
-  | { readonly kind: 'ratio'; readonly value: Ratio }
-  /** A share as its table prints it, adjusted or not. */
-  | { readonly kind: 'share'; readonly value: Percent; readonly tiny: boolean }
-  /** A value of an indicator as it was written. */
-  | { readonly kind: 'decimal'; readonly value: Decimal; readonly suffix: '%' | '' };
 
 /** The value of a reference (grammar: domain/narrative.ts), or `null` where it does not exist or is not filled in (NA12). */
 export function figureAt(data: ChapterData, ref: FigureRef): Figure | null {

@@ -5,6 +5,7 @@ import type { HandlersOf } from '../../platform/rpc/dispatch.ts';
 import { undoState } from '../../platform/undo/edit-log.ts';
 import { gatherChapter } from '../chapter.queries.ts';
 import { linkChoices, linkFacts } from './choices.ts';
+import { compareNarrative } from './compare.queries.ts';
 import { setNarrative } from './narrative.commands.ts';
 import { narrativeView } from './narrative.queries.ts';
 import { basisOf, storedSections } from './stored-sections.ts';
@@ -15,6 +16,7 @@ export const narrativeHandlers = {
     linkChoices(gatherChapter(db, yearId), factNames(db, yearId), activityCode),
   'narrative.link': ({ db }: Context, { yearId, ...link }) =>
     linkFacts(gatherChapter(db, yearId), factNames(db, yearId), link),
+  'narrative.compare': ({ db }, input) => compareNarrative(db, input),
   'narrative.setDocument': (context, input) => {
     const { db } = context;
     setNarrative(db, author(context), input);

@@ -1,11 +1,11 @@
 import type { Run } from '#shared/domain/chapter-model.ts';
 import type { FigureFormat, FigureRef, Inline, NarrativeDocument } from '#shared/domain/narrative.ts';
 import type { TableKey } from '#shared/domain/table-model.ts';
+import { figureText } from '#shared/format/figure-text.ts';
 import type { CardinalForm } from '#shared/format/number-words.ts';
 import { es } from '#shared/strings/es.ts';
 import type { TargetData } from '../../targets/targets.queries.ts';
 import type { ChapterData } from '../chapter-data.ts';
-import { figureText } from './figure-text.ts';
 import { compareFigures, figureAt, resolveRef, targetAt } from './figures.ts';
 
 export type WriteOptions = {

@@ -75,6 +75,11 @@ export function applyEdit(db: Db, author: Author, edit: Edit): number | null {
   });
 }
 
+/** Rows as they would be after `changes`, and no entry: only for a transaction that is taken back after reading. */
+export function layOver(db: Db, changes: readonly Change[]): void {
+  for (const change of changes) if (!same(change.before, change.after)) write(db, change);
+}
+
 /** An act that changes no row people edit, such as closing a year: it is in the record, and undo does not reach it. */
 export function recordAct(
   db: Db,

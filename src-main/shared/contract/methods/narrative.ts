@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LinkChoice, LinkFacts, NarrativeView } from '../../domain/narrative-draft.ts';
+import type { ComparedBlock } from '../../domain/text-diff.ts';
 import { command, query, returns } from '../define.ts';
 import { code, id, ofYear } from '../inputs.ts';
 import { draftSchema, figureFormatSchema } from '../narrative.schema.ts';
@@ -20,6 +21,17 @@ export const narrativeMethods = {
       activityCode: code.nullable(),
     }),
     returns<LinkFacts>(),
+  ),
+  /** The text of another year, or of a named version of this one, against what it is now (NA9). */
+  'narrative.compare': query(
+    z.strictObject({
+      yearId: id,
+      other: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('year'), yearId: id }),
+        z.strictObject({ kind: z.literal('version'), versionId: id }),
+      ]),
+    }),
+    returns<readonly ComparedBlock[]>(),
   ),
   /** The whole text as one act. `basis`: what it was made from (`NarrativeView.basis`). */
   'narrative.setDocument': command(

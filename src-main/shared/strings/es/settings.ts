@@ -44,11 +44,38 @@ const fields: Readonly<Record<string, string>> = {
   dimension: 'Agrupado por',
   series: 'Series',
   activityLead: 'Línea que nombra cada actividad',
+  signatories: 'Firmantes',
+  amountUnit: 'Unidad de los importes',
+  sayUnit: 'Decir «en soles» en el título',
+  tinyPercents: 'Escribir <0.1% en vez de 0.0% cuando no es cero',
+  breakdown: 'Detalle bajo cada fila',
+  columns: 'Columnas',
+  terms: 'Siglas',
+  'formats.soles': 'Importe en soles: separador de miles',
+  'formats.solesDecimals': 'Importe en soles: céntimos',
+  'formats.amountSeparator': 'Importe sin símbolo: separador de miles',
+  'formats.count': 'Número: separador de miles',
+  'formats.percent': 'Porcentaje',
+  'formats.words': 'Número en letras',
+  'formats.overMillions': 'En millones',
 };
 
 const columns: Readonly<Record<string, string>> = {
   generica: 'genérica',
   activity: 'actividad',
+  modifications: 'modificaciones',
+  certificado: 'certificado',
+  compromiso: 'compromiso',
+  girado: 'girado',
+  balance: 'saldo (PIM menos ejecución)',
+  previousPim: 'PIM del año anterior',
+  previousDevengado: 'ejecución del año anterior',
+  change: 'variación de la ejecución',
+  changePercent: 'variación porcentual',
+  poiVersion: 'versión del POI',
+  financial: 'avance financiero',
+  term: 'sigla',
+  meaning: 'significado',
   category: 'categoría presupuestal',
   pia: 'PIA',
   pim: 'PIM',
@@ -70,6 +97,8 @@ const groups: Readonly<Record<string, string>> = {
   tables: 'Tablas',
   chart: 'Gráfico',
   narrative: 'Redacción',
+  formats: 'Formatos de los datos en el texto',
+  glossary: 'Siglas y abreviaturas',
 };
 
 /** The screen "Configuración" and what the backend says about settings. */
@@ -79,6 +108,20 @@ export const settings = {
   closed: 'El año está cerrado: la configuración es de solo lectura.',
   groups,
   field: (key: string): string => fields[key] ?? key,
+  columns: 'Columnas: marque, ordene y escriba su encabezado',
+  column: (column: string): string => {
+    const name = columns[column] ?? column;
+    return name.charAt(0).toUpperCase() + name.slice(1);
+  },
+  showColumn: (column: string, group: string): string => `Mostrar ${column} (${group})`,
+  moveColumn: (column: string, to: 'up' | 'down'): string => `${to === 'up' ? 'Adelantar' : 'Atrasar'} ${column}`,
+  example: (text: string): string => `Da: ${text}`,
+  search: 'Buscar en la configuración',
+  searchHelp: 'Por ejemplo: fuente, decimales, saldo',
+  nothingFound: 'Ninguna opción tiene esas palabras.',
+  sections: 'Grupos',
+  sample: 'Así se imprime ahora',
+  notInChapters: 'Esta sección es opcional y no está en los capítulos. Agréguela en Redacción, con «Agregar…».',
   heading: (column: string): string => `Encabezado: ${columns[column] ?? column}`,
   hints: {
     tableLabel: '{n} es el número; {nn}, con dos cifras',
@@ -87,9 +130,30 @@ export const settings = {
     source: 'Vacío: no se imprime la línea',
     preparedBy: 'Vacío: no se imprime la línea',
     totalLabel: 'Vacío: la tabla no lleva fila de total',
+    signatories: 'Una línea por persona: nombre y cargo. Se imprimen al final de los capítulos',
+    terms: 'Una línea por sigla, como PIA: Presupuesto Institucional de Apertura',
+    amountUnit: 'Miles y millones se dicen siempre en el título; con {unit} usted elige dónde',
+    breakdown: 'Solo si el archivo importado lo trae',
   } as Readonly<Record<string, string>>,
   options: {
-    sharePolicy: { 'half-up': 'Cada fila por separado', 'largest-remainder': 'Mayor residuo: suma 100 %' },
+    sharePolicy: {
+      'half-up': 'Cada fila por separado',
+      'half-up-note': 'Cada fila por separado, con nota si no suma 100 %',
+      'largest-remainder': 'Mayor residuo: suma 100 %',
+    },
+    amountUnit: { soles: 'Soles', thousands: 'Miles de soles', millions: 'Millones de soles' },
+    breakdown: { none: 'Ninguno', 'funding-source': 'Fuente de financiamiento', rubro: 'Rubro' },
+    'formats.soles': { space: 'Espacio', comma: 'Coma' },
+    'formats.solesDecimals': { 0: 'Sin céntimos', 2: 'Con céntimos' },
+    'formats.amountSeparator': { comma: 'Coma', space: 'Espacio' },
+    'formats.count': { comma: 'Coma', space: 'Espacio' },
+    'formats.percent': { joined: 'Sin espacio antes de %', spaced: 'Con espacio antes de %' },
+    'formats.words': {
+      padded: 'En letras y con dos cifras',
+      plain: 'En letras y cifras',
+      none: 'Solo en letras',
+    },
+    'formats.overMillions': { bare: 'Sin símbolo', symbol: 'Con S/' },
     type: { column: 'Columnas', bar: 'Barras', line: 'Líneas' },
     dimension: { generica: 'Genérica de gasto', activity: 'Actividad presupuestal' },
     series: { pia: 'PIA', pim: 'PIM', devengado: 'Ejecución' },
@@ -97,6 +161,7 @@ export const settings = {
   expected: (field: string): string => expected[field] ?? 'un texto, que no esté vacío',
   editLabel: (path: readonly string[]): string => {
     if (path.includes('headings')) return `Configuración: ${settings.heading(path.at(-1) ?? '')}`;
+    if (path[0] === 'formats') return `Configuración: ${fields[`formats.${path[1] ?? ''}`] ?? groups.formats ?? ''}`;
     const known = path.findLast((part) => Object.hasOwn(fields, part));
     return `Configuración: ${known === undefined ? (groups[path[0] ?? ''] ?? '') : fields[known]}`;
   },

@@ -1,7 +1,9 @@
-import type { Cents } from '#shared/domain/money.ts';
-import type { FigureFormat } from '#shared/domain/narrative.ts';
-import { type Percent, percentFromRatio } from '#shared/domain/percent.ts';
-import type { FormatSettings } from '#shared/domain/settings.ts';
+import type { Figure } from '../domain/figure.ts';
+import type { Cents } from '../domain/money.ts';
+import type { FigureFormat } from '../domain/narrative.ts';
+import { type Percent, percentFromRatio } from '../domain/percent.ts';
+import type { FormatSettings } from '../domain/settings.ts';
+import { chapter } from '../strings/es/chapter.ts';
 import {
   amountText,
   countText,
@@ -10,10 +12,8 @@ import {
   percentText,
   shortPercentText,
   tinyPercentText,
-} from '#shared/format/es-pe.ts';
-import { type CardinalForm, cardinalWords } from '#shared/format/number-words.ts';
-import { es } from '#shared/strings/es.ts';
-import type { Figure } from './figures.ts';
+} from './es-pe.ts';
+import { type CardinalForm, cardinalWords } from './number-words.ts';
 
 /** The text of a figure in a named format, written as the year writes it (NA2); `null` where the format does not suit it. */
 export function figureText(
@@ -54,7 +54,7 @@ function inSoles(amount: Cents, { soles, solesDecimals }: FormatSettings): strin
   return amountText(amount, {
     decimals: solesDecimals,
     separator: soles === 'space' ? noBreak : ',',
-    symbol: es.chapter.currency,
+    symbol: chapter.currency,
   });
 }
 
@@ -64,8 +64,8 @@ function overMillions(amount: Cents, formats: FormatSettings): string {
   if (step === undefined) return inSoles(amount, formats);
   const whole = Math.floor(amount / step);
   const number = count(whole, formats);
-  const told = `${formats.overMillions === 'symbol' ? `${es.chapter.currency}${noBreak}` : ''}${number}`;
-  return es.chapter.roundAmount(told, {
+  const told = `${formats.overMillions === 'symbol' ? `${chapter.currency}${noBreak}` : ''}${number}`;
+  return chapter.roundAmount(told, {
     more: amount % step !== 0,
     of: step === 100_000 ? 'thousand' : whole === 1 ? 'million' : 'millions',
   });

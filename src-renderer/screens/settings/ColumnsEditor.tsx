@@ -1,0 +1,88 @@
+import { ActionIcon, Checkbox, TextInput } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { useState } from 'react';
+import { es } from '#shared/strings/es.ts';
+import { errorText } from '../../rpc/client.ts';
+import { useCommand } from '../../rpc/hooks.ts';
+import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
+import { type ColumnChoice, changedColumns, type SettingGroup } from './fields.ts';
+
+const text = es.settings;
+
+type Props = { readonly yearId: number; readonly group: SettingGroup };
+
+/** Which columns a table shows, in which order and under which headings (CF1). */
+export function ColumnsEditor({ yearId, group }: Props) {
+  const { mutate, error } = useCommand('settings.setField');
+  const change = (column: ColumnChoice, how: Parameters<typeof changedColumns>[2]): void =>
+    mutate({
+      yearId,
+      path: ['tables', group.key, 'columns'],
+      value: [...changedColumns(group.columns, column.key, how)],
+    });
+  const shown = group.columns.filter((column) => column.shown);
+  return (
+    <fieldset className="columns">
+      <legend>{text.columns}</legend>
+      {error !== null && <ErrorNote text={errorText(error)} />}
+      <ol>
+        {group.columns.map((column) => (
+          <li key={column.key} className={column.shown ? undefined : 'is-hidden'}>
+            <Checkbox
+              size="xs"
+              label={column.label}
+              aria-label={text.showColumn(column.label, group.title)}
+              checked={column.shown}
+              disabled={column.required}
+              onChange={() => change(column, 'toggle')}
+            />
+            <Heading key={String(column.heading.value)} yearId={yearId} group={group.title} column={column} />
+            <span className="columns-move">
+              <ActionIcon
+                variant="subtle"
+                size="sm"
+                aria-label={text.moveColumn(column.label, 'up')}
+                disabled={!column.shown || column === shown[0]}
+                onClick={() => change(column, 'up')}
+              >
+                <IconArrowUp size={14} aria-hidden />
+              </ActionIcon>
+              <ActionIcon
+                variant="subtle"
+                size="sm"
+                aria-label={text.moveColumn(column.label, 'down')}
+                disabled={!column.shown || column === shown.at(-1)}
+                onClick={() => change(column, 'down')}
+              >
+                <IconArrowDown size={14} aria-hidden />
+              </ActionIcon>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </fieldset>
+  );
+}
+
+function Heading({ yearId, group, column }: { yearId: number; group: string; column: ColumnChoice }) {
+  const { mutate, error } = useCommand('settings.setField');
+  const stored = String(column.heading.value);
+  const [written, setWritten] = useState(stored);
+  return (
+    <TextInput
+      size="xs"
+      aria-label={`${column.heading.label} (${group})`}
+      error={error ? errorText(error) : null}
+      disabled={!column.shown}
+      value={written}
+      onChange={({ currentTarget }) => setWritten(currentTarget.value)}
+      onBlur={() => {
+        if (written !== stored) mutate({ yearId, path: [...column.heading.path], value: written.trim() });
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur();
+        if (event.key === 'Escape') setWritten(stored);
+      }}
+    />
+  );
+}
