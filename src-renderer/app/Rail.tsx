@@ -9,6 +9,7 @@ import {
   IconHome,
   IconPencil,
   IconSettings,
+  IconTable,
   IconTargetArrow,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -25,6 +26,7 @@ const icons: Readonly<Record<ScreenId, ComponentType<{ size: number; 'aria-hidde
   budget: IconBuildingBank,
   targets: IconTargetArrow,
   indicators: IconChartLine,
+  reference: IconTable,
   narrative: IconPencil,
   review: IconFileSearch,
   preview: IconEye,

@@ -9,6 +9,9 @@ export const yearScreens: Readonly<Record<Exclude<ScreenId, 'home' | 'help'>, Co
   indicators: lazy(() =>
     import('../screens/indicators/IndicatorsScreen.tsx').then((m) => ({ default: m.IndicatorsScreen })),
   ),
+  reference: lazy(() =>
+    import('../screens/reference/ReferenceScreen.tsx').then((m) => ({ default: m.ReferenceScreen })),
+  ),
   narrative: lazy(() =>
     import('../screens/narrative/NarrativeScreen.tsx').then((m) => ({ default: m.NarrativeScreen })),
   ),

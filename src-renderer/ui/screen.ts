@@ -7,6 +7,7 @@ export const screenKeys = {
   budget: 3,
   targets: 4,
   indicators: 5,
+  reference: null,
   narrative: 6,
   review: null,
   preview: 8,

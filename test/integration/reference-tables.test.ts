@@ -346,10 +346,12 @@ describe('a rule of a person', () => {
 
   it('is refused for a figure that is not there, or figures of two kinds', async () => {
     const { call, yearId } = open();
-    const [comparison] = rule('').comparisons;
-    if (!comparison) throw new Error('no comparison');
     const put = (right: { table: string; column: string }) =>
-      call('reference.putRule', { yearId, ...rule(''), comparisons: [{ ...comparison, right: [right] }] });
+      call('reference.putRule', {
+        yearId,
+        ...rule(''),
+        comparisons: rule('').comparisons.map((one) => ({ ...one, right: [right] })),
+      });
     await expect(put({ table: 't99', column: 'distritos' })).rejects.toMatchObject({ code: 'not-found' });
     await expect(put({ table: 't02', column: 'financiamiento' })).rejects.toMatchObject({ code: 'bad-value' });
     await expect(call('reference.putRule', { yearId, ...rule('-1') })).rejects.toMatchObject({ code: 'bad-value' });

@@ -2,12 +2,12 @@ import { Button, Group, Text, Title } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { type DragEvent, useId, useRef, useState } from 'react';
 import { es } from '#shared/strings/es.ts';
+import { useDocument } from '../../parts/document/use-document.ts';
 import { useCall } from '../../rpc/hooks.ts';
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
 import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
 import type { YearScreenProps } from '../../ui/screen.ts';
 import { ReviewResult } from './ReviewResult.tsx';
-import { useDocument } from './use-document.ts';
 import './review.css';
 
 const text = es.reviewReport.screen;

@@ -6,6 +6,7 @@ export type ScreenName =
   | 'Presupuesto'
   | 'Metas físicas'
   | 'Indicadores'
+  | 'Tablas de referencia'
   | 'Redacción'
   | 'Revisar Word'
   | 'Vista previa'

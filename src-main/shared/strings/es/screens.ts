@@ -4,6 +4,7 @@ import { imports } from './screens/imports.ts';
 import { indicators } from './screens/indicators.ts';
 import { issue } from './screens/issue.ts';
 import { preview } from './screens/preview.ts';
+import { reference } from './screens/reference.ts';
 import { targets } from './screens/targets.ts';
 
 /** Texts of the screens, one block each. Words of the office: features.md D1. */
@@ -36,5 +37,6 @@ export const screens = {
   targets,
   indicators,
   preview,
+  reference,
   issue,
 } as const;
