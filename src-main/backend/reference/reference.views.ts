@@ -97,7 +97,7 @@ export function referenceTable(db: Db, yearId: number, tableId: number): Referen
 
 /** The relations of a year, whether each holds, and the figures they can name. @throws Refusal `not-found` */
 export function referenceRules(db: Db, yearId: number): ReferenceRules {
-  const { tables, findings, names } = checked(db, yearId);
+  const { tables, names } = checked(db, yearId);
   const index = indexTables(tables);
   const isThere = ({ table, column, row }: Term): boolean =>
     index.get(table)?.columns.has(column) === true &&
@@ -105,9 +105,11 @@ export function referenceRules(db: Db, yearId: number): ReferenceRules {
   const stateOf = (rule: ReferenceRule): Pick<ReferenceRuleView, 'state' | 'message'> => {
     const terms = rule.comparisons.flatMap(({ left, right }) => [...left, ...right]);
     if (!terms.every(isThere)) return { state: 'silent', message: null };
-    // one that only a shift breaks is told with the shift, and is broken all the same
-    const found = findings.find((one) => one.rule === rule.id) ?? ruleFindings(index, [rule])[0];
-    return found ? { state: 'broken', message: es.reference.message(found, names) } : { state: 'holds', message: null };
+    // as printed: one that only a shift breaks is told with the shift, and is broken all the same
+    const [found] = ruleFindings(index, [rule]);
+    return found
+      ? { state: 'broken', message: es.reference.differences(found, names) }
+      : { state: 'holds', message: null };
   };
   return {
     rules: storedRules(db, yearId).map(({ position, ...rule }) => ({ ...rule, ...stateOf(rule) })),

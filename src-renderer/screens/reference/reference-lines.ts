@@ -59,10 +59,7 @@ export function referenceColumns(table: ReferenceTableView, editable: boolean): 
       ...(isText ? { grows: true, ...(words > 1 ? { wraps: true } : { frozen: true }) } : {}),
       width: isText
         ? 170
-        : figureWidth(
-            lines.map((line) => cellText(cell(line))),
-            84,
-          ),
+        : figureWidth([...lines.map((line) => cellText(cell(line))), ...column.label.split(/[\s/]+/)], 84),
       cell,
       editable: ({ kind }) => editable && kind !== 'sum',
       warning: ({ cells }) => cells.get(key)?.warning ?? null,

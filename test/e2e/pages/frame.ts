@@ -6,7 +6,7 @@ export type ScreenName =
   | 'Presupuesto'
   | 'Metas físicas'
   | 'Indicadores'
-  | 'Tablas de referencia'
+  | 'Referencias'
   | 'Redacción'
   | 'Revisar Word'
   | 'Vista previa'

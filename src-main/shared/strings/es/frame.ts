@@ -9,7 +9,7 @@ export const frame = {
     budget: 'Presupuesto',
     targets: 'Metas físicas',
     indicators: 'Indicadores',
-    reference: 'Tablas de referencia',
+    reference: 'Referencias',
     narrative: 'Redacción',
     review: 'Revisar Word',
     preview: 'Vista previa',

@@ -97,10 +97,14 @@ export const reference = {
   },
 
   rule(finding: RuleFinding, names: ReferenceNames): string {
-    const many = finding.differences.length;
-    const shown = finding.differences.slice(0, 3).map((difference) => broken(difference, names));
-    const rest = many > shown.length ? `, y ${counted(many - shown.length, 'más', 'más')}` : '';
-    return `${lead[finding.severity]}${finding.text ?? ''} ${shown.join('; ')}${rest}.`;
+    return `${lead[finding.severity]}${finding.text ?? ''} ${reference.differences(finding, names)}`;
+  },
+
+  /** Where a rule breaks, without the rule itself: the first places, and how many more. */
+  differences({ differences }: RuleFinding, names: ReferenceNames): string {
+    const shown = differences.slice(0, 3).map((difference) => broken(difference, names));
+    const rest = differences.length - shown.length;
+    return `${shown.join('; ')}${rest > 0 ? `, y ${counted(rest, 'más', 'más')}` : ''}.`;
   },
 
   casting(finding: RuleFinding, names: ReferenceNames): string {

@@ -2,11 +2,10 @@ import { plural } from './plural.ts';
 
 /** Tables of the report's other chapters, and what should hold between them. */
 export const reference = {
-  title: 'Tablas de referencia',
-  help: 'Tablas de los otros capítulos de la memoria. Se comprueban entre sí y con los capítulos 4 y 5; no se imprimen.',
+  title: 'Referencias: tablas de otros capítulos',
+  help: 'Las tablas de los otros capítulos de la memoria se comprueban entre sí y con los capítulos 4 y 5; no se imprimen.',
   tabs: { tables: 'Tablas', rules: 'Relaciones y reglas' },
   list: 'Tablas del año',
-  rows: (count: number): string => plural(count, 'fila', 'filas'),
   findings: (count: number): string => plural(count, 'hallazgo', 'hallazgos'),
   clean: 'Sin hallazgos',
   gridLabel: (label: string): string => `Cifras de ${label}`,
