@@ -4,6 +4,7 @@ import { cellsHandlers } from './cells/cells.handlers.ts';
 import { chapterHandlers } from './chapter/chapter.handlers.ts';
 import { narrativeHandlers } from './chapter/narrative/narrative.handlers.ts';
 import { checksHandlers } from './checks/checks.handlers.ts';
+import { collectionHandlers } from './collection/collection.handlers.ts';
 import { importsHandlers } from './imports/imports.handlers.ts';
 import { indicatorsHandlers } from './indicators/indicators.handlers.ts';
 import { notesHandlers } from './notes/notes.handlers.ts';
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
   ...cellsHandlers,
   ...chapterHandlers,
   ...checksHandlers,
+  ...collectionHandlers,
   ...editHandlers,
   ...filesHandlers,
   ...importsHandlers,

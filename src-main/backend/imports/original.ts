@@ -1,11 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
 import { Refusal } from '#shared/contract/errors.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../platform/db/open.ts';
+import { writeTemporary } from '../platform/files/write-temporary.ts';
 
 /**
  * The file behind an import, byte by byte as it came in (IM12), written to the folder that the next start clears. The handle
@@ -13,17 +12,13 @@ import type { Db } from '../platform/db/open.ts';
  * @throws Refusal `not-found` for an unknown batch, `damaged-database` when the bytes are not those that came in.
  */
 export async function writeOriginal(
-  { db, dataDir, paths }: Context,
+  context: Context,
   batchId: number,
 ): Promise<{ readonly handle: string; readonly name: string }> {
-  const { name, sha256, compressed } = storedFile(db, batchId);
+  const { name, sha256, compressed } = storedFile(context.db, batchId);
   const bytes = await promisify(inflate)(compressed);
   if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Refusal('damaged-database');
-  const folder = join(dataDir, 'temporal', randomUUID());
-  await mkdir(folder, { recursive: true });
-  const path = join(folder, safeName(name));
-  await writeFile(path, bytes, { flag: 'wx' });
-  return { handle: paths.give(path), name: safeName(name) };
+  return writeTemporary(context, name, bytes);
 }
 
 type StoredFile = { readonly name: string; readonly sha256: string; readonly compressed: Buffer };
@@ -38,10 +33,3 @@ function storedFile(db: Db, batchId: number): StoredFile {
   if (!file) throw new Refusal('not-found', { what: 'batch' });
   return file;
 }
-
-/** A name that every file system takes, and that is never a path. */
-const safeName = (name: string): string =>
-  name
-    .replace(/[^\p{L}\p{N} ._()-]/gu, '_')
-    .replace(/^\.+/, '_')
-    .slice(-120) || 'archivo';

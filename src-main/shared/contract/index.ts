@@ -4,6 +4,7 @@ import { budgetMethods } from './methods/budget.ts';
 import { cellsMethods } from './methods/cells.ts';
 import { chapterMethods } from './methods/chapter.ts';
 import { checksMethods } from './methods/checks.ts';
+import { collectionMethods } from './methods/collection.ts';
 import { editMethods } from './methods/edit.ts';
 import { filesMethods } from './methods/files.ts';
 import { importsMethods } from './methods/imports.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...cellsMethods,
   ...chapterMethods,
   ...checksMethods,
+  ...collectionMethods,
   ...editMethods,
   ...filesMethods,
   ...importsMethods,

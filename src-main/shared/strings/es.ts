@@ -3,6 +3,7 @@ import { cells } from './es/cells.ts';
 import { chapter } from './es/chapter.ts';
 import { checks } from './es/checks.ts';
 import { cli } from './es/cli.ts';
+import { collection } from './es/collection.ts';
 import { documents } from './es/documents.ts';
 import { edits } from './es/edits.ts';
 import { errors } from './es/errors.ts';
@@ -30,6 +31,7 @@ export const es = {
   chapter,
   checks,
   cli,
+  collection,
   documents,
   edits,
   errors,

@@ -9,8 +9,8 @@ import { useCall, useSession } from '../../rpc/hooks.ts';
 import { timeText } from '../../ui/clock.ts';
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
 import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
-import { saveBytes } from '../../ui/save-bytes.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
+import { useShowFile } from './use-show-file.ts';
 
 const text = es.screens.imports;
 
@@ -89,15 +89,13 @@ const amount = (value: Cents | null): string => (value === null ? '–' : tableA
 const officialText = ({ officialFor }: ImportBatch): string =>
   officialFor.length === 0 ? text.notUsed : officialFor.map((dimension) => es.screens.dimensions[dimension]).join(', ');
 
-/** Shows the kept file in its folder where the host can, else hands it to the browser. */
 function useOriginal(): { readonly open: (batchId: number) => void; readonly problem: string | null } {
   const { call } = useSession();
+  const showFile = useShowFile();
   const [problem, setProblem] = useState<string | null>(null);
   const show = async (batchId: number): Promise<void> => {
     const { handle } = await call('imports.original', { batchId });
-    const { can } = await call('app.info', {});
-    if (can.showInFolder) await call('shell.showInFolder', { handle });
-    else saveBytes(await call('chapter.download', { handle }));
+    await showFile(handle);
   };
   const open = (batchId: number): void => {
     setProblem(null);

@@ -5,6 +5,7 @@ import { useProgress } from '../../rpc/hooks.ts';
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
 import { useNotices } from '../../ui/feedback/notices.tsx';
 import type { YearScreenProps } from '../../ui/screen.ts';
+import { CollectionForm } from './CollectionForm.tsx';
 import { DropZone } from './DropZone.tsx';
 import { ImportHistory } from './ImportHistory.tsx';
 import { ImportResult } from './ImportResult.tsx';
@@ -52,6 +53,7 @@ export function ImportsScreen({ year, go }: YearScreenProps) {
           goToBudget={() => go('budget')}
         />
       )}
+      {choosing && year.state === 'open' && <CollectionForm yearId={year.id} />}
       {(choosing || stage.kind === 'done') && <ImportHistory year={year} />}
     </>
   );
