@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { zipSync } from 'fflate';
+import { renderForm } from '../../src-main/backend/chapter/render-xlsx/form-workbook.ts';
 import { workbookBytes } from '../../src-main/tools/example/siaf-workbook.ts';
 import { activityPage, incomePage, page, unitPage, unitsPage, viewRows } from './consulta-pages.ts';
 import { followUp, ownBudget, ownGoals, ownIndicators } from './mapped-tables.ts';
 import { pastedWorkbook, siafText, siafWorkbook } from './siaf-sheets.ts';
+import { smallForm } from './small-form.ts';
 
 /**
  * Writes test/fixtures/imports: `npx node test/helpers/make-import-fixtures.ts`. All of them are invented. The binary .xls and
@@ -44,6 +46,7 @@ const files: Readonly<Record<string, Uint8Array>> = {
     rows: viewRows.mes.rows.filter(({ key }) => key !== '11'),
   }),
   'consulta-amigable-unidad-ejecutora/pliego.xls': unitsPage(),
+  'form/plantilla.xlsx': await renderForm(smallForm, new Date('2025-01-20T15:00:00Z')),
   // Two results pasted under each other, as people keep them.
   'several/dos-consultas.xls': Buffer.concat([page(), activityPage()]),
   'none/ingresos.xls': incomePage(),

@@ -1,6 +1,7 @@
 import type { Problem, RawSheet, SheetRow } from '#shared/domain/imports.ts';
 import type { KnownLayout, MappedTable } from './assistant/recognise.ts';
 import { chooseTable } from './choose-table.ts';
+import { type ParsedForm, readForm } from './forms/read-form.ts';
 import type { ImportLimits } from './limits.ts';
 import { readFile } from './readers/read-file.ts';
 import type { ParseResult, ReadingOptions } from './runner.ts';
@@ -25,6 +26,9 @@ export async function parseFile(
   const text = reading.text === undefined ? {} : { text: reading.text };
   if (reading.kind === 'refused')
     return { ...text, kind: 'refused', problems: [reading.problem], preview: preview(reading.sheets[0] ?? null) };
+  const form = readForm(reading.sheets);
+  if (form !== null)
+    return { ...text, kind: 'form', form, problems: form.problems, preview: formPreview(reading.sheets, form) };
   return { ...text, ...parseSheets(reading.sheets, { choice, options, layouts }) };
 }
 
@@ -69,6 +73,10 @@ const PREVIEW = { rows: 40, columns: 100, characters: 200 } as const;
 const preview = (sheet: RawSheet | null): RawSheet | null => (sheet === null ? null : firstRows(sheet));
 
 const firstRows = ({ name, rows }: RawSheet): RawSheet => ({ name, rows: rows.slice(0, PREVIEW.rows).map(shortened) });
+
+/** The sheet that people fill in first. */
+const formPreview = (sheets: readonly RawSheet[], { cells }: ParsedForm): RawSheet =>
+  firstRows(sheets.find(({ name }) => name === cells[0]?.sheet) ?? { name: '', rows: [] });
 
 /** Problems name at most some hundred rows (`createProblems`). */
 function excerpts({ name, rows }: RawSheet, problems: readonly Problem[]): readonly SheetRow[] {

@@ -8,7 +8,7 @@ import { yearSettings } from '../years/settings.queries.ts';
 import { tableProfile } from './assistant/budget-table.ts';
 import { knownLayouts } from './assistant/layouts.ts';
 import { type TableContent, tableContent, tableView } from './assistant/plan-table.ts';
-import type { MappedTable } from './assistant/recognise.ts';
+import { formContent } from './forms/plan-form.ts';
 import { type FileIdentity, identify } from './identify.ts';
 import { ofOwnUnit } from './own-unit.ts';
 import { cutOffProblems } from './plan-cut-offs.ts';
@@ -86,11 +86,25 @@ export function makePlan(
     const { problems, excerpts = [] } = { ...result.file, ...result };
     return { ...base, ...planLines(db, yearId, { year, sha256, file: result.file, problems }), excerpts };
   }
+  if (result.kind === 'form') {
+    const content = formContent(db, yearId, year, result.form);
+    const planned = planValues(db, yearId, { sha256, profile: formProfile, sheet: result.preview.name, content });
+    // Every unit sends its own: one takes the place of none.
+    return { ...base, ...planned, lines: content.values.length, replaces: null, excerpts: [] };
+  }
   const content = tableContent(db, yearId, year, result.table);
   const { problems, file: parsed } = content;
   const planned =
     parsed === null
-      ? planValues(db, yearId, { sha256, table: result.table, content })
+      ? {
+          ...planValues(db, yearId, {
+            sha256,
+            profile: tableProfile(result.table),
+            sheet: result.table.mapping.sheet,
+            content,
+          }),
+          lines: result.table.rows.length,
+        }
       : planLines(db, yearId, { year, sha256, file: parsed, problems });
   return { ...base, ...planned, table: tableView(result.table, content.asksFractions), excerpts: result.excerpts };
 }
@@ -140,18 +154,21 @@ function planValues(
   yearId: number,
   {
     sha256,
-    table,
+    profile,
+    sheet,
     content: { values, problems },
-  }: { readonly sha256: string; readonly table: MappedTable; readonly content: TableContent },
+  }: {
+    readonly sha256: string;
+    readonly profile: string;
+    readonly sheet: string;
+    readonly content: TableContent;
+  },
 ): Planned {
-  const profile = tableProfile(table);
-  const { sheet } = table.mapping;
   const changed = values.some(({ status }) => status !== 'same');
   return {
     ...nothingRead,
     profile,
     sheet,
-    lines: table.rows.length,
     values,
     sameAs: activeCopy(db, yearId, { sha256, profile, sheet }),
     replaces: activeOfProfile(db, yearId, profile),
@@ -160,6 +177,8 @@ function planValues(
     status: hasErrors(problems) ? 'refused' : changed ? 'ready' : 'unchanged',
   };
 }
+
+const formProfile = 'plantilla-propia';
 
 const hasErrors = (problems: readonly Problem[]): boolean => problems.some(({ severity }) => severity === 'error');
 

@@ -8,12 +8,14 @@ import { author, type Context } from '../context.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
 import { type Author, applyEdit, type Change, undoState } from '../platform/undo/edit-log.ts';
 import { writeAmount } from './amounts.ts';
-import { tableContent } from './assistant/plan-table.ts';
+import { type TableContent, tableContent } from './assistant/plan-table.ts';
 import { changesOf } from './assistant/table-edits.ts';
+import { formContent } from './forms/plan-form.ts';
 import { importBatch } from './imports.queries.ts';
 import { insertBatch, insertOrigins, type StoredBytes } from './insert-batch.ts';
 import type { PendingPlan } from './pending-plans.ts';
 import { makePlan, type PlannedFile, yearOf } from './plan.ts';
+import type { ParseResult } from './runner.ts';
 import { storedBytes } from './stored-bytes.ts';
 
 /**
@@ -81,8 +83,7 @@ export function applyPlan(
     const now = makePlan(db, { planId: plan.planId, yearId: plan.yearId, file });
     if (JSON.stringify(now) !== JSON.stringify(plan)) throw new Refusal('plan-expired');
     if (result.kind === 'refused' || plan.status !== 'ready') throw new Refusal('import-refused');
-    const content =
-      result.kind === 'table' ? tableContent(db, plan.yearId, yearOf(db, plan.yearId), result.table) : null;
+    const content = contentOf(db, plan.yearId, result);
     const lines = result.kind === 'parsed' ? result.file : (content?.file ?? null);
     const batchId = insertBatch(db, by, { plan, file: lines, bytes });
     const { changes, origins } = changesOf(db, content?.rows ?? []);
@@ -95,6 +96,12 @@ export function applyPlan(
     });
     return batchId;
   });
+}
+
+/** Values that a file gives to goals and indicators, looked up in the year as it is now; `null` where it gives lines alone. */
+function contentOf(db: Db, yearId: number, result: ParseResult): TableContent | null {
+  if (result.kind === 'table') return tableContent(db, yearId, yearOf(db, yearId), result.table);
+  return result.kind === 'form' ? formContent(db, yearId, yearOf(db, yearId), result.form) : null;
 }
 
 function activation(db: Db, plan: ImportPlan, batchId: number): readonly Change[] {

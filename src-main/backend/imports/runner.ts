@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ParsedFile, Problem, RawSheet, SheetRow, TableChoice, TextReading } from '#shared/domain/imports.ts';
 import type { KnownLayout, MappedTable, TableRequest } from './assistant/recognise.ts';
+import type { ParsedForm } from './forms/read-form.ts';
 import type { StoredBytes } from './insert-batch.ts';
 import { defaultLimits, type ImportLimits } from './limits.ts';
 import type { OpenDataProgress } from './open-data/import-open-data.ts';
@@ -25,6 +26,13 @@ export type ParseResult = { readonly text?: TextReading } & (
       readonly problems: readonly Problem[];
       readonly preview: RawSheet;
       readonly excerpts: readonly SheetRow[];
+    }
+  | {
+      /** A workbook that this program made for others to fill in. */
+      readonly kind: 'form';
+      readonly form: ParsedForm;
+      readonly problems: readonly Problem[];
+      readonly preview: RawSheet;
     }
   | {
       readonly kind: 'refused';

@@ -100,7 +100,13 @@ export type ProblemCode =
   | 'percent-fraction'
   | 'unit-unknown'
   | 'annual-differs'
-  | 'other-year';
+  | 'other-year'
+  // a form of ours that came back
+  | 'form-version'
+  | 'form-sheet-missing'
+  | 'form-row-moved'
+  | 'form-cell-gone'
+  | 'form-conflict';
 
 /** Classifiers a budget line may carry; each is the code alone, as text. */
 export const classifiers = [

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeAmount } from '#backend/imports/amounts.ts';
 import type { MappedTable } from '#backend/imports/assistant/recognise.ts';
+import type { ParsedForm } from '#backend/imports/forms/read-form.ts';
 import { defaultLimits } from '#backend/imports/limits.ts';
 import { parseFile } from '#backend/imports/parse-file.ts';
 import { controlTotals } from '#backend/imports/plan-rows.ts';
@@ -14,8 +15,8 @@ import { es } from '#shared/strings/es.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/imports');
 /**
- * Each folder is named after the profile that must claim its files; `none` is for files nobody may claim, `several` for
- * those with more than one table.
+ * Each folder is named after the profile that must claim its files; `none` is for files nobody may claim, `form` for
+ * the workbook that this program makes for others to fill in, `several` for those with more than one table.
  */
 const owners = readdirSync(folder).filter((owner) => owner !== 'several');
 const fixtures = owners.flatMap((owner) =>
@@ -31,7 +32,7 @@ describe('profiles', () => {
     const claims = sheets.flatMap((sheet) =>
       profiles.filter((profile) => profile.recognises(sheet)).map(({ id }) => id),
     );
-    expect(claims).toEqual(owner === 'none' ? [] : [owner]);
+    expect(claims).toEqual(['none', 'form'].includes(owner) ? [] : [owner]);
   });
 
   it.each(fixtures)('$owner/$name gives the lines, totals and problems beside it', async ({ path }) => {
@@ -76,6 +77,7 @@ function describeResult(result: ParseResult): string {
     return `refused\n${result.problems.map(describeProblem).join('')}${proposal}`;
   }
   if (result.kind === 'table') throw new Error('no layout is remembered here');
+  if (result.kind === 'form') return describeForm(result.form);
   const { file } = result;
   const totals = controlTotals(file.lines);
   const head = [
@@ -86,6 +88,16 @@ function describeResult(result: ParseResult): string {
   const parts = [...head, ...file.lines.map(describeLine), ...file.goals.map(describeGoal), ...describeNames(file)];
   return `${parts.join('\n')}\n${file.problems.map(describeProblem).join('')}`;
 }
+
+const describeForm = ({ year, unit, cells, problems }: ParsedForm): string =>
+  [
+    `form of year ${year}, unit ${unit}`,
+    ...cells.map(
+      ({ sheet, row, column, address, was, found }) => `${sheet} ${row}/${column} ${address}: "${was}" -> "${found}"`,
+    ),
+    ...problems.map(describeProblem),
+    '',
+  ].join('\n');
 
 /** What the assistant proposes for a table that nobody claims. */
 function describeTable({ mapping, columns, rows, problems }: MappedTable): string {

@@ -3,7 +3,13 @@ import type { Db } from '../../platform/db/open.ts';
 import { type Change, freshIds, type RowImage } from '../../platform/undo/edit-log.ts';
 
 /** A cell of the file behind a value. */
-export type SourceCell = { readonly row: number; readonly column: number; readonly found: string };
+export type SourceCell = {
+  readonly row: number;
+  readonly column: number;
+  readonly found: string;
+  /** Absent: the sheet of the import. */
+  readonly sheet?: string;
+};
 
 /** A row that an import writes. `id: null`: a new one; `parent`: the key of the new or present row it belongs to. */
 export type RowWrite = {

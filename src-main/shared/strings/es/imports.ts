@@ -129,6 +129,15 @@ const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
     `El valor anual (${found})${column(detail)} no es lo que dan los meses (${detail?.months ?? ''}). Se usa el anual. Compruebe también cómo se agregan los meses.`,
   'other-year': ({ found, detail }) =>
     `Los encabezados hablan del año ${found} y este es el año ${detail?.expected ?? ''}. Compruebe que sea la tabla del año.`,
+  'form-version': ({ found, detail }) =>
+    `La plantilla es de la versión ${found} y este programa usa la ${detail?.expected ?? ''}. No se importó nada. Cree la plantilla otra vez y copie los datos en ella.`,
+  'form-sheet-missing': ({ found }) =>
+    `A la plantilla le falta la hoja «${found}». No se importó nada. Pida el archivo completo a quien lo llenó.`,
+  'form-row-moved': ({ found, detail }) =>
+    `La fila debe ser de «${detail?.expected ?? ''}» y dice «${found}»: alguien movió o cambió filas. No se importó nada. Copie los datos en una plantilla nueva.`,
+  'form-cell-gone': ({ found }) => `«${found}» es de una meta o un indicador que ya no está en el año. Se deja fuera.`,
+  'form-conflict': ({ found, detail }) =>
+    `La celda decía «${detail?.was ?? ''}» cuando se creó la plantilla y ahora el año dice «${detail?.now ?? ''}». Si importa, quedará «${found}». Compruebe cuál vale.`,
 };
 
 /** "1.043" is 1043 where the point groups thousands, and 1.043 where it starts the decimals. */

@@ -63,7 +63,7 @@ export const imports = {
   cell: (cell: string): string => `celda ${cell}`,
   ready: 'Listo para importar',
   unchanged: (date: string): string => `Este mismo archivo ya está importado (${date}). No hay nada que cambiar.`,
-  unchangedPlain: 'Este mismo archivo ya está importado. No hay nada que cambiar.',
+  unchangedPlain: 'El archivo no cambia ningún dato del año. No hay nada que importar.',
   refused: 'No se puede importar',
   refusedText: 'Nada ha cambiado. Corrija el archivo o elija otro.',
   confirm: (contents: readonly string[]): string => `Importar ${contents.join(', ')}`,

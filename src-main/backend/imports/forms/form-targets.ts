@@ -1,0 +1,126 @@
+import { Refusal } from '#shared/contract/errors.ts';
+import type { CellPlace } from '#shared/domain/cell-address.ts';
+import type { PlanValue, Problem, ProblemCode } from '#shared/domain/imports.ts';
+import { signOf } from '#shared/domain/indicators.ts';
+import { cellText } from '#shared/format/cell-text.ts';
+import { figureOfValue, yearsOfTable } from '../../indicators/indicators.queries.ts';
+import { type StoredIndicator, storedIndicators } from '../../indicators/stored-indicators.ts';
+import { emptyValue, parseFigure, patchOf, valueImage, valuesOfTable } from '../../indicators/value-changes.ts';
+import type { Db } from '../../platform/db/open.ts';
+import type { RowImage } from '../../platform/undo/edit-log.ts';
+import { targetsOfYear } from '../../targets/targets.queries.ts';
+import { readCount } from '../amounts.ts';
+import type { RowWrite } from '../assistant/table-edits.ts';
+
+/** A figure of the year that a cell of a form stands for. */
+export type FormTarget = {
+  readonly table: RowWrite['table'];
+  /** `null`: there is no row for it yet. */
+  readonly id: number | null;
+  readonly says: Pick<PlanValue, 'place' | 'code' | 'name' | 'share' | 'field' | 'year'>;
+  /** As a form shows it; '' for none. */
+  readonly shown: string;
+  readonly read: (text: string) => FormChange;
+};
+
+export type FormChange =
+  | { readonly kind: 'change'; readonly before: RowImage | null; readonly after: RowImage; readonly shown: string }
+  | {
+      readonly kind: 'refused';
+      readonly severity: Problem['severity'];
+      readonly code: ProblemCode;
+      readonly detail: Readonly<Record<string, string>>;
+    };
+
+/** The goals and indicators of the year as they are now, by the place a form names. */
+export function formTargets(db: Db, yearId: number): { readonly find: (place: CellPlace) => FormTarget | null } {
+  const goals = new Map(goalTargets(db, yearId));
+  const indicators = new Map(storedIndicators(db, yearId).map((indicator) => [indicator.id, indicator]));
+  const values = valuesOfTable(db, yearId);
+  const years = new Set(yearsOfTable(db, yearId).map(({ year }) => year));
+  const find = (place: CellPlace): FormTarget | null => {
+    if (place.kind === 'budget') return null;
+    if (place.kind !== 'indicator') return goals.get(`${place.kind}:${place.id}:${place.field}`) ?? null;
+    const indicator = indicators.get(place.id);
+    if (!indicator || !years.has(place.year)) return null;
+    return indicatorTarget(indicator, place.year, values.get(`${place.id}:${place.year}`));
+  };
+  return { find };
+}
+
+function goalTargets(db: Db, yearId: number): readonly (readonly [string, FormTarget])[] {
+  return targetsOfYear(db, yearId).flatMap((target) =>
+    [
+      { table: 'target' as const, place: 'target' as const, share: null, of: target },
+      ...target.units.map((unit) => ({
+        table: 'target_unit' as const,
+        place: 'target-unit' as const,
+        share: unit.acronym,
+        of: unit,
+      })),
+    ].flatMap(({ table, place, share, of }) =>
+      (['programmed', 'executed'] as const).map((field): readonly [string, FormTarget] => [
+        `${place}:${of.id}:${field}`,
+        {
+          table,
+          id: of.id,
+          says: { place, code: target.activityCode, name: target.activityName, share, field, year: null },
+          shown: of[field] === null ? '' : String(of[field]),
+          read: (text) => countChange(field, of[field], text),
+        },
+      ]),
+    ),
+  );
+}
+
+/** A goal is counted: no sign, no fraction (PG6). An emptied cell says that it is not known. */
+function countChange(field: string, present: number | null, text: string): FormChange {
+  const value = text === '' ? null : readCount(text);
+  if (text !== '' && (value === null || value < 0))
+    return { kind: 'refused', severity: 'error', code: 'not-whole', detail: {} };
+  return {
+    kind: 'change',
+    before: { [field]: present },
+    after: { [field]: value },
+    shown: value === null ? '' : String(value),
+  };
+}
+
+type StoredValue = ReturnType<typeof valuesOfTable> extends Map<string, infer Row> ? Row : never;
+
+function indicatorTarget(indicator: StoredIndicator, year: number, stored: StoredValue | undefined): FormTarget {
+  const suffix = signOf(indicator.unitType) === 'percent' ? '%' : '';
+  const shownOf = (value: Parameters<typeof figureOfValue>[1]): string => {
+    const figure = figureOfValue(indicator, value);
+    return figure.value === null && figure.mark === null ? '' : cellText({ kind: 'decimal', ...figure, suffix });
+  };
+  const present = stored ?? emptyValue;
+  const read = (text: string): FormChange => {
+    try {
+      const patch = patchOf(present, parseFigure('value', text, indicator), { measure: indicator, reason: '' });
+      const next = { ...present, ...patch };
+      const columns = valueImage(patch);
+      const image = valueImage(present);
+      return {
+        kind: 'change',
+        before: stored ? Object.fromEntries(Object.keys(columns).map((name) => [name, image[name] ?? null])) : null,
+        after: stored ? columns : { indicator_id: indicator.id, year, ...valueImage(next) },
+        shown: shownOf(next),
+      };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (error.code === 'bad-value')
+        return { kind: 'refused', severity: 'error', code: 'bad-amount', detail: { column: String(year) } };
+      const detail = { reason: error.code, expected: shownOf(present) };
+      return { kind: 'refused', severity: 'warning', code: 'row-left-out', detail };
+    }
+  };
+  const { name } = indicator;
+  return {
+    table: 'indicator_value',
+    id: stored?.id ?? null,
+    says: { place: 'indicator', code: name, name, share: null, field: null, year },
+    shown: shownOf(present),
+    read,
+  };
+}
