@@ -50,7 +50,8 @@ const accepted: Readonly<Record<CommandName, readonly OptionName[]>> = {
   review: ['year', 'out'],
 };
 
-export type ExportFormats = readonly ('docx' | 'pdf' | 'xlsx')[];
+const formatNames = ['docx', 'pdf', 'xlsx', 'csv', 'evidence'] as const;
+export type ExportFormats = readonly (typeof formatNames)[number][];
 
 export type Arguments = {
   readonly command: CommandName;
@@ -134,7 +135,7 @@ function wholeNumber(text: string, min: number, max: number, message: (text: str
 
 function formatsOf(text: string): ExportFormats {
   const wanted = text.split(',');
-  const known = (['docx', 'pdf', 'xlsx'] as const).filter((format) => wanted.includes(format));
+  const known = formatNames.filter((format) => wanted.includes(format));
   if (known.length === 0 || known.length !== wanted.length) throw new UsageError(es.cli.badFormats(text));
   return known;
 }

@@ -94,7 +94,13 @@ async function chapter(runs: number, { call, folder, yearId }: Bench): Promise<r
   for (const format of ['docx', 'pdf', 'xlsx'] as const) {
     const ours = () =>
       timed(async () => {
-        const { files } = await call('chapter.export', { yearId, formats: [format], final: false, folder: null });
+        const { files } = await call('chapter.export', {
+          yearId,
+          formats: [format],
+          final: false,
+          folder: null,
+          otherName: false,
+        });
         if (format === 'docx') word = files[0]?.path ?? '';
       });
     const peer = format === 'pdf' ? libreOffice(word, folder) : null;

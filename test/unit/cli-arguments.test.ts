@@ -30,7 +30,7 @@ describe('the arguments of the command line', () => {
     [['export'], 'Falta la carpeta de salida (--out).'],
     [
       ['export', '--out', 'x', '--formats', 'docx,odt'],
-      '«docx,odt» no es una lista de formatos: se espera docx, pdf o xlsx.',
+      '«docx,odt» no es una lista de formatos: se espera docx, pdf, xlsx, csv o evidence.',
     ],
     [['log', '--limit', '0'], '«0» no es una cantidad de filas entre 1 y 1000.'],
   ])('%j is wrong usage: %s', (argv, message) => {

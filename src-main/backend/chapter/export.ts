@@ -1,20 +1,18 @@
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, readdir } from 'node:fs/promises';
+import { basename, join, parse } from 'node:path';
 import { Refusal } from '#shared/contract/errors.ts';
 import type { ExportedFile, ExportFormat } from '#shared/contract/types.ts';
 import type { ChapterModel } from '#shared/domain/chapter-model.ts';
-import { es } from '#shared/strings/es.ts';
 import { checkedWith } from '../checks/check-facts.ts';
 import { runChecks } from '../checks/run-checks.ts';
 import type { Context } from '../context.ts';
-import { behindTables } from './behind-tables.ts';
 import { buildChapter } from './build-chapter.ts';
 import { gatherChapter } from './chapter.queries.ts';
 import type { ChapterData } from './chapter-data.ts';
 import { documentInfo } from './chapter-info.ts';
 import type { DocumentInfo } from './document-info.ts';
-import { issueSettings, templateOf } from './issue/issue.queries.ts';
+import { formatOrder, renderFormat } from './render-format.ts';
 import { writeAll } from './write-all.ts';
 
 export type ExportRequest = {
@@ -24,6 +22,8 @@ export type ExportRequest = {
   readonly final: boolean;
   /** `null`: the year's own folder of outputs in the data folder. */
   readonly folder: string | null;
+  /** Under names that are still free, leaving what is there. */
+  readonly otherName: boolean;
 };
 
 export type Exported = { readonly folder: string; readonly files: readonly ExportedFile[] };
@@ -37,15 +37,11 @@ type ExportContext = Pick<Context, 'db' | 'dataDir' | 'typesetter'>;
 export async function exportChapter(context: ExportContext, request: ExportRequest): Promise<Exported> {
   const { model, info } = issueOf(context, request);
   const folder = request.folder ?? outputsFolder(context, model);
-  const formats = formatOrder.filter((format) => request.formats.includes(format));
   const outputs: Output[] = [];
-  for (const format of formats)
-    outputs.push({
-      format,
-      path: join(folder, `${fileName(model, info)}.${format}`),
-      bytes: await render(format, model, info, context),
-    });
-  return writeOutputs(folder, outputs);
+  for (const format of formatOrder.filter((each) => request.formats.includes(each)))
+    for (const { name, bytes } of await renderFormat(format, { model, info }, context))
+      outputs.push({ format, name, bytes });
+  return writeOutputs(folder, outputs, request);
 }
 
 /** The chapters as they are to be issued. @throws Refusal `not-found`, or `chapter-has-errors` for a final issue */
@@ -62,15 +58,33 @@ export function issueOf(
 export const outputsFolder = ({ dataDir }: Pick<Context, 'dataDir'>, { year }: Pick<ChapterModel, 'year'>): string =>
   join(dataDir, 'salidas', String(year));
 
-export type Output = { readonly format: ExportFormat; readonly path: string; readonly bytes: Uint8Array };
+/** `name`: of the file as it shall be; where another is asked for, a number goes before its last point. */
+export type Output = { readonly format: ExportFormat; readonly name: string; readonly bytes: Uint8Array };
 
-/** Writes all or none, and says what was written. @throws Refusal `output-locked`, `output-failed` or `disk-full` */
-export async function writeOutputs(folder: string, outputs: readonly Output[]): Promise<Exported> {
+/**
+ * Writes all or none, and says what was written. @throws Refusal `output-locked` with a name that is still free,
+ * `output-failed` or `disk-full`
+ */
+export async function writeOutputs(
+  folder: string,
+  outputs: readonly Output[],
+  { otherName }: Pick<ExportRequest, 'otherName'>,
+): Promise<Exported> {
   await makeFolder(folder);
-  await writeAll(outputs);
+  const taken = new Set((await readdir(folder)).map((name) => name.toLowerCase()));
+  const named = outputs.map(({ name, ...output }) => ({
+    ...output,
+    path: join(folder, otherName ? freeName(name, taken) : name),
+  }));
+  try {
+    await writeAll(named);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'output-locked') throw error;
+    throw new Refusal(error.code, { ...error.detail, other: freeName(error.detail.name ?? '', taken) });
+  }
   return {
     folder,
-    files: outputs.map(({ format, path, bytes }) => ({
+    files: named.map(({ format, path, bytes }) => ({
       format,
       path,
       fileName: basename(path),
@@ -80,57 +94,18 @@ export async function writeOutputs(folder: string, outputs: readonly Output[]): 
   };
 }
 
-/** Word first: it is the one that may be open in another program, and then nothing is written. */
-const formatOrder: readonly ExportFormat[] = ['docx', 'xlsx', 'pdf'];
-
-/** The writers and their libraries are loaded by whoever first needs one: together they are half of a cold start. */
-async function render(
-  format: ExportFormat,
-  model: ChapterModel,
-  info: DocumentInfo,
-  context: ExportContext,
-): Promise<Uint8Array> {
-  switch (format) {
-    case 'docx':
-      return renderWord(model, info, context);
-    case 'pdf':
-      return (await import('./render-pdf/render-pdf.ts')).renderPdf(model, info, context.typesetter);
-    case 'xlsx':
-      return (await import('./render-xlsx/render-xlsx.ts')).renderXlsx(
-        model,
-        info,
-        behindTables(context.db, model.yearId),
-      );
-    default:
-      return format satisfies never;
-  }
-}
-
-/** In the looks of the institution's template, where the year has one (OU3). */
-async function renderWord(model: ChapterModel, info: DocumentInfo, { db }: ExportContext): Promise<Uint8Array> {
-  const { contents } = issueSettings(db, model.yearId);
-  const template = templateOf(db, model.yearId);
-  return template === null
-    ? (await import('./render-docx/render-docx.ts')).renderDocx(model, info, { contents })
-    : (await import('./into-document/in-template.ts')).renderInTemplate(template, model, info, { contents });
+/** "Memoria.docx", else "Memoria (2).docx" and so on. */
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  const { name: stem, ext } = parse(name);
+  let free = name;
+  for (let count = 2; taken.has(free.toLowerCase()); count += 1) free = `${stem} (${count})${ext}`;
+  return free;
 }
 
 function refuseErrors(db: Context['db'], data: ChapterData, chapter: ChapterModel): void {
   const findings = runChecks(checkedWith(db, data, chapter));
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Refusal('chapter-has-errors', { count: String(errors.length) });
-}
-
-function fileName({ year, blocks }: ChapterModel, { draft }: DocumentInfo): string {
-  const chapters = blocks.flatMap((block) =>
-    block.kind === 'heading' && block.level === 1 ? [block.number.replace(/\.$/, '')] : [],
-  );
-  const name = es.documents.fileName(
-    year,
-    chapters.filter((number) => number !== ''),
-    draft,
-  );
-  return name.replace(/[<>:"/\\|?*]/g, ' ');
 }
 
 async function makeFolder(folder: string): Promise<void> {

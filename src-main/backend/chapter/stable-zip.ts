@@ -44,7 +44,7 @@ const withTime = (xml: string, time: Date): string =>
   );
 
 /** Zip times are local and begin in 1980; a fixed wall clock keeps them the same in every time zone. */
-function zipTime(time: Date): Date {
+export function zipTime(time: Date): Date {
   const year = Math.max(1980, time.getUTCFullYear());
   return new Date(year, time.getUTCMonth(), time.getUTCDate(), 12);
 }

@@ -208,7 +208,8 @@ export type IssueSettings = {
   readonly contents: boolean;
 };
 
-export type ExportFormat = 'docx' | 'pdf' | 'xlsx';
+/** `csv`: an open file for each table; `evidence`: everything for an audit in one .zip. */
+export type ExportFormat = 'docx' | 'pdf' | 'xlsx' | 'csv' | 'evidence';
 
 export type ExportedFile = {
   readonly format: ExportFormat;

@@ -10,6 +10,7 @@ import { uploadFile } from '../../rpc/upload.ts';
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
 import { IntoDifferences } from './IntoDifferences.tsx';
 import { IssuedFiles } from './IssuedFiles.tsx';
+import { IssueProblem } from './IssueProblem.tsx';
 
 const text = es.documents.into;
 
@@ -44,6 +45,8 @@ export function IntoDocument({ yearId, final, blocked, folder, can }: Props) {
     write.reset();
     read.mutate(file);
   };
+  const submit = ({ handle }: Chosen, otherName: boolean): void =>
+    write.mutate({ yearId, handle, final, keep: [...keep], folder, otherName });
   return (
     <Fieldset legend={text.legend}>
       <Stack gap="sm">
@@ -73,17 +76,15 @@ export function IntoDocument({ yearId, final, blocked, folder, can }: Props) {
               <IntoDifferences differences={read.data.plan.differences} keep={keep} onKeep={setKeep} />
             )}
             <Group>
-              <Button
-                loading={write.isPending}
-                disabled={blocked}
-                onClick={() => write.mutate({ yearId, handle: read.data.handle, final, keep: [...keep], folder })}
-              >
+              <Button loading={write.isPending} disabled={blocked} onClick={() => submit(read.data, false)}>
                 {text.write}
               </Button>
             </Group>
           </>
         )}
-        {write.isError && <ErrorNote text={errorText(write.error)} />}
+        {write.isError && read.data && (
+          <IssueProblem error={write.error} onRetry={(otherName) => submit(read.data, otherName)} />
+        )}
         {write.isSuccess && <IssuedFiles result={write.data} can={can} />}
       </Stack>
     </Fieldset>

@@ -11,11 +11,13 @@ import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
 import type { YearScreenProps } from '../../ui/screen.ts';
 import { IntoDocument } from './IntoDocument.tsx';
 import { IssuedFiles } from './IssuedFiles.tsx';
+import { IssueProblem } from './IssueProblem.tsx';
 import { WordLooks } from './WordLooks.tsx';
 import './issue.css';
 
 const text = es.screens.issue;
-const formats = ['docx', 'pdf', 'xlsx'] as const satisfies readonly ExportFormat[];
+const formats = ['docx', 'pdf', 'xlsx', 'csv', 'evidence'] as const satisfies readonly ExportFormat[];
+const usual: readonly ExportFormat[] = ['docx', 'pdf', 'xlsx'];
 
 type Folder = NonNullable<Output<'shell.chooseFolder'>>;
 
@@ -32,15 +34,15 @@ export function IssueScreen({ year }: YearScreenProps) {
 }
 
 function IssueForm({ year, can }: { readonly year: YearSummary; readonly can: AppInfo['can'] }) {
-  const [chosen, setChosen] = useState<readonly ExportFormat[]>(formats);
+  const [chosen, setChosen] = useState<readonly ExportFormat[]>(usual);
   const [final, setFinal] = useState(false);
   const [folder, setFolder] = useState<Folder | null>(null);
   const checks = useCall('checks.run', { yearId: year.id });
   const issue = useCommand('chapter.export');
   const errors = checks.data?.filter(({ severity }) => severity === 'error').length ?? 0;
   const blocked = chosen.length === 0 || (final && errors > 0);
-  const submit = (): void =>
-    issue.mutate({ yearId: year.id, formats: [...chosen], final, folder: folder?.handle ?? null });
+  const submit = (otherName: boolean): void =>
+    issue.mutate({ yearId: year.id, formats: [...chosen], final, folder: folder?.handle ?? null, otherName });
   return (
     <div className="issue">
       <Stack gap="md">
@@ -76,7 +78,7 @@ function IssueForm({ year, can }: { readonly year: YearSummary; readonly can: Ap
         <WordLooks yearId={year.id} closed={year.state === 'closed'} />
         {can.chooseFolder && <FolderChoice folder={folder} onChange={setFolder} />}
         <Group>
-          <Button size="md" loading={issue.isPending} disabled={blocked} onClick={submit}>
+          <Button size="md" loading={issue.isPending} disabled={blocked} onClick={() => submit(false)}>
             {text.submit}
           </Button>
           {final && errors > 0 && (
@@ -86,7 +88,7 @@ function IssueForm({ year, can }: { readonly year: YearSummary; readonly can: Ap
           )}
         </Group>
         {issue.isPending && <p role="status">{text.working}</p>}
-        {issue.isError && <ErrorNote text={errorText(issue.error)} />}
+        {issue.isError && <IssueProblem error={issue.error} onRetry={submit} />}
         {issue.isSuccess && <IssuedFiles result={issue.data} can={can} />}
         <IntoDocument
           yearId={year.id}

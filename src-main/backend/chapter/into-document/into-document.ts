@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join, parse } from 'node:path';
+import { parse } from 'node:path';
 import { Refusal } from '#shared/contract/errors.ts';
 import type { IntoPlan } from '#shared/contract/types.ts';
 import { es } from '#shared/strings/es.ts';
@@ -18,6 +18,8 @@ export type IntoRequest = {
   readonly keep: readonly string[];
   /** `null`: the year's own folder of outputs. */
   readonly folder: string | null;
+  /** Under a name that is still free. */
+  readonly otherName: boolean;
 };
 
 /**
@@ -45,7 +47,7 @@ export async function writeInto(context: IntoContext, request: IntoRequest): Pro
   const { bytes } = await mergeChapters(await readDocument(path), { model, info, keep: request.keep });
   const folder = request.folder ?? outputsFolder(context, model);
   const fileName = `${es.documents.intoFileName(parse(name).name, info.draft)}.docx`;
-  return writeOutputs(folder, [{ format: 'docx', path: join(folder, fileName), bytes }]);
+  return writeOutputs(folder, [{ format: 'docx', name: fileName, bytes }], request);
 }
 
 /** A path of the command line may lead nowhere. */

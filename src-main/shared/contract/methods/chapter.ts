@@ -4,6 +4,9 @@ import { command, query, returns } from '../define.ts';
 import { handle, id, ofYear } from '../inputs.ts';
 import type { ExportedFile, IntoPlan, IssueSettings, Preview, UndoState } from '../types.ts';
 
+/** Names that are still free, "… (2).docx", instead of replacing what is there. */
+const otherName = z.boolean().default(false);
+
 export const chapterMethods = {
   'chapter.model': query(ofYear, returns<ChapterModel>()),
   'chapter.preview': query(ofYear, returns<Preview>()),
@@ -15,9 +18,10 @@ export const chapterMethods = {
   'chapter.export': command(
     z.strictObject({
       yearId: id,
-      formats: z.array(z.enum(['docx', 'pdf', 'xlsx'])).min(1),
+      formats: z.array(z.enum(['docx', 'pdf', 'xlsx', 'csv', 'evidence'])).min(1),
       final: z.boolean(),
       folder: handle.nullable(),
+      otherName,
     }),
     returns<{ folder: string; files: readonly (ExportedFile & { handle: string })[] }>(),
   ),
@@ -31,6 +35,7 @@ export const chapterMethods = {
       final: z.boolean(),
       keep: z.array(z.string().min(1).max(100)).max(1_000),
       folder: handle.nullable(),
+      otherName,
     }),
     returns<{ folder: string; files: readonly (ExportedFile & { handle: string })[] }>(),
   ),

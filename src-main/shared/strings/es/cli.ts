@@ -7,7 +7,7 @@ const usage = `Uso: npm run -s memoria -- <orden> [opciones]
   import ARCHIVO…  --year AÑO         importa reportes de gasto
          [--profile ID] [--dry-run]   exige un formato · solo muestra lo que haría
   chapter          --year AÑO         muestra los capítulos: tablas y párrafos
-  export           --year AÑO --out CARPETA [--formats docx,pdf,xlsx] [--final]
+  export           --year AÑO --out CARPETA [--formats docx,pdf,xlsx,csv,evidence] [--final]
          [--into ARCHIVO.docx]        en vez de archivos propios, una copia de ese documento con los capítulos
   check            --year AÑO         revisa las cifras
   review ARCHIVO   --year AÑO         compara un documento de Word con los datos
@@ -31,7 +31,8 @@ export const cli = {
   tooManyArguments: (text: string): string => `Sobra «${text}».`,
   badOption: (text: string): string => `Opción incorrecta: ${text}`,
   badYear: (text: string): string => `«${text}» no es un año.`,
-  badFormats: (text: string): string => `«${text}» no es una lista de formatos: se espera docx, pdf o xlsx.`,
+  badFormats: (text: string): string =>
+    `«${text}» no es una lista de formatos: se espera docx, pdf, xlsx, csv o evidence.`,
   badLimit: (text: string): string => `«${text}» no es una cantidad de filas entre 1 y 1000.`,
   whichYear: (years: readonly number[]): string =>
     years.length === 0

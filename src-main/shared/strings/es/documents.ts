@@ -79,6 +79,27 @@ export const documents = {
       executed: 'Ejecutado',
     },
   },
+  evidenceName: 'evidencia',
+  evidence: {
+    folders: { inputs: 'entradas', outputs: 'salidas' },
+    files: {
+      readme: 'LEEME.txt',
+      checks: 'comprobaciones.csv',
+      record: 'registro.csv',
+      recordJson: 'registro.json',
+      manifest: 'manifiesto.sha256',
+    },
+    findingColumns: ['Gravedad', 'Regla', 'Hallazgo', 'Se esperaba', 'Se encontró', 'Diferencia'],
+    recordColumns: ['N.º', 'Fecha y hora (UTC)', 'Quién', 'Acto', 'Descripción', 'Motivo', 'Huella encadenada'],
+    readme: [
+      'Paquete de evidencia de la memoria: lo que entró, lo que se comprobó, quién hizo qué y lo que se emitió.',
+      'entradas: los archivos oficiales importados que cuentan este año, byte por byte como se recibieron.',
+      'salidas: los documentos emitidos con estos datos.',
+      'comprobaciones.csv: lo que encontraron las comprobaciones en estos datos.',
+      'registro.csv y registro.json: cada cambio del año, con autor, fecha y motivo; cada huella incluye la anterior.',
+      'manifiesto.sha256: la huella SHA-256 de cada archivo. Se verifica con: sha256sum -c manifiesto.sha256',
+    ],
+  },
   millions: 'Millones de soles',
   category: 'Categoría',
   /** `chapters`: the numbers of the chapters, "4" and "5". Drafts never take the name of a final issue. */

@@ -16,8 +16,8 @@ export const errors: Readonly<Record<ErrorCode, (detail: Detail) => string>> = {
     `El PIM del archivo es ${found} y usted escribió ${typed}. No se importó nada. Compruebe cuál es el correcto.`,
   'import-cancelled': () => 'La lectura se canceló. Los datos siguen como estaban.',
   'upload-broken': () => 'El archivo no llegó completo. Elíjalo otra vez.',
-  'output-locked': ({ name }) =>
-    `No se pudo reemplazar «${name}» porque está abierto en otro programa. El archivo anterior sigue intacto. Ciérrelo y reintente, o elija otra carpeta.`,
+  'output-locked': ({ name, other }) =>
+    `No se pudo reemplazar «${name}» porque está abierto en ${/\.docx$/i.test(name ?? '') ? 'Word' : 'otro programa'}. El archivo anterior sigue intacto. Ciérrelo y reintente, o ${other === undefined ? 'elija otra carpeta' : `guarde como «${other}»`}.`,
   'output-failed': ({ name }) => `No se pudo escribir «${name}». No se dejó ningún archivo a medias.`,
   'disk-full': () => 'No hay espacio en el disco. El cambio no se guardó. Libere espacio y reintente.',
   'read-only': () => 'La carpeta de datos es de solo lectura. El cambio no se guardó.',

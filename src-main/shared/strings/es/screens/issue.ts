@@ -2,9 +2,15 @@ import { plural } from './plural.ts';
 
 export const issue = {
   title: 'Emitir',
-  lead: 'Escribe los capítulos en Word, PDF y Excel.',
+  lead: 'Escribe los capítulos en Word, PDF y Excel, con su anexo abierto y su evidencia.',
   formats: 'Archivos',
-  format: { docx: 'Word (.docx)', pdf: 'PDF (.pdf)', xlsx: 'Excel (.xlsx)' },
+  format: {
+    docx: 'Word (.docx)',
+    pdf: 'PDF (.pdf)',
+    xlsx: 'Excel (.xlsx)',
+    csv: 'Anexo de datos abiertos (.csv, uno por tabla)',
+    evidence: 'Paquete de evidencia (.zip): archivos de origen, comprobaciones, registro y salidas',
+  },
   chooseOne: 'Elija al menos un archivo.',
   kind: 'Tipo de emisión',
   draft: 'Borrador',
@@ -27,6 +33,8 @@ export const issue = {
   },
   checks: 'Comprobaciones',
   submit: 'Emitir',
+  retry: 'Reintentar',
+  saveAs: (name: string): string => `Guardar como «${name}»`,
   working: 'Escribiendo los archivos…',
   done: (count: number): string => `Listo: ${plural(count, 'archivo escrito', 'archivos escritos')}.`,
   resultLabel: 'Archivos escritos',
