@@ -87,7 +87,7 @@ describe('the file of the configuration', () => {
     await call('edit.undo', { yearId });
     await set(['entity', 'cutOffDate'], '2024-09-30');
     const before = await settings();
-    const { undo } = await call('settings.import', { yearId, text });
+    const { undo } = await call('settings.import', { yearId, text, texts: false });
     expect(undo).toBe('Configuración desde un archivo');
     expect(await settings()).toEqual({ ...wanted, entity: { ...wanted.entity, cutOffDate: '2024-09-30' } });
     await call('edit.undo', { yearId });
@@ -103,7 +103,9 @@ describe('the file of the configuration', () => {
     const { call, yearId, settings } = withSettings();
     const before = await settings();
     const { text } = await call('settings.export', { yearId });
-    await expect(call('settings.import', { yearId, text: damage(text) })).rejects.toMatchObject({ code: 'bad-value' });
+    await expect(call('settings.import', { yearId, text: damage(text), texts: true })).rejects.toMatchObject({
+      code: 'bad-value',
+    });
     expect(await settings()).toEqual(before);
   });
 });

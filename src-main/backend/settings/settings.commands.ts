@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { z } from 'zod';
 import { Refusal } from '#shared/contract/errors.ts';
 import type { Input } from '#shared/contract/index.ts';
 import type { YearSettings } from '#shared/domain/settings.ts';
@@ -7,7 +6,9 @@ import { es } from '#shared/strings/es.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
 import { type Author, applyEdit, type Change, freshId } from '../platform/undo/edit-log.ts';
 import { yearSettings } from '../years/settings.queries.ts';
-import { settingSchemas, settingsSchema } from '../years/settings.schema.ts';
+import { settingSchemas } from '../years/settings.schema.ts';
+import { readConfiguration } from './structure-file.ts';
+import { structureChanges } from './take-structure.ts';
 
 type Value = Input<'settings.setField'>['value'];
 
@@ -29,38 +30,23 @@ export function setSetting(db: Db, author: Author, { yearId, path, value }: Inpu
   });
 }
 
-const fileSchema = z.strictObject({ format: z.literal('memoria-ufpp/configuration/1'), settings: settingsSchema });
-
-/** The configuration as a text that another year or another unit can read (CF2). */
-export const settingsFile = (settings: YearSettings): string =>
-  `${JSON.stringify({ format: 'memoria-ufpp/configuration/1', settings }, null, 2)}\n`;
-
 /**
  * Takes over a configuration that was written to a file, as one act; the cut-off date stays that of the year.
  * @throws Refusal `bad-value` for a file that is not whole; nothing is changed then
  */
-export function importSettings(db: Db, author: Author, { yearId, text }: Input<'settings.import'>): void {
-  const { settings } = readFile(text);
+export function importSettings(db: Db, author: Author, { yearId, text, texts }: Input<'settings.import'>): void {
+  const file = readConfiguration(text);
   transaction(db, () => {
     const { cutOffDate } = yearSettings(db, yearId).entity;
-    const changes = Object.entries({ ...settings, entity: { ...settings.entity, cutOffDate } }).map(([key, wanted]) =>
-      changeTo(db, yearId, { key, wanted }),
-    );
+    const settings = { ...file.settings, entity: { ...file.settings.entity, cutOffDate } };
+    const changes = [
+      ...Object.entries(settings).map(([key, wanted]) => changeTo(db, yearId, { key, wanted })),
+      ...(file.structure ? structureChanges(db, yearId, { ...file, structure: file.structure, texts }) : []),
+    ];
+    // Sections and rows that refer to each other go and come within one act.
+    db.pragma('defer_foreign_keys = ON');
     applyEdit(db, author, { yearId, kind: 'edit', label: es.settings.importLabel, changes });
   });
-}
-
-function readFile(text: string): z.output<typeof fileSchema> {
-  const refused = new Refusal('bad-value', { text: es.settings.file, expected: es.settings.expectedFile });
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw refused;
-  }
-  const parsed = fileSchema.safeParse(json);
-  if (!parsed.success) throw refused;
-  return parsed.data;
 }
 
 const isKey = (key: string): key is keyof YearSettings => Object.hasOwn(settingSchemas, key);

@@ -1,4 +1,4 @@
-import { Button, Fieldset, FileButton, Group, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Fieldset, FileButton, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { YearSummary } from '#shared/contract/index.ts';
 import { es } from '#shared/strings/es.ts';
@@ -14,6 +14,7 @@ const text = es.settings;
 export function SettingsFile({ year, closed }: { readonly year: YearSummary; readonly closed: boolean }) {
   const { call } = useSession();
   const { say } = useNotices();
+  const [texts, setTexts] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const run = (work: Promise<unknown>): void => {
     setProblem(null);
@@ -24,13 +25,20 @@ export function SettingsFile({ year, closed }: { readonly year: YearSummary; rea
     saveBytes({ name: text.fileName(year.year), bytes: new TextEncoder().encode(file.text) });
   };
   const load = async (file: File): Promise<void> => {
-    await call('settings.import', { yearId: year.id, text: await file.text() });
+    await call('settings.import', { yearId: year.id, text: await file.text(), texts });
     say({ tone: 'done', text: text.imported });
   };
   return (
     <Fieldset legend={text.fileGroup}>
       <Stack gap="xs">
         <Text size="sm">{text.fileHelp}</Text>
+        <Checkbox
+          label={text.withTexts}
+          description={text.withTextsHelp}
+          disabled={closed}
+          checked={texts}
+          onChange={({ currentTarget }) => setTexts(currentTarget.checked)}
+        />
         <Group gap="sm">
           <Button variant="default" onClick={() => run(save())}>
             {text.exportFile}

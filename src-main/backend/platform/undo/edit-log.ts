@@ -127,6 +127,14 @@ export function freshIds(db: Db, table: EditableTable): () => number {
   };
 }
 
+/** Keeps the ids up to one from being given again. */
+export function reserveIds(db: Db, table: EditableTable, upTo: number): void {
+  db.prepare('INSERT INTO row_sequence VALUES (?, ?) ON CONFLICT DO UPDATE SET last = max(last, excluded.last)').run(
+    table,
+    upTo,
+  );
+}
+
 export function undoState(db: Db, yearId: number): UndoState {
   const savedAt = db
     .prepare<[number], string>('SELECT at FROM edit_log WHERE year_id = ? ORDER BY id DESC LIMIT 1')

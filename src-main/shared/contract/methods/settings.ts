@@ -14,5 +14,9 @@ export const settingsMethods = {
     returns<UndoState>(),
   ),
   'settings.export': query(ofYear, returns<{ readonly text: string }>()),
-  'settings.import': command(z.strictObject({ yearId: id, text: z.string().max(2_000_000) }), returns<UndoState>()),
+  /** `texts`: also the sections of the chapters, in place of those of the year. */
+  'settings.import': command(
+    z.strictObject({ yearId: id, text: z.string().max(4_000_000), texts: z.boolean() }),
+    returns<UndoState>(),
+  ),
 } as const;

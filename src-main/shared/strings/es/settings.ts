@@ -98,7 +98,7 @@ const groups: Readonly<Record<string, string>> = {
   chart: 'Gráfico',
   narrative: 'Redacción',
   formats: 'Formatos de los datos en el texto',
-  glossary: 'Siglas y abreviaturas',
+  glossary: 'Lista de siglas',
 };
 
 /** The screen "Configuración" and what the backend says about settings. */
@@ -115,7 +115,7 @@ export const settings = {
   },
   showColumn: (column: string, group: string): string => `Mostrar ${column} (${group})`,
   moveColumn: (column: string, to: 'up' | 'down'): string => `${to === 'up' ? 'Adelantar' : 'Atrasar'} ${column}`,
-  example: (text: string): string => `Da: ${text}`,
+  example: (text: string): string => `Se imprime: ${text}`,
   search: 'Buscar en la configuración',
   searchHelp: 'Por ejemplo: fuente, decimales, saldo',
   nothingFound: 'Ninguna opción tiene esas palabras.',
@@ -169,7 +169,10 @@ export const settings = {
   file: 'El archivo',
   expectedFile: 'una configuración exportada por Memoria UFPP, sin cambios de formato',
   fileGroup: 'Archivo de configuración',
-  fileHelp: 'Lleve esta configuración a otro año o a otra unidad ejecutora. La fecha de corte no se reemplaza.',
+  fileHelp:
+    'Lleve esta configuración a otro año o a otra unidad ejecutora: opciones, nombres, metas e indicadores sin cifras, notas y textos. Al importar no se reemplazan la fecha de corte ni las metas e indicadores que este año ya tiene.',
+  withTexts: 'Al importar, reemplazar también los textos y el orden de las secciones',
+  withTextsHelp: 'Los textos actuales se recuperan con Deshacer.',
   exportFile: 'Exportar configuración',
   importFile: 'Importar configuración…',
   fileName: (year: number): string => `configuracion-memoria-${year}.json`,
