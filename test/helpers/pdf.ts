@@ -33,3 +33,21 @@ export async function structNodes(pdf: PDFDocumentProxy): Promise<readonly Struc
     collect((await (await pdf.getPage(number)).getStructTree()) as StructNode);
   return nodes;
 }
+
+/** The text of a page that is marked as furniture (artifacts), and the rest. */
+export async function markedTexts(
+  pdf: PDFDocumentProxy,
+  number: number,
+): Promise<{ readonly artifacts: string; readonly content: string }> {
+  const { items } = await (await pdf.getPage(number)).getTextContent({ includeMarkedContent: true });
+  const open: string[] = [];
+  const texts = { artifacts: '', content: '' };
+  for (const item of items) {
+    if ('str' in item)
+      texts[open.includes('Artifact') ? 'artifacts' : 'content'] += `${item.str}${item.hasEOL ? ' ' : ''}`;
+    else if (item.type === 'endMarkedContent') open.pop();
+    else open.push('tag' in item ? String(item.tag) : '');
+  }
+  const plain = (text: string): string => text.replace(/[\s\u00a0\u202f]+/g, ' ');
+  return { artifacts: plain(texts.artifacts), content: plain(texts.content) };
+}

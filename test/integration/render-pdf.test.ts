@@ -6,11 +6,12 @@ import { renderPdf } from '#backend/chapter/render-pdf/render-pdf.ts';
 import { createTypesetter } from '#backend/chapter/render-pdf/typesetter.ts';
 import { typstData } from '#backend/chapter/render-pdf/typst-data.ts';
 import type { ChapterModel } from '#shared/domain/chapter-model.ts';
+import { cents } from '#shared/domain/money.ts';
 import type { TableModel } from '#shared/domain/table-model.ts';
 import { resourcesDir, temporaryFolder } from '../helpers/backend.ts';
 import { chapter2024, chapterWithTable, publishedTable } from '../helpers/chapter-2024.ts';
 import { draftInfo, finalInfo, plainSpaces, printedCells } from '../helpers/documents.ts';
-import { openPdf, pageTexts, structNodes } from '../helpers/pdf.ts';
+import { markedTexts, openPdf, pageTexts, structNodes } from '../helpers/pdf.ts';
 
 const typesetter = createTypesetter({ resourcesDir });
 const textOf = async (model: ChapterModel): Promise<string> =>
@@ -70,6 +71,25 @@ describe('the PDF of the published chapters', async () => {
     expect(nodes.filter((node) => node.alt).map(({ alt }) => alt)).toEqual([
       'Gráfico de columnas: PIM y devengado de las cuatro actividades.',
     ]);
+  });
+
+  it('reads in the order of the pages: headings by level, each table with its caption, nothing of the page furniture', async () => {
+    const pdf = await openPdf(bytes);
+    const nodes = await structNodes(pdf);
+    const roles = nodes.map(({ role }) => role).filter((role) => /^(H\d|Table|Figure|Caption)$/.test(role ?? ''));
+    expect(roles.filter((role) => role?.startsWith('H'))).toEqual(['H1', 'H2', 'H3', 'H3', 'H1', 'H2']);
+    expect(roles.slice(0, 6)).toEqual(['H1', 'H2', 'H3', 'Table', 'Caption', 'Table']);
+    for (const { role, children } of nodes.filter((node) => node.role === 'TR'))
+      expect([role, new Set(children?.map((child) => child.role))]).toEqual([
+        'TR',
+        expect.toSatisfy((cells: Set<string>) => [...cells].every((cell) => cell === 'TH' || cell === 'TD')),
+      ]);
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const { artifacts, content } = await markedTexts(pdf, number);
+      expect(artifacts).toContain(`Página ${number} de 5`);
+      expect(artifacts).toContain('Programa de Empleo Temporal “Llamkasun Perú” · Memoria Anual 2024');
+      expect(content).not.toContain('Página');
+    }
   });
 
   it('numbers the pages and marks drafts and examples on each', async () => {
@@ -140,6 +160,45 @@ describe('with any data', () => {
     }
   });
 });
+
+it('lays a table that would be too small upright on pages across, and goes on upright after it', async () => {
+  const wide = wideTable(15);
+  const heading = chapter2024()
+    .blocks.filter(({ kind }) => kind === 'heading')
+    .slice(0, 1);
+  const after = chapterWithTable(publishedTable(18)).blocks;
+  const model = { ...chapter2024(), blocks: [...heading, { kind: 'table' as const, id: 'w', table: wide }, ...after] };
+  const pdf = await openPdf(await renderPdf(model, draftInfo, typesetter));
+  const shapes: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const [, , width = 0, height = 0] = (await pdf.getPage(number)).view;
+    shapes.push(width > height ? 'across' : 'upright');
+  }
+  expect(shapes).toEqual(['upright', 'across', 'upright']);
+  const [, across = ''] = await pageTexts(pdf);
+  expect(across).toContain('123,456,789.00');
+  expect(across).toContain('Página 2 de 3');
+});
+
+/** As many amounts in a row as a report by month and stage has. */
+function wideTable(amounts: number): TableModel {
+  const table = publishedTable(18);
+  const columns = Array.from({ length: amounts }, (_, at) => ({
+    key: `m${at}`,
+    label: `Mes ${at + 1}`,
+    kind: 'amount' as const,
+    width: 10,
+  }));
+  const cells = columns.map(() => ({ kind: 'amount' as const, value: cents(12_345_678_900), decimals: 2 as const }));
+  const [name] = table.columns;
+  if (!name) throw new Error('no column');
+  return {
+    ...table,
+    key: 'targets',
+    columns: [name, ...columns],
+    rows: [{ key: 'x', kind: 'body', cells: [{ kind: 'text', value: 'Fila' }, ...cells] }],
+  };
+}
 
 function longTable(count: number): TableModel {
   const table = publishedTable(18);

@@ -7,10 +7,10 @@ import { chartParagraph } from './chart.ts';
 import { style } from './styles.ts';
 import { wordTable } from './table.ts';
 
-/** The paragraphs and tables of each block in order. `textTwips`: width between the margins, in twentieths of a point. */
+/** The paragraphs and tables of each block in order. `widthOf`: between the margins where a block stands, in twentieths of a point. */
 export function chapterBlocks(
   model: ChapterModel,
-  textTwips: number,
+  widthOf: (block: Block) => number,
 ): readonly { readonly id: string; readonly children: readonly FileChild[] }[] {
   const present = new Set(model.blocks.flatMap((block) => (block.kind === 'table' ? [block.table.key] : [])));
   const last = new Map<SequenceName, number>();
@@ -40,12 +40,16 @@ export function chapterBlocks(
       case 'table': {
         const { table } = block;
         const caption = { ...table, sequence: sequence.table, follows: follows(sequence.table, table.number) };
-        return [captionParagraph(caption), wordTable(table, textTwips / 20), ...linesBelow(table)];
+        return [captionParagraph(caption), wordTable(table, widthOf(block) / 20), ...linesBelow(table)];
       }
       case 'chart': {
         const { chart } = block;
         const caption = { ...chart, sequence: sequence.chart, follows: follows(sequence.chart, chart.number) };
-        return [captionParagraph(caption), chartParagraph(chart, textTwips), ...linesBelow({ ...chart, notes: [] })];
+        return [
+          captionParagraph(caption),
+          chartParagraph(chart, widthOf(block)),
+          ...linesBelow({ ...chart, notes: [] }),
+        ];
       }
       default:
         return block satisfies never;

@@ -4,9 +4,11 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  type ISectionOptions,
   Packer,
   PageBreak,
   PageNumber,
+  PageOrientation,
   Paragraph,
   StyleLevel,
   Tab,
@@ -18,6 +20,7 @@ import type { Block, ChapterModel } from '#shared/domain/chapter-model.ts';
 import { es } from '#shared/strings/es.ts';
 import { type DocumentInfo, pageMark, versionMark } from '../document-info.ts';
 import { stableZip } from '../stable-zip.ts';
+import { isWide } from '../wide-tables.ts';
 import { chapterBlocks } from './blocks.ts';
 import { sequence } from './captions.ts';
 import { color, documentStyles, style } from './styles.ts';
@@ -25,6 +28,7 @@ import { color, documentStyles, style } from './styles.ts';
 /** A4 in twips, as the institution sets it. */
 const page = { width: 11906, height: 16838, margin: { top: 1474, bottom: 1304, side: 1304 } };
 const textTwips = page.width - 2 * page.margin.side;
+const acrossTwips = page.height - 2 * page.margin.side;
 
 /**
  * The chapters as a Word document (OU1, OU2): styles, captions and references as fields that already hold their text, so
@@ -42,35 +46,51 @@ export async function renderDocx(
     description: pageMark(model, info),
     styles: documentStyles(es.documents.styles),
     pageNumbers: estimatePageNumbers,
-    sections: [
-      {
-        properties: {
-          page: {
-            size: { width: page.width, height: page.height },
-            margin: {
-              top: page.margin.top,
-              bottom: page.margin.bottom,
-              left: page.margin.side,
-              right: page.margin.side,
-              header: 680,
-              footer: 600,
-            },
-          },
-        },
-        headers: { default: header(model, info) },
-        footers: { default: footer(info) },
-        children: [
-          ...opening(model, { titled: true, contents }),
-          ...chapterBlocks(model, textTwips).flatMap(({ children }) => children),
-        ],
-      },
-    ],
+    sections: stretches(model, info, [...opening(model, { titled: true, contents })]),
   });
   const bytes = new Uint8Array(await Packer.toArrayBuffer(document));
   return stableZip(bytes, info.changedAt, (path, xml) =>
     path === 'word/document.xml' ? countedIds(listsBySequence(xml)) : xml,
   );
 }
+
+/** Upright pages, and pages across for the tables that need them, each stretch a section of its own. */
+function stretches(model: ChapterModel, info: DocumentInfo, first: readonly FileChild[]): ISectionOptions[] {
+  const widthOf = (block: Block): number => (isAcross(block) ? acrossTwips : textTwips);
+  const parts: { across: boolean; children: FileChild[] }[] = [{ across: false, children: [...first] }];
+  for (const [index, { children }] of chapterBlocks(model, widthOf).entries()) {
+    const block = model.blocks[index];
+    const across = block !== undefined && isAcross(block);
+    if (parts.at(-1)?.across !== across) parts.push({ across, children: [] });
+    parts.at(-1)?.children.push(...children);
+  }
+  return parts
+    .filter(({ children }) => children.length > 0)
+    .map(({ across, children }) => ({
+      properties: {
+        page: {
+          size: {
+            width: page.width,
+            height: page.height,
+            ...(across ? { orientation: PageOrientation.LANDSCAPE } : {}),
+          },
+          margin: {
+            top: page.margin.top,
+            bottom: page.margin.bottom,
+            left: page.margin.side,
+            right: page.margin.side,
+            header: 680,
+            footer: 600,
+          },
+        },
+      },
+      headers: { default: header(model, info) },
+      footers: { default: footer(info, across ? acrossTwips : textTwips) },
+      children,
+    }));
+}
+
+const isAcross = (block: Block): boolean => block.kind === 'table' && isWide(block.table);
 
 /** What a template gets: the lists and the blocks, for text `textTwips` wide, each after the mark of its id. */
 export async function renderForTemplate(
@@ -93,7 +113,10 @@ export async function renderForTemplate(
         children: [
           new Paragraph(blockMark('opening')),
           ...opening(model, { titled, contents }),
-          ...chapterBlocks(model, textTwips).flatMap(({ id, children }) => [new Paragraph(blockMark(id)), ...children]),
+          ...chapterBlocks(model, () => textTwips).flatMap(({ id, children }) => [
+            new Paragraph(blockMark(id)),
+            ...children,
+          ]),
         ],
       },
     ],
@@ -112,7 +135,7 @@ export async function renderBlocks(model: ChapterModel, info: DocumentInfo, text
     styles: documentStyles(es.documents.styles),
     sections: [
       {
-        children: chapterBlocks(model, textTwips).flatMap(({ id, children }) => [
+        children: chapterBlocks(model, () => textTwips).flatMap(({ id, children }) => [
           new Paragraph(blockMark(id)),
           ...children,
         ]),
@@ -170,14 +193,14 @@ function header(model: ChapterModel, info: DocumentInfo): Header {
   });
 }
 
-function footer(info: DocumentInfo): Footer {
+function footer(info: DocumentInfo, width: number): Footer {
   const { pageWord, pageOf } = es.documents;
   return new Footer({
     children: [
       new Paragraph({
         tabStops: [
-          { type: 'center', position: textTwips / 2 },
-          { type: 'right', position: textTwips },
+          { type: 'center', position: width / 2 },
+          { type: 'right', position: width },
         ],
         children: [
           new TextRun({ size: 16, color: color.quiet, text: versionMark(info) }),

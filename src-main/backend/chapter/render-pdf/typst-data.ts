@@ -13,6 +13,7 @@ import { columnWidths } from '../column-widths.ts';
 import { type DocumentInfo, pageMark, versionMark } from '../document-info.ts';
 import { headingText } from '../heading-text.ts';
 import { blockAddress, cellAddressOf, runAddress } from '../page-addresses.ts';
+import { isWide } from '../wide-tables.ts';
 import { chartScene } from './chart-scene.ts';
 import type { ChartScene } from './chart-shapes.ts';
 
@@ -53,6 +54,8 @@ type Captioned = {
 };
 
 type TypstTable = {
+  /** On pages across. */
+  readonly wide: boolean;
   readonly size: number;
   readonly widths: readonly number[];
   readonly header: readonly (readonly TypstCell[])[];
@@ -69,6 +72,7 @@ type TypstCell = MarkedText & {
 
 /** Width between the margins of the page in the template: A4 less 2.3 cm on both sides, in points. */
 const textWidth = 595.28 - 2 * 65.2;
+const textWidthAcross = 841.89 - 2 * 65.2;
 const cellPadding = 4.5;
 
 /** `addressed`: for the preview, where every figure, heading and caption says what is behind it. The layout is the same. */
@@ -159,8 +163,10 @@ function sourceLines({ source, preparedBy }: Pick<TableModel, 'source' | 'prepar
 }
 
 function toTable(table: TableModel, at: Scope['at']): TypstTable {
+  const wide = isWide(table);
   return {
-    ...columnWidths(table, { available: textWidth, padding: cellPadding }),
+    wide,
+    ...columnWidths(table, { available: wide ? textWidthAcross : textWidth, padding: cellPadding }),
     header: headerRows(table.columns).map((cells) =>
       cells.map((cell) => ({
         ...headingParts(cell),
