@@ -12,6 +12,7 @@ import { filesHandlers } from './platform/files/files.handlers.ts';
 import type { Handlers } from './platform/rpc/dispatch.ts';
 import { shellHandlers } from './platform/shell/shell.handlers.ts';
 import { editHandlers } from './platform/undo/edit.handlers.ts';
+import { recordHandlers } from './record/record.handlers.ts';
 import { referenceHandlers } from './reference/reference.handlers.ts';
 import { reviewHandlers } from './review/review.handlers.ts';
 import { settingsHandlers } from './settings/settings.handlers.ts';
@@ -32,6 +33,7 @@ export const handlers: Handlers = {
   ...indicatorsHandlers,
   ...narrativeHandlers,
   ...referenceHandlers,
+  ...recordHandlers,
   ...reviewHandlers,
   ...notesHandlers,
   ...settingsHandlers,

@@ -6,6 +6,7 @@ import {
   IconFileImport,
   IconFileSearch,
   IconHelp,
+  IconHistory,
   IconHome,
   IconPencil,
   IconSettings,
@@ -31,6 +32,7 @@ const icons: Readonly<Record<ScreenId, ComponentType<{ size: number; 'aria-hidde
   review: IconFileSearch,
   preview: IconEye,
   issue: IconFileExport,
+  versions: IconHistory,
   settings: IconSettings,
   help: IconHelp,
 };

@@ -17,6 +17,7 @@ export const yearScreens: Readonly<Record<Exclude<ScreenId, 'home' | 'help'>, Co
   ),
   review: lazy(() => import('../screens/review/ReviewScreen.tsx').then((m) => ({ default: m.ReviewScreen }))),
   preview: lazy(() => import('../screens/preview/PreviewScreen.tsx').then((m) => ({ default: m.PreviewScreen }))),
+  versions: lazy(() => import('../screens/versions/VersionsScreen.tsx').then((m) => ({ default: m.VersionsScreen }))),
   settings: lazy(() => import('../screens/settings/SettingsScreen.tsx').then((m) => ({ default: m.SettingsScreen }))),
   issue: lazy(() => import('../screens/issue/IssueScreen.tsx').then((m) => ({ default: m.IssueScreen }))),
 };

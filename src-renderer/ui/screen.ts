@@ -12,6 +12,7 @@ export const screenKeys = {
   review: null,
   preview: 8,
   issue: 9,
+  versions: null,
   settings: null,
   help: null,
 } as const;

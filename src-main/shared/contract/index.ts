@@ -11,6 +11,7 @@ import { importsMethods } from './methods/imports.ts';
 import { indicatorsMethods } from './methods/indicators.ts';
 import { narrativeMethods } from './methods/narrative.ts';
 import { notesMethods } from './methods/notes.ts';
+import { recordMethods } from './methods/record.ts';
 import { referenceMethods } from './methods/reference.ts';
 import { reviewMethods } from './methods/review.ts';
 import { settingsMethods } from './methods/settings.ts';
@@ -33,6 +34,7 @@ export const contract = {
   ...narrativeMethods,
   ...notesMethods,
   ...referenceMethods,
+  ...recordMethods,
   ...reviewMethods,
   ...settingsMethods,
   ...shellMethods,

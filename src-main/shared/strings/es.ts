@@ -15,6 +15,7 @@ import { indicators } from './es/indicators.ts';
 import { narrative } from './es/narrative.ts';
 import { notes } from './es/notes.ts';
 import { numbers } from './es/numbers.ts';
+import { record } from './es/record.ts';
 import { reference } from './es/reference.ts';
 import { review } from './es/review.ts';
 import { reviewReport } from './es/review-report.ts';
@@ -43,6 +44,7 @@ export const es = {
   narrative,
   notes,
   numbers,
+  record,
   reference,
   review,
   reviewReport,

@@ -11,6 +11,7 @@ export type ScreenName =
   | 'Revisar Word'
   | 'Vista previa'
   | 'Emitir'
+  | 'Versiones'
   | 'Configuración'
   | 'Ayuda';
 

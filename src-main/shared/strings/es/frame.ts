@@ -14,6 +14,7 @@ export const frame = {
     review: 'Revisar Word',
     preview: 'Vista previa',
     issue: 'Emitir',
+    versions: 'Versiones',
     settings: 'Configuración',
     help: 'Ayuda',
   },

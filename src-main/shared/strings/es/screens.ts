@@ -6,6 +6,7 @@ import { issue } from './screens/issue.ts';
 import { preview } from './screens/preview.ts';
 import { reference } from './screens/reference.ts';
 import { targets } from './screens/targets.ts';
+import { versions } from './screens/versions.ts';
 
 /** Texts of the screens, one block each. Words of the office: features.md D1. */
 export const screens = {
@@ -39,4 +40,5 @@ export const screens = {
   preview,
   reference,
   issue,
+  versions,
 } as const;
