@@ -116,3 +116,51 @@ describe('a closed year', () => {
     expect((await call('targets.list', { yearId }))[0]?.executed).toBe(41);
   });
 });
+
+describe('two versions side by side', () => {
+  it('differ in the figures that the tables print, in words, and in what neither shows', async () => {
+    const { call, yearId, setGoal } = await withExample();
+    const { id: before } = await call('years.makeVersion', { yearId, name: 'a' });
+    await setGoal('50');
+    const { rows } = await call('indicators.table', { yearId });
+    const id = rows[0]?.id ?? 0;
+    await call('indicators.setSheet', { yearId, id, changes: { formula: 'A / B' } });
+    const [note] = await call('notes.list', { yearId, table: 'indicators' });
+    if (!note) throw new Error('no note');
+    const anchors = [...note.anchors];
+    await call('notes.save', { yearId, id: note.id, table: 'indicators', text: `${note.text} Revisado.`, anchors });
+    const present = await call('years.compareVersions', { yearId, before, after: null });
+    expect(present.figures.map(({ table, row, ...values }) => [table.replace('\u00a0', ' '), row, values])).toEqual([
+      [
+        'Tabla N° 22',
+        expect.stringMatching(/^5000276.* · Informe$/),
+        { column: 'Ejecución 2024', before: '51', after: '50' },
+      ],
+      ['Tabla N° 22', expect.stringMatching(/^5000276/), { column: 'Avance %', before: '100.0%', after: '98.0%' }],
+    ]);
+    const changed = present.texts.flatMap(({ pieces }) => pieces.filter(({ kind }) => kind !== 'same'));
+    expect(changed).toContainEqual({ kind: 'added', text: 'anteriores. Revisado.' });
+    expect(present.others.map(({ what, field, before: old, after }) => [what, field, old, after])).toEqual([
+      ['Indicador', 'Fórmula', null, 'A / B'],
+    ]);
+    const { id: after } = await call('years.makeVersion', { yearId, name: 'b' });
+    expect(await call('years.compareVersions', { yearId, before, after })).toEqual(present);
+    expect(await call('years.compareVersions', { yearId, before: after, after: null })).toEqual({
+      figures: [],
+      texts: [],
+      others: [],
+    });
+  });
+
+  it('are only looked at: the year, its undo and its record stay as they are, and no page reloads', async () => {
+    const { call, events, yearId, setGoal, content } = await withExample();
+    const { id: before } = await call('years.makeVersion', { yearId, name: 'a' });
+    await setGoal('50');
+    const was = [content(), await call('edit.state', { yearId }), events.length];
+    await call('years.compareVersions', { yearId, before, after: null });
+    expect([content(), await call('edit.state', { yearId }), events.length]).toEqual(was);
+    await expect(call('years.compareVersions', { yearId, before: 99, after: null })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+});

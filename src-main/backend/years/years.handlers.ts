@@ -2,6 +2,7 @@ import { author } from '../context.ts';
 import type { HandlersOf } from '../platform/rpc/dispatch.ts';
 import { undoState } from '../platform/undo/edit-log.ts';
 import { closeYear, reopenYear } from './closing.ts';
+import { compareVersions } from './compare-versions.ts';
 import { openExample } from './example.ts';
 import { yearSettings } from './settings.queries.ts';
 import { listVersions, makeVersion, restoreVersion } from './versions.ts';
@@ -22,6 +23,7 @@ export const yearsHandlers: HandlersOf<'years'> = {
   },
   'years.versions': ({ db }, { yearId }) => listVersions(db, yearId),
   'years.makeVersion': (context, input) => makeVersion(context.db, author(context), input),
+  'years.compareVersions': ({ db }, input) => compareVersions(db, input),
   'years.restoreVersion': (context, input) => {
     restoreVersion(context.db, author(context), input);
     return undoState(context.db, input.yearId);

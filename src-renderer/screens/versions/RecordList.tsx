@@ -97,7 +97,7 @@ function Changes({ yearId, entry }: { readonly yearId: number; readonly entry: R
   );
 }
 
-function ChangeTable({ changes }: { readonly changes: readonly RecordChange[] }) {
+export function ChangeTable({ changes }: { readonly changes: readonly RecordChange[] }) {
   return (
     <Table className="data-table">
       <Table.Thead>

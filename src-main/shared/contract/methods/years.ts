@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { YearSettings } from '../../domain/settings.ts';
+import type { VersionComparison } from '../../domain/version-diff.ts';
 import { command, query, returns } from '../define.ts';
 import { id, nothing, ofYear, year } from '../inputs.ts';
 import type { NamedVersion, UndoState, YearSummary } from '../types.ts';
@@ -32,6 +33,11 @@ export const yearsMethods = {
   'years.makeVersion': command(
     z.strictObject({ yearId: id, name: z.string().trim().min(1).max(100) }),
     returns<NamedVersion>(),
+  ),
+  /** What changed from one version to another; `null` is the year as it is now (VE2). */
+  'years.compareVersions': query(
+    z.strictObject({ yearId: id, before: id.nullable(), after: id.nullable() }),
+    returns<VersionComparison>(),
   ),
   /** Keeps the present as a version of its own first. */
   'years.restoreVersion': command(z.strictObject({ yearId: id, versionId: id }), returns<UndoState>()),

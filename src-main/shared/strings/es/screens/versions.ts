@@ -3,6 +3,22 @@ export const versions = {
   title: 'Versiones',
   tabs: { versions: 'Versiones', compare: 'Comparar', record: 'Registro de cambios' },
 
+  compare: {
+    before: 'Qué cambió desde',
+    after: 'hasta',
+    present: 'El estado actual',
+    none: 'Guarde una versión con nombre para poder comparar con ella.',
+    same: 'Los dos estados son iguales.',
+    figures: (count: number): string => `Cifras de las tablas (${count})`,
+    texts: (count: number): string => `Textos (${count})`,
+    others: (count: number): string => `Otros datos (${count})`,
+    noFigures: 'Ninguna cifra de las tablas cambia.',
+    noTexts: 'Ningún texto cambia.',
+    columns: { table: 'Tabla', row: 'Fila', column: 'Columna', before: 'Antes', after: 'Después' },
+    legend: 'Subrayado: agregado. Tachado: quitado.',
+    cut: (shown: number, all: number): string => `Se muestran ${shown} de ${all}.`,
+  },
+
   record: {
     label: 'Registro de cambios',
     area: 'Pantalla',
