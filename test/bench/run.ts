@@ -2,6 +2,8 @@ import { cpus } from 'node:os';
 import { ensureBuilt } from '../../src-main/tools/build.ts';
 import { grid } from './grid.ts';
 import { print } from './measure.ts';
+import { nationalCsv } from './national-csv.ts';
+import { smallFiles } from './small-files.ts';
 import { startUp } from './start-up.ts';
 import { work } from './work.ts';
 
@@ -12,6 +14,9 @@ if (ensureBuilt()) {
     `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}, median of ${runs} runs\n\n`,
   );
   print([...(await startUp(runs)), ...(await work(runs)), ...(await grid(runs))]);
+  process.stdout.write('\n');
+  smallFiles(runs);
+  nationalCsv(runs);
 } else {
   process.exitCode = 1;
 }

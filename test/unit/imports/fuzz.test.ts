@@ -2,15 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { unzipSync, zipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { defaultLimits } from '#backend/imports/limits.ts';
 import { parseFile } from '#backend/imports/parse-file.ts';
 import type { ParseResult } from '#backend/imports/runner.ts';
 import { es } from '#shared/strings/es.ts';
+import { annualRow, importBytes, monthlyRow, tempFolder, toCsv } from '../../helpers/open-data-csv.ts';
 
 /**
- * Mutations of every kind of file. `FUZZ_CASES=20000 npx vitest … fuzz` runs longer; `FUZZ_SEED=n` repeats a run. The thread
- * is not used here: what must be stopped by its limits is not reached by files of this size.
+ * Mutations of every kind of file: all of test/fixtures/imports, and small national files. `FUZZ_CASES=20000 npx vitest run
+ * --config test/config/vitest.config.ts fuzz` runs longer; `FUZZ_SEED=n` repeats a run. The thread is not used here: what must be
+ * stopped by its limits is not reached by files of this size.
  */
 const cases = Number(process.env.FUZZ_CASES ?? 60);
 const seed = process.env.FUZZ_SEED === undefined ? 20_241_231 : Number(process.env.FUZZ_SEED);
@@ -21,6 +23,7 @@ const files = readdirSync(folder).flatMap((owner) =>
     .filter((name) => !name.endsWith('.golden.txt'))
     .map((name) => ({ name: `${owner}/${name}`, bytes: new Uint8Array(readFileSync(join(folder, owner, name))) })),
 );
+const months = Array.from({ length: 12 }, (_, index) => index + 1);
 /** A parser that never ends would hang the suite; a slow one is as bad for whoever waits. */
 const longest = 10_000;
 
@@ -128,5 +131,47 @@ describe.each(files)('$name, changed', ({ bytes }) => {
       expect(result.file.sheet).toBe(es.imports.textSheet);
       expect(result.file.lines.length).toBeLessThanOrEqual(size);
     }
+  });
+});
+
+/** The national file goes another way, as a stream: small ones of both families and of the older names. */
+describe.each([
+  [
+    'monthly',
+    toCsv([
+      monthlyRow(0, { MONTO_PIA: '10', MONTO_PIM: '12' }),
+      ...months.map((month) => monthlyRow(month, { MONTO_DEVENGADO: '1.25' })),
+    ]),
+  ],
+  [
+    'annual',
+    toCsv([
+      annualRow({ MONTO_PIA: '10', MONTO_PIM: '12' }),
+      annualRow({ SEC_EJEC: '725' }),
+      annualRow({ SEC_FUNC: '9' }),
+    ]),
+  ],
+  ['monthly with older names', toCsv([monthlyRow(0), monthlyRow(3)]).replace('CATEGORIA_GASTO', 'CATEG_GASTO')],
+])('a national file (%s), changed', (_, text) => {
+  const folder = tempFolder();
+  afterAll(folder.remove);
+
+  it('is an answer, never an accident', async () => {
+    const whole = new Uint8Array(Buffer.from(text));
+    await fc.assert(
+      fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 3 }), async (changes) => {
+        const bytes = changes.reduce<Uint8Array>((file, change) => change(file), whole);
+        const result = await importBytes(folder.path('fuzz.csv'), bytes);
+        if (result.kind === 'cancelled') throw new Error('nobody cancelled');
+        const problems = result.kind === 'parsed' ? result.file.problems : result.problems;
+        if (result.kind === 'refused') expect(problems.length).toBeGreaterThan(0);
+        for (const problem of problems) expect(es.imports.problem(problem)).not.toMatch(/undefined|\[object/);
+        if (result.kind === 'parsed')
+          for (const { amounts } of result.file.lines)
+            for (const amount of Object.values(amounts))
+              expect(amount === null || Number.isSafeInteger(amount)).toBe(true);
+      }),
+      { numRuns: cases, seed, endOnFailure: true },
+    );
   });
 });

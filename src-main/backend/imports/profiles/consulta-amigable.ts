@@ -89,7 +89,10 @@ function endOfResult(sheet: RawSheet, header: { readonly row: number; readonly c
 export function isIncome(sheet: RawSheet): boolean {
   const head = sheet.rows.slice(0, HEAD_ROWS);
   return head.some((row) =>
-    row.some((cell) => /consulta amigable de ingresos/.test(plain(cell)) || plain(cell) === 'recaudado'),
+    row.some((cell) => {
+      const text = cell === '' ? '' : plain(cell);
+      return text === 'recaudado' || text.includes('consulta amigable de ingresos');
+    }),
   );
 }
 
@@ -100,10 +103,13 @@ const BLOCK_ROWS = 5_000;
 
 function headerRows(sheet: RawSheet): readonly { row: number; concept: number }[] {
   return sheet.rows.slice(0, BLOCK_ROWS).flatMap((cells, row) => {
-    const pia = cells.findIndex((cell) => cell.length < 10 && plain(cell) === HEADINGS.pia);
+    const pia = cells.findIndex(isPia);
     return pia > 0 && plain(cells[pia + 1] ?? '') === HEADINGS.pim ? [{ row, concept: pia - 1 }] : [];
   });
 }
+
+/** Asked of every cell of a workbook of 40 000 rows, so it looks at the length first. */
+const isPia = (cell: string): boolean => cell.length > 2 && cell.length < 10 && /^\s*pia\s*$/i.test(cell);
 
 const PROGRESS = 'avance %';
 const MONTHLY = 'atencion de compromiso mensual';

@@ -1,11 +1,13 @@
 /** A heading or label as it is compared: without accents, case, line breaks and double spaces ("Año de\nEjecución"). */
 export const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .replace(/[\s\u00a0]+/g, ' ')
-    .trim()
-    .toLowerCase();
+  text === ''
+    ? ''
+    : text
+        .normalize('NFD')
+        .replace(/\p{Mn}/gu, '')
+        .replace(/[\s\u00a0]+/g, ' ')
+        .trim()
+        .toLowerCase();
 
 export const MONTHS: readonly string[] = [
   'enero',
