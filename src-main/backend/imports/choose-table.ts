@@ -35,7 +35,7 @@ export function chooseTable(
   const free = sheets.filter(
     (sheet) => !claimed.some((claim) => claim.sheet.name === sheet.name) && !nearMiss([sheet]),
   );
-  if (options.mapping !== undefined) {
+  if (options.mapping !== undefined || options.propose !== undefined) {
     const given = assistedTable(free, options);
     if (given !== null) return { kind: 'table', ...given };
   }

@@ -8,7 +8,7 @@ const text = es.screens.budget;
 /** Where the figures of a view come from. */
 export function SourceLine({ source }: { readonly source: BudgetSource }) {
   const parts = [
-    text.source(source.fileName, es.imports.profiles[source.profile] ?? source.profile),
+    text.source(source.fileName, es.imports.profileName(source.profile)),
     ...(source.cutOffDate === null ? [] : [text.cutOff(dateText(source.cutOffDate))]),
     text.scales[source.scale],
   ];

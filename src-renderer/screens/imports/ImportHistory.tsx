@@ -56,7 +56,7 @@ function Batches({ batches }: { readonly batches: readonly ImportBatch[] }) {
             {batches.map((batch) => (
               <Table.Tr key={batch.id}>
                 <Table.Th scope="row">{batch.fileName}</Table.Th>
-                <Table.Td>{es.imports.profiles[batch.profile] ?? batch.profile}</Table.Td>
+                <Table.Td>{es.imports.profileName(batch.profile)}</Table.Td>
                 <Table.Td>{batch.cutOffDate === null ? text.notUsed : dateText(batch.cutOffDate)}</Table.Td>
                 <Table.Td className="figure">{amount(batch.totals.pim)}</Table.Td>
                 <Table.Td className="figure">{amount(batch.totals.devengado)}</Table.Td>

@@ -11,7 +11,9 @@ import { ImportHistory } from './ImportHistory.tsx';
 import { ImportResult } from './ImportResult.tsx';
 import './imports.css';
 import { PlanReview } from './PlanReview.tsx';
+import { RememberedLayouts } from './RememberedLayouts.tsx';
 import { StepBar } from './StepBar.tsx';
+import { TableAssistant } from './TableAssistant.tsx';
 import { type ImportQueue, type Stage, useImportQueue } from './use-import-queue.ts';
 
 const text = es.screens.imports;
@@ -31,6 +33,7 @@ export function ImportsScreen({ year, go }: YearScreenProps) {
       {stage.kind === 'idle' && stage.message && <p role="status">{stage.message}</p>}
       {choosing && <DropZone onFiles={queue.add} />}
       <Reading queue={queue} />
+      {stage.kind === 'mapping' && <TableAssistant stage={stage} queue={queue} year={year.year} />}
       {(stage.kind === 'review' || stage.kind === 'importing') && (
         <PlanReview
           plan={stage.plan}
@@ -42,6 +45,9 @@ export function ImportsScreen({ year, go }: YearScreenProps) {
           }}
           onDiscard={() => queue.discard(stage.plan)}
           onChoose={queue.choose}
+          options={stage.options}
+          onReread={queue.reread}
+          onRemap={queue.remap}
         />
       )}
       {stage.kind === 'done' && (
@@ -55,6 +61,7 @@ export function ImportsScreen({ year, go }: YearScreenProps) {
       )}
       {choosing && year.state === 'open' && <CollectionForm yearId={year.id} />}
       {(choosing || stage.kind === 'done') && <ImportHistory year={year} />}
+      {choosing && <RememberedLayouts />}
     </>
   );
 }
@@ -90,7 +97,7 @@ function Reading({ queue: { stage, cancel } }: { readonly queue: ImportQueue }) 
 const percent = (part: number, whole: number): number => (whole === 0 ? 100 : Math.floor((part / whole) * 100));
 
 function stepOf({ kind }: Stage): number {
-  if (kind === 'recognising') return 1;
+  if (kind === 'recognising' || kind === 'mapping') return 1;
   if (kind === 'review') return 2;
   return kind === 'importing' || kind === 'done' ? 3 : 0;
 }

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconEqual } from '@tabler/icons-react';
 import { useState } from 'react';
 import { differenceReasons } from '#shared/domain/budget-views.ts';
@@ -7,10 +7,13 @@ import { countText, dateText, tableAmount } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import { timeText } from '../../ui/clock.ts';
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
-import { Severity } from '../../ui/feedback/Severity.tsx';
 import { PlanDifferences } from './PlanDifferences.tsx';
+import { PlanProblems } from './PlanProblems.tsx';
+import { PlanValues } from './PlanValues.tsx';
 import { planContents } from './plan-contents.ts';
-import { canShow, RawPreview } from './RawPreview.tsx';
+import { RawPreview } from './RawPreview.tsx';
+import type { ReadingOptions } from './reading-options.ts';
+import { TextReadingBar } from './TextReadingBar.tsx';
 
 const text = es.screens.imports;
 
@@ -22,10 +25,15 @@ type Props = {
   readonly onDiscard: () => void;
   /** An index into `plan.choices`. */
   readonly onChoose: (choice: number) => void;
+  readonly options: ReadingOptions;
+  readonly onReread: (options: ReadingOptions) => void;
+  /** Back to what each column of a mapped table is. */
+  readonly onRemap: () => void;
 };
 
 /** What the file is and what it would change, beside the file as it was read; the person decides. */
-export function PlanReview({ plan, busy, problem, onConfirm, onDiscard, onChoose }: Props) {
+export function PlanReview(props: Props) {
+  const { plan, busy, problem, onConfirm, onDiscard, onChoose, options, onReread, onRemap } = props;
   const [shown, setShown] = useState<CellAddress | null>(null);
   const [controlPim, setControlPim] = useState('');
   const understood = plan.profile !== null && plan.status !== 'refused';
@@ -35,7 +43,7 @@ export function PlanReview({ plan, busy, problem, onConfirm, onDiscard, onChoose
         <Verdict plan={plan} />
         <Choices plan={plan} onChoose={onChoose} />
         {problem && <ErrorNote text={problem} />}
-        {plan.profile !== null && <ControlTotals plan={plan} />}
+        {plan.profile !== null && plan.values.length === 0 && <ControlTotals plan={plan} />}
         {plan.status === 'ready' && plan.totals.pim !== null && (
           <TextInput
             label={text.controlPim}
@@ -56,9 +64,11 @@ export function PlanReview({ plan, busy, problem, onConfirm, onDiscard, onChoose
             {plan.status === 'ready' ? text.discard : text.another}
           </Button>
         </Group>
-        <Problems plan={plan} onShow={setShown} />
-        <Facts plan={plan} />
-        {understood && <PlanDifferences plan={plan} />}
+        {plan.text && <TextReadingBar reading={plan.text} options={options} onChange={onReread} />}
+        <PlanProblems plan={plan} onShow={setShown} />
+        <Facts plan={plan} onRemap={onRemap} />
+        {understood && plan.values.length === 0 && <PlanDifferences plan={plan} />}
+        {understood && plan.values.length > 0 && <PlanValues plan={plan} onShow={setShown} />}
       </Stack>
       {plan.preview && <RawPreview sheet={plan.preview} excerpts={plan.excerpts} shown={shown} />}
     </div>
@@ -84,8 +94,12 @@ function Verdict({ plan }: { readonly plan: ImportPlan }) {
   );
 }
 
-const unchangedText = ({ sameAs }: ImportPlan): string =>
-  sameAs === null ? text.unchangedPlain : text.unchanged(timeText(sameAs.importedAt, new Date()));
+const unchangedText = ({ sameAs, values }: ImportPlan): string =>
+  values.length > 0
+    ? text.unchangedValues
+    : sameAs === null
+      ? text.unchangedPlain
+      : text.unchanged(timeText(sameAs.importedAt, new Date()));
 
 /** The tables of a file that holds several, one button each: the program chooses none. */
 function Choices({ plan: { choices }, onChoose }: Pick<Props, 'plan' | 'onChoose'>) {
@@ -97,7 +111,7 @@ function Choices({ plan: { choices }, onChoose }: Pick<Props, 'plan' | 'onChoose
       </Title>
       {choices.map(({ profile, sheet, row }, index) => (
         <Button key={`${profile} ${sheet} ${row}`} variant="default" onClick={() => onChoose(index)}>
-          {text.choice(es.imports.profiles[profile] ?? profile, sheet, row)}
+          {text.choice(es.imports.profileName(profile), sheet, row)}
         </Button>
       ))}
     </Stack>
@@ -125,55 +139,22 @@ function ControlTotals({ plan: { totals } }: { readonly plan: ImportPlan }) {
   );
 }
 
-type ProblemsProps = { readonly plan: ImportPlan; readonly onShow: (address: CellAddress) => void };
-
-function Problems({ plan, onShow }: ProblemsProps) {
-  const { problems: all, status } = plan;
-  const problems = all.filter(({ code }) => code !== 'same-file'); // the verdict says it
-  if (problems.length === 0) return status === 'ready' ? <Text c="dimmed">{text.noProblems}</Text> : null;
-  return (
-    <section>
-      <Title order={3} size="sm">
-        {text.problems}
-      </Title>
-      <ul className="findings">
-        {problems.map((problem) => (
-          <li key={JSON.stringify([problem.code, problem.at, problem.found, problem.detail])}>
-            <Severity level={problem.severity} />
-            <p>
-              {es.imports.problem(problem)}{' '}
-              {problem.at !== null && canShow(plan, problem.at) && (
-                <Anchor
-                  component="button"
-                  type="button"
-                  size="sm"
-                  aria-label={`${text.showCell}: ${es.imports.address(problem.at)}`}
-                  onClick={() => problem.at && onShow({ ...problem.at })}
-                >
-                  {text.showCell}
-                </Anchor>
-              )}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Facts({ plan }: { readonly plan: ImportPlan }) {
+function Facts({ plan, onRemap }: { readonly plan: ImportPlan; readonly onRemap: () => void }) {
   if (plan.profile === null) return null;
   const official = plan.becomesOfficial.map((dimension) => es.screens.dimensions[dimension].toLowerCase());
   const facts: readonly (readonly [string, string])[] = [
-    [text.recognisedAs, es.imports.profiles[plan.profile] ?? plan.profile],
+    [text.recognisedAs, es.imports.profileName(plan.profile)],
+    ...(plan.table?.layout ? [[text.assistant.layout, plan.table.layout.name] as const] : []),
     ...(plan.sheet === null ? [] : [[text.sheet, plan.sheet] as const]),
-    [text.cutOff, plan.cutOffDate === null ? text.noCutOff : dateText(plan.cutOffDate)],
+    ...(plan.values.length > 0
+      ? []
+      : [[text.cutOff, plan.cutOffDate === null ? text.noCutOff : dateText(plan.cutOffDate)] as const]),
     ...(plan.scale === null ? [] : [[text.scale, text.scales[plan.scale]] as const]),
     [
       text.contents,
       [text.lines(countText(plan.lines)), ...(plan.goals > 0 ? [text.goals(countText(plan.goals))] : [])].join(', '),
     ],
-    ...(plan.status === 'ready'
+    ...(plan.status === 'ready' && plan.values.length === 0
       ? [[text.officialFor, official.length > 0 ? official.join(', ') : text.notOfficial] as const]
       : []),
     ...(plan.status === 'ready' && plan.beside.length > 0 ? [[text.besideTerm, besideText(plan)] as const] : []),
@@ -182,14 +163,23 @@ function Facts({ plan }: { readonly plan: ImportPlan }) {
       : [[text.file, text.replaces(plan.replaces.fileName)] as const]),
   ];
   return (
-    <dl className="facts">
-      {facts.map(([term, value]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{value}</dd>
+    <>
+      <dl className="facts">
+        {facts.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {plan.table !== null && (
+        <div>
+          <Button size="compact-sm" variant="default" onClick={onRemap}>
+            {text.assistant.edit}
+          </Button>
         </div>
-      ))}
-    </dl>
+      )}
+    </>
   );
 }
 

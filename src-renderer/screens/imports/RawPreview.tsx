@@ -2,6 +2,7 @@ import { Text, Title } from '@mantine/core';
 import { useEffect, useId, useRef } from 'react';
 import type { CellAddress, ImportPlan, RawSheet, SheetRow } from '#shared/domain/imports.ts';
 import { es } from '#shared/strings/es.ts';
+import { columnLetters } from './column-letters.ts';
 
 const text = es.screens.imports;
 const shownRows = 40;
@@ -73,11 +74,4 @@ export function RawPreview({ sheet, excerpts, shown }: Props) {
       </section>
     </div>
   );
-}
-
-/** 1 is A, 27 is AA. */
-function columnLetters(column: number): string {
-  const letter = String.fromCharCode(65 + ((column - 1) % 26));
-  const before = Math.floor((column - 1) / 26);
-  return before > 0 ? columnLetters(before) + letter : letter;
 }

@@ -6,7 +6,12 @@ import { es } from '#shared/strings/es.ts';
 const text = es.screens.imports;
 
 /** What the person approves, in the words of the confirm button: "6 genéricas", "4 actividades", "PIM S/ 573 712 809.00". */
-export function planContents({ rows, totals }: Pick<ImportPlan, 'rows' | 'totals'>): readonly string[] {
+export function planContents({
+  rows,
+  totals,
+  values,
+}: Pick<ImportPlan, 'rows' | 'totals' | 'values'>): readonly string[] {
+  if (values.length > 0) return [text.countValues(values.filter(({ status }) => status !== 'same').length)];
   const counts = sourceDimensions.flatMap((dimension) => {
     const count = rows.filter((row) => row.dimension === dimension && row.status !== 'gone').length;
     return count > 0 ? [text.counts[dimension](count)] : [];

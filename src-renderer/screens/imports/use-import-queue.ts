@@ -5,14 +5,25 @@ import { es } from '#shared/strings/es.ts';
 import { type Call, errorText } from '../../rpc/client.ts';
 import { useSession } from '../../rpc/hooks.ts';
 import { uploadFile } from '../../rpc/upload.ts';
+import { type ReadingOptions, withMapping } from './reading-options.ts';
+import { useReread } from './use-reread.ts';
+
+/** A file that was planned, with what the person said of it. */
+type Planned = { readonly plan: ImportPlan; readonly handle: string; readonly options: ReadingOptions };
 
 /** Where the file at hand stands. Nothing is changed before `importing`. */
 export type Stage =
   | { readonly kind: 'idle'; readonly message: string | null }
   | { readonly kind: 'sending'; readonly name: string; readonly sent: number; readonly size: number }
   | { readonly kind: 'recognising'; readonly name: string }
-  | { readonly kind: 'review'; readonly plan: ImportPlan; readonly handle: string; readonly problem: string | null }
-  | { readonly kind: 'importing'; readonly plan: ImportPlan; readonly handle: string }
+  | (Planned & {
+      /** A table that the person maps; `busy` while it is read again as they say now. */
+      readonly kind: 'mapping';
+      readonly busy: boolean;
+      readonly problem: string | null;
+    })
+  | (Planned & { readonly kind: 'review'; readonly problem: string | null })
+  | (Planned & { readonly kind: 'importing' })
   | { readonly kind: 'done'; readonly plan: ImportPlan; readonly batch: ImportBatch; readonly undo: UndoState }
   | { readonly kind: 'failed'; readonly name: string; readonly message: string };
 
@@ -25,6 +36,12 @@ export type ImportQueue = {
   readonly add: (files: readonly Incoming[]) => void;
   /** One of `plan.choices`: the same file is read again for it. */
   readonly choose: (choice: number) => void;
+  /** Reads the same file again as the person says now: letters, separator, mapping. */
+  readonly reread: (options: ReadingOptions) => void;
+  /** From the mapping to the review; with a name the layout is remembered. */
+  readonly accept: (name: string | null) => void;
+  /** From the review back to the mapping. */
+  readonly remap: () => void;
   /** Stops reading; the data stay as they were. */
   readonly cancel: () => void;
   /** `controlPim`: the total the person typed, or an empty text. */
@@ -55,10 +72,17 @@ export function useImportQueue(yearId: number): ImportQueue {
         show({ kind: 'recognising', name: file.name });
         // Without its file the backend stops reading, at once.
         signal.addEventListener('abort', () => void call('files.discard', { handle }).catch(() => undefined));
-        const plan = await call('imports.plan', { yearId, handle, ...(choice === undefined ? {} : { choice }) });
+        let plan = await call('imports.plan', { yearId, handle, ...(choice === undefined ? {} : { choice }) });
+        let options: ReadingOptions = {};
+        const proposed = plan.table?.source === 'proposed' ? plan.table.mapping : null;
+        if (proposed !== null && !signal.aborted) {
+          options = withMapping({}, proposed);
+          plan = await call('imports.plan', { yearId, handle, options });
+        }
         if (signal.aborted) await call('imports.discard', { planId: plan.planId });
         else reading.current = null;
-        show({ kind: 'review', plan, handle, problem: null });
+        if (proposed === null) show({ kind: 'review', plan, handle, options, problem: null });
+        else show({ kind: 'mapping', plan, handle, options, busy: false, problem: null });
       } catch (error) {
         show({ kind: 'failed', name: file.name, message: errorText(error) });
       }
@@ -90,6 +114,33 @@ export function useImportQueue(yearId: number): ImportQueue {
     [stage, read],
   );
 
+  const reread = useReread({ call, yearId, stage, setStage });
+
+  const accept = useCallback(
+    (name: string | null): void => {
+      if (stage.kind !== 'mapping') return;
+      const { plan, handle, options } = stage;
+      const review: Stage = { kind: 'review', plan, handle, options, problem: null };
+      if (name === null) {
+        setStage(review);
+        return;
+      }
+      setStage({ ...stage, busy: true });
+      call('imports.rememberLayout', { planId: plan.planId, name }).then(
+        () => setStage(review),
+        (error: unknown) => setStage({ ...stage, busy: false, problem: errorText(error) }),
+      );
+    },
+    [call, stage],
+  );
+
+  const remap = useCallback((): void => {
+    if (stage.kind !== 'review' || stage.plan.table === null) return;
+    const { plan, handle } = stage;
+    const options = withMapping(stage.options, stage.plan.table.mapping);
+    setStage({ kind: 'mapping', plan, handle, options, busy: false, problem: null });
+  }, [stage]);
+
   const cancel = useCallback((): void => {
     reading.current?.abort();
     setWaiting([]);
@@ -99,11 +150,11 @@ export function useImportQueue(yearId: number): ImportQueue {
   const confirm = useCallback(
     (plan: ImportPlan, controlPim: string): void => {
       if (stage.kind !== 'review') return;
-      const { handle } = stage;
-      setStage({ kind: 'importing', plan, handle });
+      const { handle, options } = stage;
+      setStage({ kind: 'importing', plan, handle, options });
       call('imports.promote', { planId: plan.planId, ...(controlPim.trim() === '' ? {} : { controlPim }) }).then(
         ({ batch, undo }) => setStage({ kind: 'done', plan, batch, undo }),
-        (error: unknown) => setStage({ kind: 'review', plan, handle, problem: errorText(error) }),
+        (error: unknown) => setStage({ kind: 'review', plan, handle, options, problem: errorText(error) }),
       );
     },
     [call, stage],
@@ -118,7 +169,7 @@ export function useImportQueue(yearId: number): ImportQueue {
     [call, next],
   );
 
-  return { stage, waiting, add, choose, cancel, confirm, discard, next };
+  return { stage, waiting, add, choose, reread, accept, remap, cancel, confirm, discard, next };
 }
 
 /** Sends a file of the page in pieces; returns its handle. */

@@ -9,17 +9,24 @@ import { headingYear, rolesByHeading } from './role-words.ts';
  * How a table that nobody mapped yet is probably read, for a person to approve: the header that gives most columns a meaning,
  * what the table holds by those meanings, and each column by the words of its heading. Imports nothing by itself.
  */
-export function proposeMapping(sheet: RawSheet, at: Partial<HeaderPlace> = {}): TableMapping {
-  const place = bestHeader(sheet, at);
-  const { kind, columns } = proposeColumns(tableHeadings(sheet, place), null);
+export function proposeMapping(sheet: RawSheet, said: Said = {}): TableMapping {
+  const place = bestHeader(sheet, said);
+  const { kind, columns } = proposeColumns(tableHeadings(sheet, place), said.kind ?? null);
   return {
     ...neutralMapping,
     ...place,
     sheet: sheet.name,
     kind,
-    columns: withContents(sheet, place, columns),
+    columns: kind === 'indicators' ? columns : withContents(sheet, place, columns),
   };
 }
+
+/** What the person has said already. */
+type Said = {
+  readonly headerRow?: number | undefined;
+  readonly headerRows?: number | undefined;
+  readonly kind?: TableKind | undefined;
+};
 
 export const neutralMapping = {
   lastRow: null,
@@ -65,7 +72,7 @@ function columnsFor(headings: readonly string[], kind: TableKind): readonly Mapp
   return found;
 }
 
-function bestHeader(sheet: RawSheet, { headerRow, headerRows }: Partial<HeaderPlace>): HeaderPlace {
+function bestHeader(sheet: RawSheet, { headerRow, headerRows, kind }: Said): HeaderPlace {
   let best = { headerRow: headerRow ?? firstWide(sheet), headerRows: headerRows ?? 1, score: 0 };
   const rows = headerRow === undefined ? upTo(Math.min(HEADER_SEARCH, sheet.rows.length)) : [headerRow];
   // Of two headers that say as much the one with fewer rows: the other has a title in it.
@@ -73,7 +80,7 @@ function bestHeader(sheet: RawSheet, { headerRow, headerRows }: Partial<HeaderPl
     for (const row of rows) {
       const place = { headerRow: row, headerRows: depth };
       if (hasData(sheet, place)) continue;
-      const meaning = score(proposeColumns(tableHeadings(sheet, place), null).columns);
+      const meaning = score(proposeColumns(tableHeadings(sheet, place), kind ?? null).columns);
       if (meaning > best.score) best = { ...place, score: meaning };
     }
   return { headerRow: best.headerRow, headerRows: best.headerRows };
@@ -107,7 +114,7 @@ function withContents(sheet: RawSheet, place: HeaderPlace, columns: readonly Map
   );
   const most = Math.max(0, ...codes);
   const column = codes.indexOf(most) + 1;
-  if (most === 0 || columns.some((each) => each.role === 'indicator' || each.role === 'generica')) return columns;
+  if (most === 0 || columns.some((each) => each.role === 'generica')) return columns;
   const others = columns.filter((each) => each.column !== column && each.role !== 'activity');
   const present = columns.find((each) => each.role === 'activity');
   if (present && (codes[present.column - 1] ?? 0) > 0) return columns;

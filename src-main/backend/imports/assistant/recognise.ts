@@ -5,6 +5,7 @@ import type {
   RememberedLayout,
   SheetSize,
   TableColumn,
+  TableKind,
   TableMapping,
   TableRow,
   TableView,
@@ -25,8 +26,17 @@ export type MappedTable = Omit<TableView, 'asksFractions'> & {
   readonly problems: readonly Problem[];
 };
 
+/** What a person says of a table of which the rest is to be proposed again. */
+export type ProposalRequest = {
+  readonly sheet: string;
+  readonly headerRow?: number | undefined;
+  readonly headerRows?: number | undefined;
+  readonly kind?: TableKind | undefined;
+};
+
 export type TableRequest = {
   readonly mapping?: TableMapping | undefined;
+  readonly propose?: ProposalRequest | undefined;
   readonly decimal?: DecimalMark | undefined;
 };
 
@@ -57,11 +67,13 @@ export function rememberedTables(
 /** The table that a person's mapping is about, or the program's proposal for the sheet that most looks like one. */
 export function assistedTable(
   sheets: readonly RawSheet[],
-  { mapping, decimal }: TableRequest,
+  { mapping: given, propose, decimal }: TableRequest,
 ): { readonly table: MappedTable; readonly sheet: RawSheet } | null {
-  if (mapping !== undefined) {
-    const sheet = sheets.find(({ name }) => name === mapping.sheet);
-    return sheet === undefined
+  const asked = given?.sheet ?? propose?.sheet;
+  if (asked !== undefined) {
+    const sheet = sheets.find(({ name }) => name === asked);
+    const mapping = given ?? (sheet === undefined ? undefined : proposeMapping(sheet, propose));
+    return sheet === undefined || mapping === undefined
       ? null
       : {
           sheet,

@@ -35,6 +35,15 @@ const readingOptions = z.strictObject({
   separator: z.enum(separators).optional(),
   decimal: decimalMark.optional(),
   mapping: mapping.optional(),
+  /** Instead of a mapping: propose one for this sheet, header and content. */
+  propose: z
+    .strictObject({
+      sheet: z.string().max(200),
+      headerRow: sheetRow.optional(),
+      headerRows: z.int().min(1).max(3).optional(),
+      kind: z.enum(tableKinds).optional(),
+    })
+    .optional(),
 });
 
 export const importsMethods = {

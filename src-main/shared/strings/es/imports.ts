@@ -222,6 +222,12 @@ const profileNames: Readonly<Record<string, string>> = {
   'mef-open-data-monthly': 'Datos abiertos del MEF: Gasto mensual o diario (una fila por mes)',
 };
 
+/** The sentence without its address. */
+function sentence(problem: Problem): string {
+  const more = problem.detail?.more;
+  return `${sentences[problem.code](problem)}${more === undefined ? '' : ` Hay ${more} casos más como este.`}`;
+}
+
 export const imports = {
   /** The sheet name shown for an HTML export, which has none. */
   htmlSheet: 'Consulta',
@@ -275,7 +281,7 @@ export const imports = {
   /** The whole sentence about a problem: where, what, effect, what to do, and how many more there are of its kind. */
   problem: (problem: Problem): string => {
     const where = problem.at === null ? '' : `${address(problem.at)}: `;
-    const more = problem.detail?.more;
-    return `${where}${sentences[problem.code](problem)}${more === undefined ? '' : ` Hay ${more} casos más como este.`}`;
+    return `${where}${sentence(problem)}`;
   },
+  sentence,
 } as const;

@@ -1,3 +1,4 @@
+import { importAssistant } from './import-assistant.ts';
 import { plural } from './plural.ts';
 
 export const imports = {
@@ -100,4 +101,7 @@ export const imports = {
   },
   batchStates: { active: 'Vigente', undone: 'Deshecha' },
   notUsed: '–',
+  unchangedValues: 'Los valores de la tabla son iguales a los actuales. No hay nada que cambiar.',
+  countValues: (count: number): string => plural(count, 'valor', 'valores'),
+  assistant: importAssistant,
 };
