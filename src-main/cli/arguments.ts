@@ -10,6 +10,7 @@ const options = {
   json: { type: 'boolean', default: false },
   profile: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
+  decimal: { type: 'string' },
   out: { type: 'string' },
   into: { type: 'string' },
   formats: { type: 'string', default: 'docx,pdf,xlsx' },
@@ -37,7 +38,7 @@ export type CommandName = (typeof commandNames)[number];
 /** What each command takes besides --data and --json; anything else is wrong usage, not silently ignored. */
 const accepted: Readonly<Record<CommandName, readonly OptionName[]>> = {
   example: [],
-  import: ['year', 'profile', 'dry-run'],
+  import: ['year', 'profile', 'dry-run', 'decimal'],
   chapter: ['year'],
   export: ['year', 'out', 'formats', 'final', 'into'],
   check: ['year'],
@@ -61,6 +62,8 @@ export type Arguments = {
   readonly json: boolean;
   readonly profile: string | null;
   readonly dryRun: boolean;
+  /** The sign of decimals in columns that can be read in two ways; `null`: such a file is refused (IM5). */
+  readonly decimal: 'point' | 'comma' | null;
   readonly out: string | null;
   /** A Word document to put the chapters into. */
   readonly into: string | null;
@@ -90,6 +93,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     json: values.json,
     profile: values.profile ?? null,
     dryRun: values['dry-run'],
+    decimal: values.decimal === undefined ? null : decimalOf(values.decimal),
     out: values.out ?? null,
     into: values.into ?? null,
     formats: formatsOf(values.formats),
@@ -131,6 +135,13 @@ function wholeNumber(text: string, min: number, max: number, message: (text: str
   const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
   if (!(value >= min && value <= max)) throw new UsageError(message(text));
   return value;
+}
+
+/** The words are the person's: "punto" or "coma". */
+function decimalOf(text: string): 'point' | 'comma' {
+  const mark = (['point', 'comma'] as const).find((each) => es.cli.decimalMarks[each] === text);
+  if (mark === undefined) throw new UsageError(es.cli.badDecimal(text));
+  return mark;
 }
 
 function formatsOf(text: string): ExportFormats {

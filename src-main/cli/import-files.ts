@@ -29,13 +29,15 @@ type ProblemJson = {
 export async function importFiles(session: Session, yearId: number, args: Arguments): Promise<Outcome> {
   const reviewed = await each(args.positionals, (path) => review(session, yearId, path, args));
   const refused = reviewed.some(({ status }) => status === 'refused');
-  const files = refused || args.dryRun ? reviewed : await each(reviewed, (file) => promote(session, yearId, file));
+  const files =
+    refused || args.dryRun ? reviewed : await each(reviewed, (file) => promote(session, yearId, file, args));
   return { json: { files }, messages: files.flatMap(messagesOf), refused };
 }
 
 /** What the file is and what would happen; the plan is dropped again, since the import of another file would outdate it. */
-async function review(session: Session, yearId: number, path: string, { profile }: Arguments): Promise<FileResult> {
-  const plan = await planOf(session, yearId, path);
+async function review(session: Session, yearId: number, path: string, args: Arguments): Promise<FileResult> {
+  const { profile } = args;
+  const plan = await planOf(session, yearId, path, args);
   await session.call('imports.discard', { planId: plan.planId });
   const result = resultOf(path, plan);
   if (profile === null || plan.profile === null || plan.profile === profile) return result;
@@ -43,17 +45,26 @@ async function review(session: Session, yearId: number, path: string, { profile 
 }
 
 /** Plans again and applies exactly that, one file after the other. @throws Refusal when the file changed since it was reviewed. */
-async function promote(session: Session, yearId: number, reviewed: FileResult): Promise<FileResult> {
+async function promote(session: Session, yearId: number, reviewed: FileResult, args: Arguments): Promise<FileResult> {
   if (reviewed.status !== 'ready') return reviewed;
-  const plan = await planOf(session, yearId, reviewed.path);
+  const plan = await planOf(session, yearId, reviewed.path, args);
   if (plan.status === 'refused') throw new Refusal('import-refused');
   if (plan.status === 'unchanged') return resultOf(reviewed.path, plan);
   await session.call('imports.promote', { planId: plan.planId });
   return { ...resultOf(reviewed.path, plan), status: 'imported' };
 }
 
-const planOf = ({ call, context }: Session, yearId: number, path: string): Promise<ImportPlan> =>
-  call('imports.plan', { yearId, handle: context.uploads.adopt(resolve(path)) });
+const planOf = (
+  { call, context }: Session,
+  yearId: number,
+  path: string,
+  { decimal }: Arguments,
+): Promise<ImportPlan> =>
+  call('imports.plan', {
+    yearId,
+    handle: context.uploads.adopt(resolve(path)),
+    ...(decimal === null ? {} : { options: { decimal } }),
+  });
 
 const resultOf = (path: string, { profile, status, totals, lines, problems }: ImportPlan): FileResult => ({
   path,

@@ -75,12 +75,10 @@ it('of a page with two results the analyst chooses one; a block copied from a sp
     clipboardData.setData('text/plain', block);
     document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   }, 'Nombre\tPIM\nTotal\t3\n');
-  await page.getByRole('alert').filter({ hasText: 'No se puede importar' }).waitFor();
-  await page.getByText('Bloque pegado.txt').first().waitFor();
-  await page
-    .getByText(/No se reconoce ningún reporte/)
-    .first()
-    .waitFor();
+  await page.getByRole('heading', { name: 'Diga qué contiene la tabla' }).waitFor();
+  await page.getByText('«Bloque pegado.txt» no es un reporte oficial conocido.').waitFor();
+  await page.getByText('Falta decir qué columna es la genérica o la actividad.').waitFor();
+  expect(await page.getByRole('button', { name: 'Continuar a la revisión' }).isDisabled()).toBe(true);
 });
 
 it('a problem leads to its cell in the file as it was read, and an import to its original', async () => {

@@ -1,10 +1,12 @@
-import type { Problem, RawSheet, SheetRow } from '#shared/domain/imports.ts';
+import type { ParsedFile, Problem, RawSheet, SheetRow } from '#shared/domain/imports.ts';
 import type { KnownLayout, MappedTable } from './assistant/recognise.ts';
 import { chooseTable } from './choose-table.ts';
 import { type ParsedForm, readForm } from './forms/read-form.ts';
 import type { ImportLimits } from './limits.ts';
+import type { ImportProfile } from './profiles/profile.ts';
 import { readFile } from './readers/read-file.ts';
 import type { ParseResult, ReadingOptions } from './runner.ts';
+import { settleMarks } from './settle-marks.ts';
 
 /** `choice`: an index into the `choices` of an earlier answer. */
 export type ParseRequest = {
@@ -29,7 +31,7 @@ export async function parseFile(
   const form = readForm(reading.sheets);
   if (form !== null)
     return { ...text, kind: 'form', form, problems: form.problems, preview: formPreview(reading.sheets, form) };
-  return { ...text, ...parseSheets(reading.sheets, { choice, options, layouts }) };
+  return { ...text, ...parseSheets(reading.sheets, { choice, options, layouts, isText: reading.text !== undefined }) };
 }
 
 function parseSheets(
@@ -38,17 +40,20 @@ function parseSheets(
     choice,
     options,
     layouts,
+    isText,
   }: {
     readonly choice: number | undefined;
     readonly options: ReadingOptions;
     readonly layouts: readonly KnownLayout[];
+    /** Not a workbook, which stores its numbers as numbers. */
+    readonly isText: boolean;
   },
 ): ParseResult {
   const found = chooseTable(sheets, { choice: choice ?? null, options, layouts });
   switch (found.kind) {
     case 'profile': {
       const { profile, sheet } = found.candidate;
-      const file = profile.parse(sheet);
+      const file = parseBy(profile, sheet, isText, options);
       return { kind: 'parsed', file, preview: firstRows(sheet), excerpts: excerpts(sheet, file.problems) };
     }
     case 'table': {
@@ -65,6 +70,16 @@ function parseSheets(
     default:
       return found satisfies never;
   }
+}
+
+/** A question about the marks of a column stands for whatever the profile would make of its cells. */
+function parseBy(profile: ImportProfile, sheet: RawSheet, isText: boolean, { decimal }: ReadingOptions): ParsedFile {
+  if (!isText || profile.amounts === undefined) return profile.parse(sheet);
+  const settled = settleMarks(sheet, profile.amounts(sheet), decimal ?? null);
+  const file = profile.parse(settled.sheet);
+  if (settled.problems.length === 0) return file;
+  const others = file.problems.filter(({ code }) => code !== 'bad-amount' && code !== 'rounded-amount');
+  return { ...file, problems: [...settled.problems, ...others] };
 }
 
 /** Enough for a person to see what was read (IM8). */

@@ -22,6 +22,7 @@ export function MappingControls({ mapping, sheets, options, onChange }: Props) {
   return (
     <div className="mapping-controls">
       <NativeSelect
+        size="xs"
         label={text.kind}
         value={kind}
         data={tableKinds.map((value) => ({ value, label: text.kinds[value] }))}
@@ -31,6 +32,7 @@ export function MappingControls({ mapping, sheets, options, onChange }: Props) {
         }}
       />
       <NativeSelect
+        size="xs"
         label={text.sheet}
         value={sheet}
         data={sheets.map(({ name, rows }) => ({ value: name, label: text.sheetOption(name, rows) }))}
@@ -38,6 +40,7 @@ export function MappingControls({ mapping, sheets, options, onChange }: Props) {
       />
       <RowInput label={text.headerRow} value={headerRow} onRow={(row) => row && propose({ sheet, headerRow: row })} />
       <NativeSelect
+        size="xs"
         label={text.headerRows}
         value={String(headerRows)}
         data={['1', '2', '3']}
@@ -47,6 +50,7 @@ export function MappingControls({ mapping, sheets, options, onChange }: Props) {
       {kind === 'targets' && (
         <>
           <NativeSelect
+            size="xs"
             label={text.aggregation}
             value={mapping.aggregation}
             data={(['sum', 'last', 'max'] as const).map((value) => ({ value, label: text.aggregations[value] }))}
@@ -55,6 +59,7 @@ export function MappingControls({ mapping, sheets, options, onChange }: Props) {
             }
           />
           <NativeSelect
+            size="xs"
             label={text.repeated}
             value={mapping.repeated}
             data={(['problem', 'sum'] as const).map((value) => ({ value, label: text.repeatedOptions[value] }))}
@@ -89,6 +94,8 @@ function RowInput({ label, value, onRow }: RowProps) {
   };
   return (
     <TextInput
+      size="xs"
+      className="row-number"
       label={label}
       value={written}
       placeholder={text.lastRowHint}

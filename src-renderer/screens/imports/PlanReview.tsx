@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconEqual } from '@tabler/icons-react';
 import { useState } from 'react';
 import { differenceReasons } from '#shared/domain/budget-views.ts';
@@ -65,6 +65,7 @@ export function PlanReview(props: Props) {
           </Button>
         </Group>
         {plan.text && <TextReadingBar reading={plan.text} options={options} onChange={onReread} />}
+        <FileMarks plan={plan} options={options} onReread={onReread} />
         <PlanProblems plan={plan} onShow={setShown} />
         <Facts plan={plan} onRemap={onRemap} />
         {understood && plan.values.length === 0 && <PlanDifferences plan={plan} />}
@@ -135,6 +136,24 @@ function ControlTotals({ plan: { totals } }: { readonly plan: ImportPlan }) {
           );
         })}
       </dl>
+    </section>
+  );
+}
+
+/** Of a report as text the sign of decimals is asked once for the file: a program wrote all of its columns alike (IM5). */
+function FileMarks({ plan, options, onReread }: Pick<Props, 'plan' | 'options' | 'onReread'>) {
+  const asks = plan.table === null && plan.problems.some(({ code }) => code === 'ambiguous-marks');
+  if (!asks) return null;
+  return (
+    <section className="questions is-waiting">
+      <Radio.Group
+        label={text.assistant.fileMarkQuestion}
+        value={options.decimal ?? ''}
+        onChange={(value) => onReread({ ...options, decimal: value === 'comma' ? 'comma' : 'point' })}
+      >
+        <Radio value="point" label={text.assistant.fileMarks.point} />
+        <Radio value="comma" label={text.assistant.fileMarks.comma} />
+      </Radio.Group>
     </section>
   );
 }

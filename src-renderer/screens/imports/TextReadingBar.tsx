@@ -18,6 +18,7 @@ export function TextReadingBar({ reading, options, onChange }: Props) {
   return (
     <section className="text-reading" aria-label={text.text}>
       <NativeSelect
+        size="xs"
         label={text.encoding}
         value={reading.encoding}
         data={encodings.map((value) => ({ value, label: text.encodings[value] }))}
@@ -27,6 +28,7 @@ export function TextReadingBar({ reading, options, onChange }: Props) {
         }}
       />
       <NativeSelect
+        size="xs"
         label={text.separator}
         value={reading.separator}
         data={separators.map((value) => ({ value, label: text.separators[value] }))}
@@ -36,7 +38,7 @@ export function TextReadingBar({ reading, options, onChange }: Props) {
         }}
       />
       <div className="text-sample">
-        <Text size="sm" fw={500}>
+        <Text size="xs" fw={600}>
           {text.sample}
         </Text>
         <code>{reading.sample}</code>

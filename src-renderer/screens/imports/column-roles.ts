@@ -18,7 +18,7 @@ function choicesOf(role: ColumnRole, years: readonly number[]): readonly RoleCho
   const months = Array.from({ length: 12 }, (_, index) => index + 1);
   return [
     { value: `${role}::`, label: text.ofYear(name) },
-    ...months.map((month) => ({ value: `${role}:${month}:`, label: text.ofMonth(name, month) })),
+    ...months.map((month) => ({ value: `${role}:${month}:`, label: text.ofMonth(role, month) })),
   ];
 }
 

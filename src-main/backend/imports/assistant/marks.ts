@@ -11,6 +11,8 @@ const FORMS: Readonly<Record<DecimalMark, RegExp>> = {
 /** A shortest text of a binary number, as only a workbook gives. */
 const EXPONENT = /^\d+(?:\.\d+)?[eE][+-]?\d{1,3}$/;
 const LONGEST = 40;
+const WHOLE = /^-?\d{0,30}$/;
+const CLEAR = /^-?\d{1,30}\.(?:\d{1,2}|\d{4,9})$/;
 
 export type WrittenNumber = { readonly text: string; readonly percent: boolean };
 
@@ -50,6 +52,12 @@ export function readWritten(written: string, mark: DecimalMark): WrittenNumber |
 export function decideMarks(texts: readonly string[]): MarksDecision {
   let [point, comma, ambiguous]: [number | null, number | null, number | null] = [null, null, null];
   for (const [at, text] of texts.entries()) {
+    // Nearly all cells of a report, and it has two million: whole numbers, and those that only a point can have written.
+    if (WHOLE.test(text)) continue;
+    if (CLEAR.test(text)) {
+      point ??= at;
+      continue;
+    }
     const [asPoint, asComma] = [readWritten(text, 'point'), readWritten(text, 'comma')];
     if (asPoint !== null && asComma !== null) {
       if (asPoint.text !== asComma.text) ambiguous ??= at;

@@ -30,11 +30,23 @@ import { createGoals } from './siaf-goals.ts';
 export const siafReporteGasto: ImportProfile = {
   id: 'siaf-reporte-gasto',
   recognises: (sheet) => findHeader(sheet) !== null,
+  amounts: (sheet) => {
+    const header = findHeader(sheet);
+    const columns = [...(header?.columns ?? [])].filter(([heading]) => NUMBER_COLUMNS.has(heading));
+    return { firstRow: (header?.row ?? 0) + 1, columns: columns.map(([heading, column]) => ({ heading, column })) };
+  },
   parse,
 };
 
 /** Rows in which the header may stand: people paste the report under titles and subtotals of their own. */
 const HEADER_ROWS = 20;
+
+const NUMBER_COLUMNS: ReadonlySet<string> = new Set([
+  ...Object.keys(AMOUNT_COLUMNS),
+  ...MONTH_COLUMNS.map(({ heading }) => heading),
+  GOAL_COLUMNS.programmed,
+  GOAL_COLUMNS.executed,
+]);
 
 type Header = { readonly row: number; readonly columns: ReadonlyMap<string, number> };
 type Reader = {

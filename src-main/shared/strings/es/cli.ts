@@ -6,6 +6,7 @@ const usage = `Uso: npm run -s memoria -- <orden> [opciones]
   example                             crea el año de ejemplo (copia nueva cada vez)
   import ARCHIVO…  --year AÑO         importa reportes de gasto
          [--profile ID] [--dry-run]   exige un formato · solo muestra lo que haría
+         [--decimal coma|punto]       el signo decimal, si una columna puede leerse de dos formas
   chapter          --year AÑO         muestra los capítulos: tablas y párrafos
   export           --year AÑO --out CARPETA [--formats docx,pdf,xlsx,csv,evidence] [--final]
          [--into ARCHIVO.docx]        en vez de archivos propios, una copia de ese documento con los capítulos
@@ -31,6 +32,8 @@ export const cli = {
   tooManyArguments: (text: string): string => `Sobra «${text}».`,
   badOption: (text: string): string => `Opción incorrecta: ${text}`,
   badYear: (text: string): string => `«${text}» no es un año.`,
+  decimalMarks: { point: 'punto', comma: 'coma' },
+  badDecimal: (text: string): string => `«${text}» no es un signo decimal: se espera coma o punto.`,
   badFormats: (text: string): string =>
     `«${text}» no es una lista de formatos: se espera docx, pdf, xlsx, csv o evidence.`,
   badLimit: (text: string): string => `«${text}» no es una cantidad de filas entre 1 y 1000.`,

@@ -56,7 +56,9 @@ export const importAssistant = {
     girado: 'Girado',
   },
   ofYear: (role: string): string => `${role}: año`,
-  ofMonth: (role: string, month: number): string => `${role}: ${months[month - 1] ?? month}`,
+  /** Short: it stands above a narrow column. */
+  ofMonth: (role: 'programmed' | 'executed', month: number): string =>
+    `${role === 'programmed' ? 'Prog.' : 'Ejec.'} ${months[month - 1] ?? month}`,
   monthsOf: (role: string, count: number): string => `${role}: ${plural(count, 'mes', 'meses')}`,
   ofNumber: (role: string, year: number): string => `${role} ${year}`,
   table: 'La tabla, como se leyó',
@@ -65,8 +67,10 @@ export const importAssistant = {
   answers: 'Sus respuestas',
   markQuestion: (heading: string): string => `La columna «${heading}» puede leerse de dos formas`,
   markOption: (found: string, number: string, mark: string, use: 'thousands' | 'decimals'): string =>
-    `«${found}» es ${number} (${mark} = ${use === 'thousands' ? 'miles' : 'decimales'})`,
+    `«${found}» es ${number.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ' ')} (${mark} = ${use === 'thousands' ? 'miles' : 'decimales'})`,
   marksForAll: 'Responder igual en todas las columnas',
+  fileMarkQuestion: '¿Qué signo separa los decimales en este archivo?',
+  fileMarks: { point: 'El punto: 1,043.50', comma: 'La coma: 1.043,50' },
   fractionQuestion: 'Los porcentajes sin signo % pueden leerse de dos formas',
   fractionOptions: {
     part: '0.0535 es 5.35 %: la hoja los guarda como fracción',

@@ -3,11 +3,11 @@ import { plural } from './plural.ts';
 
 export const imports = {
   title: 'Importar',
-  lead: 'Traiga el presupuesto desde los archivos oficiales. Nada cambia hasta que usted confirma.',
+  lead: 'Un reporte oficial se reconoce solo; de una tabla propia (CEPLAN, POI, un Excel de la unidad) usted dice una vez qué contiene. Nada cambia hasta que usted confirma.',
   steps: { file: 'Archivo', recognition: 'Reconocimiento', review: 'Revisión', confirm: 'Confirmación' },
   stepsLabel: 'Pasos de la importación',
   stepState: { done: 'hecho', current: 'en curso', todo: 'pendiente' },
-  drop: 'Suelte aquí los archivos de SIAF, de Consulta Amigable o de datos abiertos (.xlsx, .xls, .csv, .zip)',
+  drop: 'Suelte aquí los archivos de SIAF, de Consulta Amigable, de datos abiertos o sus propias tablas (.xlsx, .xls, .csv, .zip)',
   paste: 'También puede pegar aquí (Ctrl+V) un bloque copiado de Excel.',
   pastedName: 'Bloque pegado.txt',
   chooseBig: 'Elegir el archivo nacional',
