@@ -6,7 +6,7 @@ import { errorText } from '../../rpc/client.ts';
 import { useCall, useCommand } from '../../rpc/hooks.ts';
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
 import { planContents } from './plan-contents.ts';
-import type { Stage } from './use-import-queue.ts';
+import type { Stage } from './stage.ts';
 
 const text = es.screens.imports;
 

@@ -13,8 +13,9 @@ import './imports.css';
 import { PlanReview } from './PlanReview.tsx';
 import { RememberedLayouts } from './RememberedLayouts.tsx';
 import { StepBar } from './StepBar.tsx';
+import type { Stage } from './stage.ts';
 import { TableAssistant } from './TableAssistant.tsx';
-import { type ImportQueue, type Stage, useImportQueue } from './use-import-queue.ts';
+import { type ImportQueue, useImportQueue } from './use-import-queue.ts';
 
 const text = es.screens.imports;
 

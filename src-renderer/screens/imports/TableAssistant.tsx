@@ -11,8 +11,9 @@ import { PlanDifferences } from './PlanDifferences.tsx';
 import { PlanProblems } from './PlanProblems.tsx';
 import { PlanValues } from './PlanValues.tsx';
 import { type ReadingOptions, withMapping } from './reading-options.ts';
+import type { Stage } from './stage.ts';
 import { TextReadingBar } from './TextReadingBar.tsx';
-import type { ImportQueue, Stage } from './use-import-queue.ts';
+import type { ImportQueue } from './use-import-queue.ts';
 
 const text = es.screens.imports.assistant;
 

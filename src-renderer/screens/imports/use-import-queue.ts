@@ -1,31 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ImportBatch, UndoState } from '#shared/contract/index.ts';
 import type { ImportPlan } from '#shared/domain/imports.ts';
 import { es } from '#shared/strings/es.ts';
 import { type Call, errorText } from '../../rpc/client.ts';
 import { useSession } from '../../rpc/hooks.ts';
 import { uploadFile } from '../../rpc/upload.ts';
 import { type ReadingOptions, withMapping } from './reading-options.ts';
+import type { Stage } from './stage.ts';
 import { useReread } from './use-reread.ts';
-
-/** A file that was planned, with what the person said of it. */
-type Planned = { readonly plan: ImportPlan; readonly handle: string; readonly options: ReadingOptions };
-
-/** Where the file at hand stands. Nothing is changed before `importing`. */
-export type Stage =
-  | { readonly kind: 'idle'; readonly message: string | null }
-  | { readonly kind: 'sending'; readonly name: string; readonly sent: number; readonly size: number }
-  | { readonly kind: 'recognising'; readonly name: string }
-  | (Planned & {
-      /** A table that the person maps; `busy` while it is read again as they say now. */
-      readonly kind: 'mapping';
-      readonly busy: boolean;
-      readonly problem: string | null;
-    })
-  | (Planned & { readonly kind: 'review'; readonly problem: string | null })
-  | (Planned & { readonly kind: 'importing' })
-  | { readonly kind: 'done'; readonly plan: ImportPlan; readonly batch: ImportBatch; readonly undo: UndoState }
-  | { readonly kind: 'failed'; readonly name: string; readonly message: string };
 
 /** A file of the page, or one that the backend reads where it lies (`shell.chooseFile`). */
 export type Incoming = File | { readonly name: string; readonly handle: string };

@@ -1,7 +1,7 @@
 import { useCallback, useRef } from 'react';
 import { type Call, errorText } from '../../rpc/client.ts';
 import { type ReadingOptions, withMapping } from './reading-options.ts';
-import type { Stage } from './use-import-queue.ts';
+import type { Stage } from './stage.ts';
 
 type RereadProps = {
   readonly call: Call;
