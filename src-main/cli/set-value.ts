@@ -5,7 +5,8 @@ import type { Outcome } from './outcome.ts';
 import type { Session } from './session.ts';
 
 /**
- * One edit as a screen would make it. Paths: `targets/ACTIVITY/programmed|executed`, `targets/ACTIVITY/units/ACRONYM/…`,
+ * One edit as a screen would make it. Paths: `targets/ACTIVITY/programmed|executed`, `targets/ACTIVITY/months/M/…`,
+ * `targets/ACTIVITY/units/ACRONYM/…`, of the printed POI version or, with `targets/ACTIVITY@VERSION/…`, of another;
  * `indicators/N/YEAR` with N counted from 1 in the order of the table.
  * @throws Refusal `unknown-path`, `bad-value` and what the edit itself refuses.
  */
@@ -33,14 +34,25 @@ async function write(session: Session, yearId: number, path: string, text: strin
   throw new Refusal('unknown-path', { path });
 }
 
-async function targetPlace({ call }: Session, yearId: number, activityCode: string, rest: readonly string[]) {
-  const target = (await call('targets.list', { yearId })).find((row) => row.activityCode === activityCode);
+async function targetPlace({ call }: Session, yearId: number, subject: string, rest: readonly string[]) {
+  const [activityCode = '', version] = subject.split('@');
+  const target = (await call('targets.list', { yearId })).find(
+    (row) => row.activityCode === activityCode && (version === undefined ? row.printed : row.poiVersion === version),
+  );
   const field = (['programmed', 'executed'] as const).find((name) => name === rest.at(-1));
   if (!target || field === undefined) return null;
-  if (rest.length === 1) return { id: target.id, unitId: null, field };
-  const unit = target.units.find(({ acronym }) => acronym === rest[1]);
-  return rest.length === 3 && rest[0] === 'units' && unit ? { id: target.id, unitId: unit.id, field } : null;
+  const [kind, key = '', ...more] = rest.slice(0, -1);
+  const place = { id: target.id, field };
+  if (kind === undefined) return { ...place, unitId: null, month: null };
+  const months = kind === 'months' ? ['months', key, ...more] : more;
+  const month = months[0] === 'months' && months.length === 2 ? monthOf(months[1] ?? '') : null;
+  if (months.length > 0 && month === null) return null;
+  if (kind === 'months') return { ...place, unitId: null, month };
+  const unit = target.units.find(({ acronym }) => acronym === key);
+  return kind === 'units' && unit ? { ...place, unitId: unit.id, month } : null;
 }
+
+const monthOf = (text: string): number | null => (/^([1-9]|1[0-2])$/.test(text) ? Number(text) : null);
 
 async function indicatorPlace({ call }: Session, yearId: number, position: string, year: string) {
   const { rows, years } = await call('indicators.table', { yearId });

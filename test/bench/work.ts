@@ -122,7 +122,15 @@ async function previewAfterEdit(call: Call, yearId: number): Promise<number> {
   const [target] = await call('targets.list', { yearId });
   if (!target) throw new Error('the example has no goal');
   const text = String((target.executed ?? 0) + 1);
-  await call('targets.setCell', { yearId, id: target.id, unitId: null, field: 'executed', text });
+  await call('targets.setCell', {
+    yearId,
+    id: target.id,
+    unitId: null,
+    month: null,
+    field: 'executed',
+    text,
+    reason: '',
+  });
   return timed(() => call('chapter.preview', { yearId }));
 }
 
@@ -151,7 +159,17 @@ async function edits({ call, folder, yearId }: Bench): Promise<readonly Line[]> 
     times.bare.push(await timed(() => edit(turn)));
     const text = String(turn);
     times.ours.push(
-      await timed(() => call('targets.setCell', { yearId, id: target.id, unitId: null, field: 'executed', text })),
+      await timed(() =>
+        call('targets.setCell', {
+          yearId,
+          id: target.id,
+          unitId: null,
+          month: null,
+          field: 'executed',
+          text,
+          reason: '',
+        }),
+      ),
     );
   }
   const at = (quantileAt: number, goal: string): Line => ({

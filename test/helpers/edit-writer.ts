@@ -13,9 +13,10 @@ for (let n = Number(first); ; n += 1) {
   const cells = (['programmed', 'executed'] as const).map((field) => ({
     id: Number(id),
     unitId: null,
+    month: null,
     field,
     text: String(n),
   }));
-  setTargetCells(db, { at: new Date().toISOString(), by: 'Ana' }, { yearId: Number(yearId), cells });
+  setTargetCells(db, { at: new Date().toISOString(), by: 'Ana' }, { yearId: Number(yearId), cells, reason: '' });
   writeSync(1, `${n}\n`);
 }

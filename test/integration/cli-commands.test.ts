@@ -63,7 +63,7 @@ describe('the command line', () => {
     expect(findings.map(({ severity }) => severity)).toEqual([
       ...Array.from({ length: 2 }, () => 'error'),
       ...Array.from({ length: 7 }, () => 'warning'),
-      ...Array.from({ length: 2 }, () => 'note'),
+      ...Array.from({ length: 4 }, () => 'note'),
     ]);
     expect(findings.find(({ rule }) => rule === 'shares-add-up')).toEqual({
       rule: 'shares-add-up',

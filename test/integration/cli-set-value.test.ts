@@ -43,6 +43,24 @@ describe('the path of a value', () => {
     expect(rows[5]?.values[4]).toEqual({ year: 2026, value: null, mark: 'nd' });
   });
 
+  it('reaches a month, and another POI version than the printed one', async () => {
+    const { call, set, yearId } = withExample();
+    await set('targets/5000276/months/3/executed', '12');
+    await set('targets/5000276/units/UFAF/months/12/programmed', '7');
+    await call('targets.addVersion', { yearId, name: 'v.5', from: 'v.4', printed: true });
+    await set('targets/5000276/programmed', '60');
+    await set('targets/5000276@v.4/programmed', '50');
+    const rows = (await call('targets.list', { yearId })).filter(({ activityCode }) => activityCode === '5000276');
+    expect(rows.map((row) => [row.poiVersion, row.programmed, row.months.executed[2]]).toSorted()).toEqual([
+      ['v.4', 50, 12],
+      ['v.5', 60, 12],
+    ]);
+    expect(rows[0]?.units[1]?.months.programmed[11]).toBe(7);
+    for (const path of ['months/13/executed', 'months/executed', 'units/UFAF/5/executed', 'units/XX/months/1/executed'])
+      await expect(set(`targets/5000276/${path}`, '1'), path).rejects.toMatchObject({ code: 'unknown-path' });
+    await expect(set('targets/5000276@v.9/executed', '1')).rejects.toMatchObject({ code: 'unknown-path' });
+  });
+
   it('says that nothing changed when the value was there already', async () => {
     const { call, set, yearId } = withExample();
     const before = await call('edit.log', { yearId, limit: 10 });

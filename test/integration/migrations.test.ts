@@ -7,6 +7,7 @@ import { sql as versions } from '#backend/platform/db/migrations/003-versions.ts
 import { sql as reference } from '#backend/platform/db/migrations/004-reference.ts';
 import { sql as indicatorSheets } from '#backend/platform/db/migrations/005-indicator-sheets.ts';
 import { sql as viewSources } from '#backend/platform/db/migrations/006-view-sources.ts';
+import { migrations } from '#backend/platform/db/migrations/index.ts';
 import { temporaryFolder } from '../helpers/backend.ts';
 
 const noBackup = (): void => undefined;
@@ -111,6 +112,33 @@ describe('006: sources of the views', () => {
     expect(() => insert.run('generica')).toThrow('CHECK');
     db.exec('DELETE FROM official_source; DELETE FROM view_source WHERE year_id <> 1; DELETE FROM fiscal_year');
     expect(db.prepare('SELECT count(*) FROM view_source').pluck().get()).toBe(0);
+    db.close();
+  });
+});
+
+describe('009: physical goals', () => {
+  it('keep their order by activity, get the versions they name, and are what they were', () => {
+    const path = join(temporaryFolder(), 'memoria.sqlite');
+    const old = openDatabase({ path, backup: noBackup, steps: migrations.slice(0, 8) });
+    old.exec(`
+      INSERT INTO fiscal_year (id, year, created_at) VALUES (1, 2030, '2030-01-01');
+      INSERT INTO unit_of_measure VALUES (1, 1, 'Informe', 'informe', 'informes');
+      INSERT INTO target VALUES (1, 1, '5000002', 1, 'v.2', 9, 8), (2, 1, '5000001', 1, 'v.2', 5, NULL),
+        (3, 1, '5000001', 1, 'v.1', 4, 4);`);
+    const goals = 'SELECT id, activity_code, poi_version, programmed, executed FROM target ORDER BY id';
+    const before = old.prepare(goals).raw().all();
+    old.close();
+    const db = openDatabase({ path, backup: noBackup, steps: migrations.slice(0, 9) });
+    expect(db.prepare(goals).raw().all()).toEqual(before);
+    expect(db.prepare('SELECT id, position, rule, evidence FROM target ORDER BY id').raw().all()).toEqual([
+      [1, 2, 'sum', ''],
+      [2, 1, 'sum', ''],
+      [3, 1, 'sum', ''],
+    ]);
+    expect(db.prepare('SELECT position, name, printed FROM poi_version ORDER BY id').raw().all()).toEqual([
+      [1, 'v.1', 0],
+      [2, 'v.2', 0],
+    ]);
     db.close();
   });
 });

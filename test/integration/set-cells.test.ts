@@ -46,7 +46,7 @@ describe('a block of goals', () => {
       [4_224, 8],
       [115_695, 115_695],
     ]);
-    expect(after[0]?.units[1]).toEqual({ ...unit, executed: null });
+    expect(after[0]?.units[1]).toEqual({ ...unit, executed: null, typed: { programmed: 7, executed: null } });
     await call('edit.undo', { yearId });
     expect(await call('targets.list', { yearId })).toEqual(before);
     expect((await call('edit.state', { yearId })).undo).toBeNull();

@@ -64,7 +64,12 @@ describe('physical goals', () => {
       text: '1,250',
     });
     expect(state.undo).toBe('Ejecutado de 5000276');
-    expect(await find('5000276')).toEqual({ ...before, executed: 1_250, progress: { scaled: 24510, decimals: 1 } });
+    expect(await find('5000276')).toEqual({
+      ...before,
+      executed: 1_250,
+      typed: { programmed: 51, executed: 1_250 },
+      progress: { scaled: 24510, decimals: 1 },
+    });
     const findings = await call('checks.run', { yearId });
     expect(findings.map(({ rule, expected, found }) => [rule, expected, found])).toContainEqual([
       'units-add-up',
@@ -93,7 +98,9 @@ describe('physical goals', () => {
     expect(state.undo).toBe('Programado de 5000276 (UFAF)');
     expect(await find('5000276')).toEqual({
       ...before,
-      units: before.units.map((other) => (other.id === unit.id ? { ...unit, programmed: 9 } : other)),
+      units: before.units.map((other) =>
+        other.id === unit.id ? { ...unit, programmed: 9, typed: { programmed: 9, executed: 7 } } : other,
+      ),
     });
   });
 
@@ -163,8 +170,8 @@ describe('physical goals', () => {
     goal.run(batchId, '0001', '5000276', 40, 30);
     goal.run(batchId, '0002', '5000276', 11, null);
     goal.run(batchId, '0003', '5006294', null, null);
-    expect((await find('5000276')).siaf).toEqual({ programmed: 51, executed: 30 });
-    expect((await find('5006294')).siaf).toEqual({ programmed: null, executed: null });
+    expect((await find('5000276')).siaf).toEqual({ programmed: 51, executed: 30, fileName: 'ReporteGasto.xlsx' });
+    expect((await find('5006294')).siaf).toEqual({ programmed: null, executed: null, fileName: 'ReporteGasto.xlsx' });
     expect((await find('5006295')).siaf).toBeNull();
     const beside = addLines(db, yearId, { cells: [], official: [], fileName: 'otro.xlsx' });
     goal.run(beside, '0001', '5006295', 7, 7);
@@ -173,24 +180,24 @@ describe('physical goals', () => {
     expect((await find('5000276')).executed).toBe(51);
   });
 
-  it('TG-4 keep every POI version, and the chapter prints the latest', async () => {
-    const { call, db, yearId, list } = withTargets();
-    db.prepare(
-      `INSERT INTO target (year_id, activity_code, unit_of_measure_id, poi_version, programmed, executed)
-       SELECT year_id, activity_code, unit_of_measure_id, 'v.5', 60, 51 FROM target WHERE activity_code = '5000276'`,
-    ).run();
-    expect((await list()).map(({ activityCode, poiVersion }) => `${activityCode} ${poiVersion}`).slice(0, 3)).toEqual([
-      '5000276 v.4',
-      '5000276 v.5',
-      '5006294 v.4',
+  it('TG-4 keep every POI version, and the chapter prints the latest until another is chosen', async () => {
+    const { call, yearId, find, list } = withTargets();
+    const table = async () => tableIn(await call('chapter.model', { yearId }), 'targets');
+    const before = rowTexts(await table());
+    await call('targets.addVersion', { yearId, name: 'v.5', from: 'v.4', printed: true });
+    const goal = (await list()).find((row) => row.poiVersion === 'v.5' && row.activityCode === '5000276');
+    await call('targets.setCell', { yearId, id: goal?.id ?? 0, unitId: null, field: 'programmed', text: '60' });
+    expect((await list()).map(({ poiVersion, printed }) => `${poiVersion} ${printed}`).toSorted()).toEqual([
+      ...Array(4).fill('v.4 false'),
+      ...Array(4).fill('v.5 true'),
     ]);
-    const rows = rowTexts(tableIn(await call('chapter.model', { yearId }), 'targets'));
-    expect(rows.map((cells) => cells.slice(3))).toEqual([
-      ['60', '51', '85.0%'],
-      ['2,704', '2,704', '100.0%'],
-      ['4,224', '4,224', '100.0%'],
-      ['115,695', '115,695', '100.0%'],
-    ]);
+    expect((await find('5000276')).programmed).toBe(51);
+    const [first, ...rest] = rowTexts(await table());
+    expect(first?.slice(3)).toEqual(['60', '51', '85.0%']);
+    expect(rest).toEqual(before.slice(1));
+
+    await call('targets.printVersion', { yearId, name: 'v.4' });
+    expect(rowTexts(await table())).toEqual(before);
   });
 
   it('of a year without any are none', async () => {

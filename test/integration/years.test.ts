@@ -150,6 +150,7 @@ describe('a new year from an earlier one', () => {
     expect(carried.targets).toEqual(
       example.targets.map((target) => ({
         ...target,
+        poiVersion: 'v.1',
         programmed: null,
         executed: null,
         units: target.units.map((unit) => ({ ...unit, programmed: null, executed: null })),

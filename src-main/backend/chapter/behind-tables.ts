@@ -2,7 +2,7 @@ import type { BudgetSource } from '#shared/domain/budget.ts';
 import type { SourceLines } from '#shared/domain/budget-views.ts';
 import { sourceLines } from '../budget/sources.queries.ts';
 import type { Db } from '../platform/db/open.ts';
-import { latestTargets, type TargetData, targetsOfYear } from '../targets/targets.queries.ts';
+import { printedTargets, type TargetData } from '../targets/targets.queries.ts';
 
 /** The figures that the tables are made of, for whoever wants to follow one to its file and row (IM12). */
 export type BehindTables = {
@@ -22,5 +22,5 @@ export function behindTables(db: Db, yearId: number): BehindTables {
   const byBatch = new Map(
     found.flatMap(({ source, ...lines }) => (source === null ? [] : [[source.batchId, { source, ...lines }] as const])),
   );
-  return { sources: [...byBatch.values()], targets: latestTargets(targetsOfYear(db, yearId)) };
+  return { sources: [...byBatch.values()], targets: printedTargets(db, yearId).targets };
 }

@@ -34,9 +34,13 @@ export function buildChapter(data: ChapterData): ChapterModel {
 }
 
 /** Fills the tokens of configured texts as every part of the chapter does. */
-export function tokenFiller({ year, settings: { entity } }: Pick<ChapterData, 'year' | 'settings'>): Scope['fill'] {
+export function tokenFiller({
+  year,
+  settings: { entity },
+  poiVersion,
+}: Pick<ChapterData, 'year' | 'settings' | 'poiVersion'>): Scope['fill'] {
   const cutOffDate = dateText(entity.cutOffDate);
-  return (text) => fillTokens(text, { year, entity, cutOffDate });
+  return (text) => fillTokens(text, { year, entity, cutOffDate, poiVersion });
 }
 
 type Scope = {

@@ -17,8 +17,10 @@ export type ChapterData = {
   readonly previous: Readonly<Record<BudgetDimension, BudgetView>> | null;
   /** The budget of each row split into its parts, for the tables that print them. */
   readonly details: Readonly<Record<Exclude<Breakdown, 'none'>, BudgetDetails>>;
-  /** One per activity, the latest POI version. */
+  /** One per activity, of one POI version. */
   readonly targets: readonly TargetData[];
+  /** The version they are of; `null` while there are none. */
+  readonly poiVersion: string | null;
   readonly indicators: IndicatorTable;
   readonly notes: Readonly<Partial<Record<TableKey, readonly AnchoredNote[]>>>;
   /** Figures of other chapters by key; `null` while not filled in. */

@@ -9,7 +9,7 @@ import { factsOfYear } from '../catalogue/facts.queries.ts';
 import { notesOfYear } from '../catalogue/notes.queries.ts';
 import { indicatorsOfYear } from '../indicators/indicators.queries.ts';
 import type { Db } from '../platform/db/open.ts';
-import { latestTargets, targetsOfYear } from '../targets/targets.queries.ts';
+import { printedTargets } from '../targets/targets.queries.ts';
 import { yearSettings } from '../years/settings.queries.ts';
 import { findYear } from '../years/years.queries.ts';
 import { buildChapter } from './build-chapter.ts';
@@ -42,7 +42,7 @@ export function gatherChapter(db: Db, yearId: number): ChapterData {
     budget: budgetsOf(db, yearId),
     previous: previousYear === null ? null : budgetsOf(db, previousYear),
     details: { 'funding-source': detailsBy('funding-source'), rubro: detailsBy('rubro') },
-    targets: latestTargets(targetsOfYear(db, yearId)),
+    ...printedTargets(db, yearId),
     indicators: indicatorsOfYear(db, yearId),
     notes: notesOfYear(db, yearId),
     facts: factsOfYear(db, yearId),

@@ -11,7 +11,9 @@ export function missingFigures({ blocks }: Pick<CheckFacts, 'blocks'>): readonly
 }
 
 /** IN6: a note that is attached to nothing in its table is not printed, and somebody should know. */
-export function orphanNotes(facts: Pick<CheckFacts, 'tables' | 'notes' | 'year' | 'settings'>): readonly Finding[] {
+export function orphanNotes(
+  facts: Pick<CheckFacts, 'tables' | 'notes' | 'year' | 'settings' | 'poiVersion'>,
+): readonly Finding[] {
   const fill = tokenFiller(facts);
   return facts.tables.flatMap((table) => {
     const printed = new Set(table.notes.map((note) => note.text));

@@ -2,32 +2,8 @@ import type { BudgetDimension, BudgetSource, BudgetView } from '#shared/domain/b
 import type { Finding } from '#shared/domain/checks.ts';
 import { cents } from '#shared/domain/money.ts';
 import { type SourceDifference, sourceDifferences } from '#shared/domain/source-checks.ts';
-import { unitsTotal } from '#shared/domain/targets.ts';
-import { countText, dateText, tableAmount } from '#shared/format/es-pe.ts';
-import type { TargetData } from '../targets/targets.queries.ts';
+import { dateText, tableAmount } from '#shared/format/es-pe.ts';
 import type { SourceBeside, TotalBeside } from './checks.queries.ts';
-
-/** PG4: the split of a goal by organic unit adds up to the goal. */
-export function unitsAddUp(targets: readonly TargetData[]): readonly Finding[] {
-  return targets.flatMap((target) =>
-    (['programmed', 'executed'] as const).flatMap((field): readonly Finding[] => {
-      const found = unitsTotal(target.units, field);
-      const expected = target[field];
-      if (found === null || expected === null || found === expected) return [];
-      return [
-        {
-          rule: 'units-add-up',
-          severity: 'error',
-          where: [{ table: 'targets', row: target.activityCode, column: field }],
-          expected: countText(expected),
-          found: countText(found),
-          difference: countText(found - expected),
-          detail: { activity: target.activityCode, field },
-        },
-      ];
-    }),
-  );
-}
 
 /** IM16: a second source of the same budget says the same, up to what its rounding explains. */
 export function sourcesAgree(

@@ -3,11 +3,12 @@ import { groupsOver, type RuleGroup } from '#shared/domain/rule-engine.ts';
 import type { TableKey, TableModel } from '#shared/domain/table-model.ts';
 import type { CheckFacts } from './check-facts.ts';
 import { missingFigures, orphanNotes } from './completeness.ts';
-import { sourcesAgree, totalsAgree, unitsAddUp } from './data-rules.ts';
+import { sourcesAgree, totalsAgree } from './data-rules.ts';
 import { outdatedOverrides } from './overrides.ts';
 import { ownReferenceRules, referencesAgree } from './reference-rules.ts';
 import { cutOffsAgree, noNegativeAmounts } from './source-rules.ts';
 import { casting, devengadoAbovePim, equalColumns, equalTotals, sharesAddUp } from './table-rules.ts';
+import { monthsAddUp, physicalAndFinancial, unitsAddUp } from './target-rules.ts';
 
 const group = groupsOver<CheckFacts>();
 const ids = (...rules: readonly RuleId[]): readonly RuleId[] => rules;
@@ -41,9 +42,13 @@ export const ruleGroups: readonly RuleGroup<CheckFacts>[] = [
   }),
   group({
     id: 'targets',
-    rules: ids('units-add-up'),
-    reads: ['targets'],
-    check: ({ targets }) => unitsAddUp(targets),
+    rules: ids('units-add-up', 'months-add-up', 'physical-financial-gap'),
+    reads: ['targets', 'budget'],
+    check: ({ targets, budget }) => [
+      ...unitsAddUp(targets),
+      ...monthsAddUp(targets),
+      ...physicalAndFinancial(targets, budget.activity),
+    ],
   }),
   group({
     id: 'completeness',
@@ -63,6 +68,7 @@ export const ruleGroups: readonly RuleGroup<CheckFacts>[] = [
       'previous',
       'details',
       'targets',
+      'poiVersion',
       'indicators',
       'notes',
       'facts',
@@ -89,7 +95,7 @@ export const ruleGroups: readonly RuleGroup<CheckFacts>[] = [
   group({
     id: 'notes',
     rules: ids('orphan-note'),
-    reads: ['tables', 'notes', 'year', 'settings'],
+    reads: ['tables', 'notes', 'year', 'settings', 'poiVersion'],
     check: orphanNotes,
   }),
   group({

@@ -14,7 +14,7 @@ import { dateText } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import { indicatorsOfYear } from '../indicators/indicators.queries.ts';
 import type { Db } from '../platform/db/open.ts';
-import { latestTargets, type TargetData, targetsOfYear } from '../targets/targets.queries.ts';
+import { printedTargets, type TargetData } from '../targets/targets.queries.ts';
 import { yearSettings } from '../years/settings.queries.ts';
 
 const text = es.collection;
@@ -35,7 +35,7 @@ export type FormRequest = {
 export function collectionForm(db: Db, { yearId, year, organicUnit, madeAt }: FormRequest): FormWorkbook {
   const { entity } = yearSettings(db, yearId);
   const sheets = [
-    goalSheet(latestTargets(targetsOfYear(db, yearId)), organicUnit),
+    goalSheet(printedTargets(db, yearId).targets, organicUnit),
     ...(organicUnit === null ? [indicatorSheet(db, yearId)] : []),
   ].filter(({ rows }) => rows.length > 0);
   return {

@@ -15,6 +15,8 @@ const areaOfTable: Readonly<Record<EditableTable, RecordArea>> = {
   budget_override: 'budget',
   target: 'targets',
   target_unit: 'targets',
+  target_month: 'targets',
+  poi_version: 'targets',
   indicator_level: 'indicators',
   indicator: 'indicators',
   indicator_year: 'indicators',

@@ -78,7 +78,8 @@ const columnName = (column: string): string => es.record.fields[column as keyof 
 function textOf(column: string, value: RowImage[string]): string | null {
   if (value === null || value === '') return null;
   if (column.endsWith('cents') && typeof value === 'number') return tableAmount(cents(value), 2);
-  if (column === 'method_break' || column === 'to_review') return value === 1 ? es.record.yes : es.record.no;
+  if (column === 'method_break' || column === 'to_review' || column === 'printed')
+    return value === 1 ? es.record.yes : es.record.no;
   return words[column]?.[String(value)] ?? String(value);
 }
 
@@ -86,6 +87,8 @@ function textOf(column: string, value: RowImage[string]): string | null {
 const words: Readonly<Record<string, Readonly<Record<string, string>> | undefined>> = {
   sense: es.indicators.senses,
   unit_type: es.indicators.types,
+  rule: es.targets.rules,
+  gender: es.targets.genders,
 };
 
 function figureIn({ scaled, decimals, mark }: RowImage): string | null {
@@ -135,14 +138,24 @@ function namesOf(changes: readonly Change[], content: YearContent) {
     const own = row(table, id);
     const parent = parentOf(table, own);
     const above = parent && ownName(row(parent.table, parent.id));
-    const name = table === 'indicator_value' ? String(own?.year ?? '') : (ownName(own) ?? '');
+    const name = periodOf(table, own) ?? ownName(own) ?? '';
     return [above ?? '', name].filter((part) => part !== '').join(', ');
   };
+}
+
+/** The year or month that tells a figure apart from the others of its row. */
+function periodOf(table: EditableTable, row: RowImage | undefined): string | null {
+  if (table === 'indicator_value') return String(row?.year ?? '');
+  return table === 'target_month' ? (es.budget.months.names[Number(row?.month) - 1] ?? '') : null;
 }
 
 function parentOf(table: EditableTable, row: RowImage | undefined): { table: EditableTable; id: unknown } | null {
   if (row === undefined) return null;
   if (table === 'indicator_value') return { table: 'indicator', id: row.indicator_id };
   if (table === 'target_unit') return { table: 'target', id: row.target_id };
+  if (table === 'target_month')
+    return row.target_unit_id === null
+      ? { table: 'target', id: row.target_id }
+      : { table: 'target_unit', id: row.target_unit_id };
   return table === 'note_anchor' ? { table: 'note', id: row.note_id } : null;
 }

@@ -22,6 +22,8 @@ export function structureChanges(
     year: 0,
     settings,
     indicatorYears: [],
+    // The goals name theirs.
+    poiVersions: [],
     references: { tables: [], rules: [] },
     ...wanted,
   };

@@ -4,7 +4,9 @@ import { writeReferenceSet } from '#shared/domain/reference/resource.ts';
 import { indicatorsOfYear } from '../indicators/indicators.queries.ts';
 import type { Db } from '../platform/db/open.ts';
 import { referencesOfYear } from '../reference/reference.queries.ts';
+import { poiVersions } from '../targets/poi-versions.queries.ts';
 import { type YearSeed, yearSeedSchema } from './seed.schema.ts';
+import { readTargets } from './seed-targets.ts';
 import { yearSettings } from './settings.queries.ts';
 
 /** The inverse of `applySeed`: a year's structure, texts and typed figures as they are now; nothing that was imported. */
@@ -18,9 +20,10 @@ export function readSeed(db: Db, yearId: number): YearSeed {
     activities: db.prepare('SELECT code, name FROM activity WHERE year_id = ? ORDER BY code').all(yearId),
     organicUnits: db.prepare('SELECT acronym, name FROM organic_unit WHERE year_id = ? ORDER BY position').all(yearId),
     unitsOfMeasure: db
-      .prepare('SELECT name, singular, plural FROM unit_of_measure WHERE year_id = ? ORDER BY id')
+      .prepare('SELECT name, singular, plural, gender FROM unit_of_measure WHERE year_id = ? ORDER BY id')
       .all(yearId),
     targets: readTargets(db, yearId),
+    poiVersions: poiVersions(db, yearId).map(({ name, chosen }) => ({ name, printed: chosen })),
     indicatorYears: db.prepare('SELECT year, kind FROM indicator_year WHERE year_id = ? ORDER BY year').all(yearId),
     indicatorLevels: readLevels(db, yearId),
     notes: readNotes(db, yearId),
@@ -28,23 +31,6 @@ export function readSeed(db: Db, yearId: number): YearSeed {
     sections: readSections(db, yearId),
     references: writeReferenceSet(referencesOfYear(db, yearId)),
   });
-}
-
-function readTargets(db: Db, yearId: number): readonly object[] {
-  const units = db.prepare<[number], object>(
-    `SELECT unit.acronym, share.phrase, share.programmed, share.executed
-       FROM target_unit AS share JOIN organic_unit AS unit ON unit.id = share.organic_unit_id
-      WHERE share.target_id = ? ORDER BY unit.position`,
-  );
-  return db
-    .prepare<[number], { id: number }>(
-      `SELECT target.id, target.activity_code AS activityCode, unit.name AS unitOfMeasure,
-              target.poi_version AS poiVersion, target.programmed, target.executed
-         FROM target JOIN unit_of_measure AS unit ON unit.id = target.unit_of_measure_id
-        WHERE target.year_id = ? ORDER BY target.id`,
-    )
-    .all(yearId)
-    .map(({ id, ...target }) => ({ ...target, units: units.all(id) }));
 }
 
 /** An empty cell is absent from the seed, and so is a value that is a quotient. */

@@ -1,5 +1,6 @@
 import { decimalOf, plainDecimal } from '#shared/domain/decimal.ts';
 import { quotientOf, typeFor } from '#shared/domain/indicators.ts';
+import { es } from '#shared/strings/es.ts';
 import type { SeedIndicator, SeedReference, SeedSection, YearSeed } from './seed.schema.ts';
 
 /**
@@ -16,17 +17,24 @@ export function rollForward(seed: YearSeed, year: number): YearSeed {
     .filter(
       (column) => column < year && seed.indicatorYears.some((old) => old.year === column && old.kind === 'historical'),
     );
-  const unfilled = { programmed: null, executed: null };
+  const printed = seed.poiVersions.find((version) => version.printed)?.name ?? seed.poiVersions.at(-1)?.name;
+  const unfilled = { programmed: null, executed: null, programmedOrigin: null, executedOrigin: null, months: [] };
   const newYears = moved.indicatorYears
     .filter(({ kind, year: column }) => kind === 'historical' && !carriedYears.includes(column))
     .map((column) => column.year);
   return {
     ...moved,
-    targets: seed.targets.map((target) => ({
-      ...target,
-      ...unfilled,
-      units: target.units.map((unit) => ({ ...unit, ...unfilled })),
-    })),
+    // The printed goals, as the first POI version of the new year.
+    poiVersions: [],
+    targets: seed.targets
+      .filter(({ poiVersion }) => poiVersion === printed)
+      .map((target) => ({
+        ...target,
+        ...unfilled,
+        poiVersion: es.targets.firstVersion,
+        evidence: '',
+        units: target.units.map((unit) => ({ ...unit, ...unfilled })),
+      })),
     indicatorLevels: seed.indicatorLevels.map((level) => ({
       ...level,
       indicators: level.indicators.map((indicator) => carriedIndicator(indicator, carriedYears, newYears)),

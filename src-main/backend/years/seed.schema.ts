@@ -2,11 +2,16 @@ import { z } from 'zod';
 import { narrativeSchema as narrative, tableKeySchema as tableKey } from '#shared/contract/narrative.schema.ts';
 import { rateBases, senses, unitTypes } from '#shared/domain/indicators.ts';
 import { referenceFileSchema } from '#shared/domain/reference/resource.ts';
+import { annualRules } from '#shared/domain/targets.ts';
 import { settingsSchema } from './settings.schema.ts';
 
 const name = z.string().min(1).max(1_000);
 const year = z.int().min(1990).max(2110);
 const count = z.int().min(0).nullable();
+const origin = z.string().max(1_000).nullable().default(null);
+const months = z
+  .array(z.strictObject({ month: z.int().min(1).max(12), programmed: count, executed: count }))
+  .default([]);
 const activityCode = z.string().regex(/^\d{7}$/);
 const toReview = z.boolean().default(false);
 const words = z.string().max(4_000).default('');
@@ -54,7 +59,9 @@ export const yearSeedSchema = z.strictObject({
   genericas: z.array(z.strictObject({ code: z.string().regex(/^\d-\d\d$/), name })),
   activities: z.array(z.strictObject({ code: activityCode, name })),
   organicUnits: z.array(z.strictObject({ acronym: name, name })),
-  unitsOfMeasure: z.array(z.strictObject({ name, singular: name, plural: name })),
+  unitsOfMeasure: z.array(
+    z.strictObject({ name, singular: name, plural: name, gender: z.enum(['m', 'f']).nullable().default(null) }),
+  ),
   targets: z.array(
     z.strictObject({
       activityCode,
@@ -62,9 +69,26 @@ export const yearSeedSchema = z.strictObject({
       poiVersion: name,
       programmed: count,
       executed: count,
-      units: z.array(z.strictObject({ acronym: name, phrase: name, programmed: count, executed: count })),
+      programmedOrigin: origin,
+      executedOrigin: origin,
+      rule: z.enum(annualRules).default('sum'),
+      evidence: z.string().max(2_000).default(''),
+      months,
+      units: z.array(
+        z.strictObject({
+          acronym: name,
+          phrase: z.string().max(1_000),
+          programmed: count,
+          executed: count,
+          programmedOrigin: origin,
+          executedOrigin: origin,
+          months,
+        }),
+      ),
     }),
   ),
+  /** In order; those that only targets name come after. None printed: the last one is. */
+  poiVersions: z.array(z.strictObject({ name, printed: z.boolean() })).default([]),
   indicatorYears: z.array(z.strictObject({ year, kind: z.enum(['historical', 'projected']) })),
   indicatorLevels: z.array(
     z.strictObject({
@@ -113,3 +137,4 @@ export type YearSeed = z.output<typeof yearSeedSchema>;
 export type SeedSection = YearSeed['sections'][number];
 export type SeedIndicator = YearSeed['indicatorLevels'][number]['indicators'][number];
 export type SeedReference = YearSeed['references']['tables'][number];
+export type SeedTarget = YearSeed['targets'][number];

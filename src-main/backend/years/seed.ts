@@ -4,6 +4,7 @@ import { readReferenceSet } from '#shared/domain/reference/resource.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
 import { insertReferences } from '../reference/reference.seed.ts';
 import type { SeedIndicator, SeedSection, YearSeed } from './seed.schema.ts';
+import { insertTargets } from './seed-targets.ts';
 
 /**
  * Fills a year that has nothing yet with the structure, texts and typed figures of `seed`, in one transaction. Not an act of
@@ -36,28 +37,11 @@ function insertCatalogues(db: Db, yearId: number, seed: YearSeed): void {
   const organicUnit = db.prepare('INSERT INTO organic_unit (year_id, position, acronym, name) VALUES (?, ?, ?, ?)');
   for (const [index, { acronym, name }] of seed.organicUnits.entries())
     organicUnit.run(yearId, index + 1, acronym, name);
-  const unit = db.prepare('INSERT INTO unit_of_measure (year_id, name, singular, plural) VALUES (?, ?, ?, ?)');
-  for (const { name, singular, plural } of seed.unitsOfMeasure) unit.run(yearId, name, singular, plural);
-}
-
-/** Returns the id of each activity's target. A name the seed does not list finds no row: NOT NULL refuses the whole seed. */
-function insertTargets(db: Db, yearId: number, { targets }: YearSeed): ReadonlyMap<string, number> {
-  const insert = db.prepare(
-    `INSERT INTO target (year_id, activity_code, unit_of_measure_id, poi_version, programmed, executed)
-     VALUES (@yearId, @activityCode, (SELECT id FROM unit_of_measure WHERE year_id = @yearId AND name = @unitOfMeasure),
-             @poiVersion, @programmed, @executed)`,
+  const unit = db.prepare(
+    'INSERT INTO unit_of_measure (year_id, name, singular, plural, gender) VALUES (?, ?, ?, ?, ?)',
   );
-  const insertUnit = db.prepare(
-    `INSERT INTO target_unit (target_id, organic_unit_id, phrase, programmed, executed)
-     VALUES (@targetId, (SELECT id FROM organic_unit WHERE year_id = @yearId AND acronym = @acronym), @phrase, @programmed, @executed)`,
-  );
-  return new Map(
-    targets.map(({ units, ...target }) => {
-      const targetId = Number(insert.run({ yearId, ...target }).lastInsertRowid);
-      for (const unit of units) insertUnit.run({ yearId, targetId, ...unit });
-      return [target.activityCode, targetId];
-    }),
-  );
+  for (const { name, singular, plural, gender } of seed.unitsOfMeasure)
+    unit.run(yearId, name, singular, plural, gender);
 }
 
 function insertIndicators(db: Db, yearId: number, seed: YearSeed): ReadonlyMap<string, number> {

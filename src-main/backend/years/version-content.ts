@@ -74,6 +74,9 @@ const rowsSql = {
   target: 'SELECT * FROM target WHERE year_id = ?',
   target_unit:
     'SELECT share.* FROM target_unit AS share JOIN target ON target.id = share.target_id WHERE target.year_id = ?',
+  target_month:
+    'SELECT month.* FROM target_month AS month JOIN target ON target.id = month.target_id WHERE target.year_id = ?',
+  poi_version: 'SELECT * FROM poi_version WHERE year_id = ?',
   indicator_level: 'SELECT * FROM indicator_level WHERE year_id = ?',
   indicator: 'SELECT * FROM indicator WHERE year_id = ?',
   indicator_year: 'SELECT * FROM indicator_year WHERE year_id = ?',

@@ -3,6 +3,7 @@ import type { Decimal, Figure } from '../domain/decimal.ts';
 import type { ControlTotals } from '../domain/imports.ts';
 import type { Sense, UnitType } from '../domain/indicators.ts';
 import type { Percent } from '../domain/percent.ts';
+import type { AnnualRule } from '../domain/targets.ts';
 import type { RpcError } from './errors.ts';
 
 /** Rows that screens show, as the backend stores them. Amounts in céntimos, dates in ISO 8601. */
@@ -30,29 +31,57 @@ export type YearSummary = {
   readonly lastChangeAt: string | null;
 };
 
-export type TargetRow = {
+/** Counts; `null` is not filled in. */
+export type GoalFigures = { readonly programmed: number | null; readonly executed: number | null };
+
+/** The figures of a goal, or of one organic unit's share in it: of the year, which is what tables print, and behind it. */
+export type GoalYear = GoalFigures & {
+  /** January first. */
+  readonly months: Readonly<Record<keyof GoalFigures, readonly (number | null)[]>>;
+  readonly typed: GoalFigures;
+  readonly fromMonths: GoalFigures;
+  /** Where what was typed comes from, or why it stands over what the months make. */
+  readonly origin: Readonly<Record<keyof GoalFigures, string | null>>;
+};
+
+export type TargetRow = GoalYear & {
   readonly id: number;
   readonly activityCode: string;
   readonly activityName: string;
   readonly unitOfMeasure: string;
   readonly poiVersion: string;
-  /** Counts; `null` is not filled in. */
-  readonly programmed: number | null;
-  readonly executed: number | null;
+  /** Of the version that tables and sentences print. */
+  readonly printed: boolean;
+  readonly rule: AnnualRule;
+  readonly evidence: string;
   readonly progress: Percent | null;
   /** Devengado of the PIM of the activity, beside the physical progress (PG5); `null` without an imported budget. */
   readonly financial: Percent | null;
   /** Goal and execution that the imported SIAF report states for the activity, for comparison. */
-  readonly siaf: { readonly programmed: number | null; readonly executed: number | null } | null;
+  readonly siaf: (GoalFigures & { readonly fileName: string }) | null;
   readonly units: readonly TargetUnitRow[];
 };
 
-export type TargetUnitRow = {
+export type TargetUnitRow = GoalYear & {
   readonly id: number;
   readonly acronym: string;
   readonly name: string;
-  readonly programmed: number | null;
-  readonly executed: number | null;
+  /** How a sentence names the unit after its number. */
+  readonly phrase: string;
+};
+
+export type PoiVersion = { readonly name: string; readonly printed: boolean; readonly goals: number };
+
+/** What a new goal can be made of. */
+export type GoalChoices = {
+  readonly activities: readonly {
+    readonly code: string;
+    readonly name: string;
+    /** Of the official SIAF report, where it has the activity. */
+    readonly siaf: (GoalFigures & { readonly unitOfMeasure: string; readonly fileName: string }) | null;
+  }[];
+  readonly unitsOfMeasure: readonly string[];
+  readonly organicUnits: readonly { readonly acronym: string; readonly name: string }[];
 };
 
 export type IndicatorYear = { readonly year: number; readonly kind: 'historical' | 'projected' };

@@ -22,6 +22,8 @@ export type RuleId =
   | 'shares-add-up'
   | 'devengado-above-pim'
   | 'units-add-up'
+  | 'months-add-up'
+  | 'physical-financial-gap'
   | 'missing-figure'
   | 'sources-agree'
   | 'override-outdated'

@@ -32,6 +32,9 @@ export function unitsTotal(units: readonly Goal[], field: GoalField): number | n
   return known.length === 0 ? null : known.reduce((total, value) => total + value, 0);
 }
 
+/** Percentage points between physical and financial progress from which the program says so (PG5). */
+export const pointsApart = 5;
+
 /**
  * PG5: whether what was done and what was spent for it are far apart: by the given percentage points or more, whichever is
  * ahead. Worth a note, never an error; `false` where one of them is unknown. Both with the same decimals.
@@ -40,3 +43,40 @@ export function isFarApart(physical: Percent | null, financial: Percent | null, 
   if (physical === null || financial === null || physical.decimals !== financial.decimals) return false;
   return Math.abs(physical.scaled - financial.scaled) >= points * 10 ** physical.decimals;
 }
+
+/** How the months of a goal make its annual figure (PG3): added up, the last one, or the highest. */
+export const annualRules = ['sum', 'last', 'max'] as const;
+export type AnnualRule = (typeof annualRules)[number];
+
+export const monthsOfYear = 12;
+export const quartersOfYear = 4;
+const monthsOfQuarter = monthsOfYear / quartersOfYear;
+
+/** SPEC TG-5. `months`: January first, or a part of the year; `null` where nothing is filled in: no month is not 0. */
+export function annualOf(months: readonly (number | null)[], rule: AnnualRule): number | null {
+  const known = months.filter((value) => value !== null);
+  if (known.length === 0) return null;
+  if (rule === 'last') return known.at(-1) ?? null;
+  return rule === 'max' ? Math.max(...known) : known.reduce((total, value) => total + value, 0);
+}
+
+/** The quarter, counted from 0, by the same rule. */
+export const quarterOf = (months: readonly (number | null)[], quarter: number, rule: AnnualRule): number | null =>
+  annualOf(months.slice(quarter * monthsOfQuarter, (quarter + 1) * monthsOfQuarter), rule);
+
+/** The month, counted from 1, that keeps the figure of a goal that is followed by quarters only. */
+export const lastMonthOf = (quarter: number): number => (quarter + 1) * monthsOfQuarter;
+
+/** Whether a quarter is typed as a whole: no month but its last one is filled in. */
+export const isWholeQuarter = (months: readonly (number | null)[], quarter: number): boolean =>
+  months.slice(quarter * monthsOfQuarter, lastMonthOf(quarter) - 1).every((value) => value === null);
+
+/** A figure of a goal: what was typed for the year, and what its months make of it. */
+export type AnnualFigure = { readonly typed: number | null; readonly fromMonths: number | null };
+
+/** SPEC TG-6: what was typed for the year stands, else what the months make. */
+export const annualFigure = ({ typed, fromMonths }: AnnualFigure): number | null => typed ?? fromMonths;
+
+/** Typed for the year, and not what its months make: worth a warning until one of them is put right. */
+export const disagrees = ({ typed, fromMonths }: AnnualFigure): boolean =>
+  typed !== null && fromMonths !== null && typed !== fromMonths;

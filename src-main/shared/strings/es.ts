@@ -23,6 +23,7 @@ import { screens } from './es/screens.ts';
 import { settings } from './es/settings.ts';
 import { shell } from './es/shell.ts';
 import { tableColumns, usualTerms, usualTitles, usualTotal } from './es/table-columns.ts';
+import { targets } from './es/targets.ts';
 import { years } from './es/years.ts';
 
 /** Every Spanish text of the program, by where it is said. One file per feature in `es/`; a test forbids Spanish elsewhere. */
@@ -55,5 +56,6 @@ export const es = {
   usualTerms,
   usualTitles,
   usualTotal,
+  targets,
   years,
 } as const;

@@ -59,7 +59,7 @@ function TargetGrid({ yearId, closed, targets, at }: GridProps) {
   const focusOn = useMemo(() => cellAt(targets, at), [targets, at]);
   const save = useCallback(
     async (edits: readonly GridEdit<TargetLine>[]): Promise<EditsOutcome> =>
-      cellsOutcome(await mutateAsync({ yearId, cells: edits.map(targetCell) })),
+      cellsOutcome(await mutateAsync({ yearId, cells: edits.map(targetCell), reason: '' })),
     [mutateAsync, yearId],
   );
   return (

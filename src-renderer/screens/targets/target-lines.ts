@@ -26,6 +26,7 @@ export const lineLook = ({ unit }: TargetLine): RowLook => (unit ? 'detail' : 'b
 export const targetCell = ({ row, key, text: written }: GridEdit<TargetLine>) => ({
   id: row.target.id,
   unitId: row.unit?.id ?? null,
+  month: null,
   field: key === 'programmed' ? ('programmed' as const) : ('executed' as const),
   text: written,
 });

@@ -73,20 +73,31 @@ it('marks only figures that came from the file as imported', () => {
   expect(imported.map(({ key }) => key)).toEqual(['pim', 'devengado']);
 });
 
+const noMonths = { programmed: Array(12).fill(null), executed: Array(12).fill(null) };
+const figures = (programmed: number | null, executed: number | null) => ({
+  programmed,
+  executed,
+  typed: { programmed, executed },
+  months: noMonths,
+  fromMonths: { programmed: null, executed: null },
+  origin: { programmed: null, executed: null },
+});
 const target: TargetRow = {
+  ...figures(51, 50),
+  printed: true,
+  rule: 'sum',
+  evidence: '',
   id: 7,
   activityCode: '5000276',
   activityName: 'Gestión del Programa',
   unitOfMeasure: 'Informe',
   poiVersion: 'v.4',
-  programmed: 51,
-  executed: 50,
   progress: { scaled: 980, decimals: 1 },
   financial: { scaled: 980, decimals: 1 },
-  siaf: { programmed: 51, executed: 51 },
+  siaf: { programmed: 51, executed: 51, fileName: 'ReporteGasto.xlsx' },
   units: [
-    { id: 1, acronym: 'DE', name: 'Dirección Ejecutiva', programmed: 31, executed: 31 },
-    { id: 2, acronym: 'UT', name: 'Unidades Territoriales', programmed: 20, executed: null },
+    { id: 1, acronym: 'DE', name: 'Dirección Ejecutiva', phrase: '', ...figures(31, 31) },
+    { id: 2, acronym: 'UT', name: 'Unidades Territoriales', phrase: '', ...figures(20, null) },
   ],
 };
 const state = (row: TargetRow): string => {

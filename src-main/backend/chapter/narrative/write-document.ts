@@ -95,7 +95,9 @@ function figureRun(data: ChapterData, ref: FigureRef, format: FigureFormat): Run
 
 /** Words before the unit of measure agree with it: "un (01) informe", "una (01) asistencia técnica". */
 function cardinalForm(target: TargetData | null): CardinalForm {
-  const noun = target?.unit.singular.split(' ')[0] ?? '';
+  const { singular = '', gender = null } = target?.unit ?? {};
+  if (gender !== null) return gender === 'f' ? 'feminine' : 'apocope';
+  const noun = singular.split(' ')[0] ?? '';
   return es.numbers.feminine(noun) ? 'feminine' : 'apocope';
 }
 

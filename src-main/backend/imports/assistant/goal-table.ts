@@ -171,7 +171,7 @@ function goalWrites({
         year_id: yearId,
         activity_code: code,
         unit_of_measure_id: goal.unit.id,
-        poi_version: newestVersion(all),
+        poi_version: versionOf(all),
       }),
       sources: sourcesOf('target', whole),
     },
@@ -198,10 +198,9 @@ function goalWrites({
   return { values, rows };
 }
 
-/** A new goal joins the version of the others. */
-const newestVersion = (present: ReadonlyMap<string, PresentGoal>): string =>
-  [...present.values()].reduce((newest, goal) => (goal.id > newest.id ? goal : newest), { id: 0, poiVersion: '' })
-    .poiVersion;
+/** A new goal joins the version of the others, or begins the first. */
+const versionOf = (present: ReadonlyMap<string, PresentGoal>): string =>
+  [...present.values()][0]?.poiVersion ?? es.targets.firstVersion;
 
 /** Parts of which one says nothing add up to what the others say. */
 const totalOf = (parts: readonly GoalFigures[]): GoalFigures => {

@@ -1,5 +1,6 @@
 import { groupBy } from '#shared/domain/group-by.ts';
 import type { Db } from '../../platform/db/open.ts';
+import { printedVersion } from '../../targets/poi-versions.queries.ts';
 
 type Stored = { readonly id: number; readonly programmed: number | null; readonly executed: number | null };
 export type PresentShare = Stored & { readonly organicUnitId: number };
@@ -10,7 +11,7 @@ export type PresentGoal = Stored & {
   readonly shares: readonly PresentShare[];
 };
 
-/** The goal of each activity that an import writes to: the one that tables print, of the latest POI version. */
+/** The goal of each activity that an import writes to: the one that tables print (SPEC TG-4). */
 export function presentGoals(db: Db, yearId: number): ReadonlyMap<string, PresentGoal> {
   const shares = groupBy(
     db
@@ -22,10 +23,10 @@ export function presentGoals(db: Db, yearId: number): ReadonlyMap<string, Presen
     ({ targetId }) => targetId,
   );
   const goals = db
-    .prepare<[number], Omit<PresentGoal, 'shares'>>(
+    .prepare<[number, string], Omit<PresentGoal, 'shares'>>(
       `SELECT id, activity_code AS activityCode, unit_of_measure_id AS unitId, poi_version AS poiVersion, programmed, executed
-         FROM target WHERE year_id = ? ORDER BY activity_code, id`,
+         FROM target WHERE year_id = ? AND poi_version = ? ORDER BY activity_code`,
     )
-    .all(yearId);
+    .all(yearId, printedVersion(db, yearId) ?? '');
   return new Map(goals.map((goal) => [goal.activityCode, { ...goal, shares: shares.get(goal.id) ?? [] }]));
 }

@@ -66,22 +66,29 @@ function goalTargets(db: Db, yearId: number): readonly (readonly [string, FormTa
           id: of.id,
           says: { place, code: target.activityCode, name: target.activityName, share, field, year: null },
           shown: of[field] === null ? '' : String(of[field]),
-          read: (text) => countChange(field, of[field], text),
+          read: (text) => countChange(field, { shown: of[field], typed: of.typed[field] }, text),
         },
       ]),
     ),
   );
 }
 
-/** A goal is counted: no sign, no fraction (PG6). An emptied cell says that it is not known. */
-function countChange(field: string, present: number | null, text: string): FormChange {
+/**
+ * A goal is counted: no sign, no fraction (PG6). An emptied cell says that it is not known. A form that says what the months
+ * of a goal make changes nothing.
+ */
+function countChange(
+  field: string,
+  { shown, typed }: { readonly shown: number | null; readonly typed: number | null },
+  text: string,
+): FormChange {
   const value = text === '' ? null : readCount(text);
   if (text !== '' && (value === null || value < 0))
     return { kind: 'refused', severity: 'error', code: 'not-whole', detail: {} };
   return {
     kind: 'change',
-    before: { [field]: present },
-    after: { [field]: value },
+    before: { [field]: typed },
+    after: { [field]: value === shown ? typed : value },
     shown: value === null ? '' : String(value),
   };
 }

@@ -45,7 +45,7 @@ CREATE TABLE unit_of_measure (
   year_id INTEGER NOT NULL REFERENCES fiscal_year (id) ON DELETE CASCADE,
   name TEXT NOT NULL,
   singular TEXT NOT NULL,
-  plural TEXT NOT NULL,
+  plural TEXT NOT NULL, gender TEXT CHECK (gender IN ('m', 'f')),
   UNIQUE (year_id, name)
 ) STRICT;
 
@@ -165,7 +165,7 @@ CREATE TABLE target (
   unit_of_measure_id INTEGER NOT NULL REFERENCES unit_of_measure (id),
   poi_version TEXT NOT NULL,
   programmed INTEGER CHECK (programmed >= 0),
-  executed INTEGER CHECK (executed >= 0),
+  executed INTEGER CHECK (executed >= 0), position INTEGER NOT NULL DEFAULT 0, rule TEXT NOT NULL DEFAULT 'sum' CHECK (rule IN ('sum', 'last', 'max')), evidence TEXT NOT NULL DEFAULT '', programmed_origin TEXT, executed_origin TEXT,
   UNIQUE (year_id, activity_code, poi_version)
 ) STRICT;
 
@@ -175,7 +175,7 @@ CREATE TABLE target_unit (
   organic_unit_id INTEGER NOT NULL REFERENCES organic_unit (id),
   phrase TEXT NOT NULL,
   programmed INTEGER CHECK (programmed >= 0),
-  executed INTEGER CHECK (executed >= 0),
+  executed INTEGER CHECK (executed >= 0), programmed_origin TEXT, executed_origin TEXT,
   UNIQUE (target_id, organic_unit_id)
 ) STRICT;
 
@@ -453,3 +453,23 @@ CREATE TABLE import_cell (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX import_cell_cell ON import_cell (cell, batch_id);
+
+CREATE TABLE target_month (
+  id INTEGER PRIMARY KEY,
+  target_id INTEGER NOT NULL REFERENCES target (id) ON DELETE CASCADE,
+  target_unit_id INTEGER REFERENCES target_unit (id) ON DELETE CASCADE,
+  month INTEGER NOT NULL CHECK (month BETWEEN 1 AND 12),
+  programmed INTEGER CHECK (programmed >= 0),
+  executed INTEGER CHECK (executed >= 0)
+) STRICT;
+
+CREATE UNIQUE INDEX target_month_cell ON target_month (target_id, coalesce(target_unit_id, 0), month);
+
+CREATE TABLE poi_version (
+  id INTEGER PRIMARY KEY,
+  year_id INTEGER NOT NULL REFERENCES fiscal_year (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL CHECK (name <> ''),
+  printed INTEGER NOT NULL DEFAULT 0 CHECK (printed IN (0, 1)),
+  UNIQUE (year_id, name)
+) STRICT;

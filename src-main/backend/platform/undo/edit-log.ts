@@ -18,6 +18,8 @@ export const editableTables = [
   'view_source',
   'target',
   'target_unit',
+  'target_month',
+  'poi_version',
   'indicator_level',
   'indicator',
   'indicator_year',

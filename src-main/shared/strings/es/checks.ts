@@ -42,6 +42,17 @@ const words: Readonly<Record<RuleId, Words>> = {
       `La meta ${fields[detail.field ?? ''] ?? ''} de la actividad ${detail.activity} es ${expected}, pero sus unidades orgánicas suman ${found}. Diferencia: ${difference}.`,
     advice: 'Corrija la meta o el dato de una unidad orgánica.',
   },
+  'months-add-up': {
+    message: ({ detail, expected, found }) =>
+      `La meta ${fields[detail.field ?? ''] ?? ''} anual de la actividad ${detail.activity} es ${found}, pero sus meses dan ${expected}.`,
+    advice:
+      'Corrija un mes, vacíe la cifra anual para que salga de los meses, o anote el motivo en la ficha de la meta.',
+  },
+  'physical-financial-gap': {
+    message: ({ detail, expected, found }) =>
+      `La actividad ${detail.activity} tiene un avance físico de ${found} y un avance financiero de ${expected}.`,
+    advice: 'No es un error. Si la diferencia es real, conviene explicarla en la redacción.',
+  },
   'missing-figure': {
     message: ({ detail }) => {
       if (detail.kind === 'table') return `${detail.table}: no tiene datos.`;

@@ -1,7 +1,41 @@
+import { budget } from './budget.ts';
+
+const goalFields = {
+  programmed: 'Programado',
+  executed: 'Ejecutado',
+  unitOfMeasure: 'Unidad de medida',
+  rule: 'Regla anual',
+  evidence: 'Evidencia',
+  phrase: 'Frase',
+} as const;
+
 /** Labels of the undo log: what Ctrl+Z says it will take back. */
 export const edits = {
-  target: (field: 'programmed' | 'executed', activityCode: string, unit: string | null): string =>
-    `${field === 'programmed' ? 'Programado' : 'Ejecutado'} de ${activityCode}${unit === null ? '' : ` (${unit})`}`,
+  target: (
+    field: 'programmed' | 'executed' | 'unitOfMeasure' | 'rule' | 'evidence' | 'phrase',
+    activityCode: string,
+    { unit, month }: { readonly unit: string | null; readonly month: number | null },
+  ): string =>
+    `${goalFields[field]}${month === null ? '' : ` de ${(budget.months.names[month - 1] ?? '').toLowerCase()}`} de ${activityCode}${unit === null ? '' : ` (${unit})`}`,
+  newGoal: (activityCode: string): string => `Meta nueva de ${activityCode}`,
+  pastedGoals: (goals: number, cells: number): string =>
+    [
+      ...(goals > 0 ? [`${goals} ${goals === 1 ? 'meta nueva' : 'metas nuevas'}`] : []),
+      ...(cells > 0 ? [`${cells} celdas de metas físicas`] : []),
+    ].join(' y '),
+  goalsRemoved: (codes: readonly string[]): string =>
+    codes.length === 1 ? `Eliminar la meta de ${codes[0]}` : `Eliminar ${codes.length} metas`,
+  goalsMoved: (codes: readonly string[]): string =>
+    codes.length === 1 ? `Mover la meta de ${codes[0]}` : `Mover ${codes.length} metas`,
+  unitsAdded: (activityCode: string, count: number): string =>
+    `Desglose de ${activityCode}: ${count} ${count === 1 ? 'unidad orgánica' : 'unidades orgánicas'}`,
+  unitsRemoved: (activityCode: string, acronyms: readonly string[]): string =>
+    `Quitar ${acronyms.join(', ')} del desglose de ${activityCode}`,
+  takeFromSiaf: (activityCode: string): string => `Metas de SIAF para ${activityCode}`,
+  newPoiVersion: (name: string): string => `Versión del POI «${name}»`,
+  poiVersionRenamed: (name: string, newName: string): string => `Versión del POI «${name}» ahora «${newName}»`,
+  poiVersionRemoved: (name: string): string => `Eliminar la versión del POI «${name}»`,
+  printedPoiVersion: (name: string): string => `Imprimir la versión del POI «${name}»`,
   targetCells: (count: number): string => `${count} celdas de metas físicas`,
   indicator: (name: string, year: number, field: 'value' | 'numerator' | 'denominator' | 'goal'): string =>
     `${{ value: 'Valor', numerator: 'Numerador', denominator: 'Denominador', goal: 'Meta' }[field]} ${year} de «${name}»`,

@@ -1,0 +1,381 @@
+import { describe, expect, it } from 'vitest';
+import type { TargetRow } from '#shared/contract/types.ts';
+import { es } from '#shared/strings/es.ts';
+import { openBackend } from '../helpers/backend.ts';
+import { plain, rowTexts, tableIn } from '../helpers/chapter-text.ts';
+import { fillYear2024 } from '../helpers/year-2024.ts';
+
+const goal = (
+  activityCode: string,
+  unitOfMeasure: string,
+  more: Partial<Record<'programmed' | 'executed', string>> = {},
+) => ({
+  activityCode,
+  activityName: '',
+  unitOfMeasure,
+  programmed: '',
+  executed: '',
+  ...more,
+});
+const entity = {
+  institution: 'Programa',
+  pliegoCode: '010',
+  executingUnitCode: '117',
+  secEjec: '1234',
+  executingUnitName: 'Unidad',
+  programCode: '0115',
+  programName: 'Programa',
+};
+
+function withYear() {
+  const opened = openBackend();
+  const yearId = fillYear2024(opened.db);
+  const find = async (activityCode: string, version = 'v.4'): Promise<TargetRow> => {
+    const rows = await opened.call('targets.list', { yearId });
+    const row = rows.find((each) => each.activityCode === activityCode && each.poiVersion === version);
+    if (!row) throw new Error(`no goal of ${activityCode}`);
+    return row;
+  };
+  const codes = async () =>
+    (await opened.call('targets.list', { yearId }))
+      .filter(({ printed }) => printed)
+      .map(({ activityCode }) => activityCode);
+  const set = async (
+    activityCode: string,
+    month: number | null,
+    field: 'programmed' | 'executed',
+    text: string,
+    reason = '',
+  ) =>
+    opened.call('targets.setCell', {
+      yearId,
+      id: (await find(activityCode)).id,
+      unitId: null,
+      month,
+      field,
+      text,
+      reason,
+    });
+  return { ...opened, yearId, find, codes, set };
+}
+
+describe('a goal', () => {
+  it('begins a blank year: its activity, unit of measure and POI version join the catalogues in one act', async () => {
+    const { call } = openBackend();
+    const { id: yearId } = await call('years.create', { year: 2031, fromYearId: null, entity });
+    const added = await call('targets.addGoals', {
+      yearId,
+      poiVersion: 'v.1',
+      beside: null,
+      goals: [{ ...goal('5000276', 'Informe', { programmed: '51' }), activityName: 'Gestión del programa' }],
+      newUnit: { singular: 'informe', plural: 'informes', gender: 'm' },
+    });
+    expect(added).toMatchObject({ rejected: [], undo: { undo: 'Meta nueva de 5000276' } });
+    expect(await call('targets.list', { yearId })).toMatchObject([
+      {
+        id: added.ids[0],
+        activityCode: '5000276',
+        activityName: 'Gestión del programa',
+        unitOfMeasure: 'Informe',
+        poiVersion: 'v.1',
+        printed: true,
+        programmed: 51,
+        executed: null,
+      },
+    ]);
+    expect(await call('targets.versions', { yearId })).toEqual([{ name: 'v.1', printed: true, goals: 1 }]);
+    const rows = rowTexts(tableIn(await call('chapter.model', { yearId }), 'targets'));
+    expect(rows.map((cells) => cells.slice(1))).toEqual([['5000276. Gestión del programa', 'Informe', '51', '–', '–']]);
+
+    await call('edit.undo', { yearId });
+    expect(await call('targets.list', { yearId })).toEqual([]);
+    expect(await call('targets.choices', { yearId })).toEqual({ activities: [], unitsOfMeasure: [], organicUnits: [] });
+    await call('edit.redo', { yearId });
+    expect(await call('targets.list', { yearId })).toHaveLength(1);
+  });
+
+  it('is put where a person points, and moved up and down within its version', async () => {
+    const { call, yearId, find, codes } = withYear();
+    const { id } = await find('5006294');
+    const { ids } = await call('targets.addGoals', {
+      yearId,
+      poiVersion: 'v.4',
+      beside: { id, place: 'before' },
+      goals: [goal('5009999', 'informe')],
+    });
+    expect(await codes()).toEqual(['5000276', '5009999', '5006294', '5006295', '5006296']);
+    await call('targets.moveGoals', { yearId, ids: [...ids, id], by: 1 });
+    expect(await codes()).toEqual(['5000276', '5006295', '5009999', '5006294', '5006296']);
+    await call('targets.moveGoals', { yearId, ids: [(await find('5000276')).id], by: -1 });
+    expect(await codes()).toEqual(['5000276', '5006295', '5009999', '5006294', '5006296']);
+    expect((await call('edit.state', { yearId })).undo).toBe('Mover 2 metas');
+  });
+
+  it('goes with its months, shares, comments and note marks, and undo brings all of it back after a restart', async () => {
+    const opened = withYear();
+    const { call, yearId, find, set } = opened;
+    const { id } = await find('5000276');
+    await set('5000276', 3, 'executed', '7');
+    await call('cells.setComment', { yearId, cell: `target:${id}:executed`, text: 'revisar' });
+    await call('notes.save', { yearId, id: null, table: 'targets', text: 'Nota', anchors: [`row:${id}`] });
+    const before = { goal: await find('5000276'), comments: await call('cells.comments', { yearId }) };
+    const state = await call('targets.removeGoals', { yearId, ids: [id] });
+    expect(state.undo).toBe('Eliminar la meta de 5000276');
+    expect(await opened.codes()).toEqual(['5006294', '5006295', '5006296']);
+    expect(await call('cells.comments', { yearId })).toEqual([]);
+    const again = await opened.reopen();
+    await again.call('edit.undo', { yearId });
+    expect((await again.call('targets.list', { yearId }))[0]).toEqual(before.goal);
+    expect(await again.call('cells.comments', { yearId })).toEqual(before.comments);
+    expect(tableIn(await again.call('chapter.model', { yearId }), 'targets').notes.map(({ text }) => text)).toContain(
+      'Nota',
+    );
+  });
+
+  it('is refused where it is not clear, and the others of the block are written as one act', async () => {
+    const { call, yearId, find, codes } = withYear();
+    const { id } = await find('5000276');
+    const before = await codes();
+    const result = await call('targets.addGoals', {
+      yearId,
+      poiVersion: 'v.4',
+      beside: null,
+      cells: [
+        { id, unitId: null, field: 'executed', text: '50' },
+        { id, unitId: null, field: 'programmed', text: 'x' },
+      ],
+      goals: [
+        goal('5009998', 'INFORME', { executed: '3' }),
+        goal('276', 'Informe'),
+        goal('5006294', 'Informe'),
+        goal('5009997', 'Kilómetro'),
+        goal('5009996', 'Informe', { executed: '3.5' }),
+        goal('5009998', 'Informe'),
+      ],
+    });
+    expect(result.rejected.map(({ index, error }) => [index, error.detail.expected])).toEqual([
+      [1, es.chapter.expected.count],
+      [3, es.targets.expectedActivity],
+      [4, es.targets.expectedNewActivity],
+      [5, es.targets.expectedUnit],
+      [6, es.chapter.expected.count],
+      [7, es.targets.expectedNewActivity],
+    ]);
+    expect(result.undo.undo).toBe('1 meta nueva y 1 celdas de metas físicas');
+    expect(await codes()).toEqual([...before, '5009998']);
+    expect((await find('5000276')).executed).toBe(50);
+    await call('edit.undo', { yearId });
+    expect(await codes()).toEqual(before);
+    expect((await find('5000276')).executed).toBe(51);
+  });
+
+  it('cannot come, go, move or get a version in a closed year', async () => {
+    const { call, db, yearId, find } = withYear();
+    const { id } = await find('5000276');
+    db.prepare("UPDATE fiscal_year SET state = 'closed' WHERE id = ?").run(yearId);
+    const closed = { code: 'closed-year' };
+    const add = { yearId, poiVersion: 'v.4', beside: null, goals: [goal('5009998', 'Informe')] };
+    await expect(call('targets.addGoals', add)).rejects.toMatchObject(closed);
+    await expect(call('targets.removeGoals', { yearId, ids: [id] })).rejects.toMatchObject(closed);
+    await expect(call('targets.moveGoals', { yearId, ids: [id], by: 1 })).rejects.toMatchObject(closed);
+    await expect(call('targets.addVersion', { yearId, name: 'v.5', from: 'v.4', printed: true })).rejects.toMatchObject(
+      closed,
+    );
+    expect((await call('targets.versions', { yearId })).map(({ name }) => name)).toEqual(['v.4']);
+  });
+});
+
+describe('months', () => {
+  it('make the year by the rule of the goal where nothing is typed for it, and the chapter prints that', async () => {
+    const { call, yearId, find, set } = withYear();
+    for (const [month, text] of [
+      [1, '10'],
+      [3, '30'],
+      [5, '20'],
+    ] as const)
+      await set('5000276', month, 'executed', text);
+    expect((await find('5000276')).executed).toBe(51);
+    const state = await set('5000276', null, 'executed', '');
+    expect(state.undo).toBe('Ejecutado de 5000276');
+    for (const [rule, year] of [
+      ['suma', 60],
+      ['Último', 20],
+      ['maximo', 30],
+    ] as const) {
+      await call('targets.setCell', {
+        yearId,
+        id: (await find('5000276')).id,
+        unitId: null,
+        field: 'rule',
+        text: rule,
+      });
+      expect((await find('5000276')).executed).toBe(year);
+    }
+    const [row] = rowTexts(tableIn(await call('chapter.model', { yearId }), 'targets'));
+    expect(row?.slice(3)).toEqual(['51', '30', '58.8%']);
+    expect((await find('5000276')).months.executed.slice(0, 6)).toEqual([10, null, 30, null, 20, null]);
+  });
+
+  it('are not typed over without a reason, which then stands beside the figure', async () => {
+    const { yearId, call, find, set } = withYear();
+    await set('5006294', 12, 'executed', '2,000');
+    await set('5006294', null, 'executed', '');
+    await expect(set('5006294', null, 'executed', '2,704')).rejects.toMatchObject({ code: 'needs-reason' });
+    expect((await find('5006294')).executed).toBe(2_000);
+    await set('5006294', null, 'executed', '2,704', 'Informe N° 12');
+    expect(await find('5006294')).toMatchObject({
+      executed: 2_704,
+      typed: { executed: 2_704 },
+      fromMonths: { executed: 2_000 },
+      origin: { executed: 'Informe N° 12' },
+    });
+    const findings = (await call('checks.run', { yearId })).filter(({ rule }) => rule === 'months-add-up');
+    expect(findings).toMatchObject([{ severity: 'note', expected: '2,000', found: '2,704', difference: '704' }]);
+    expect((await call('edit.log', { yearId, limit: 1 }))[0]?.reason).toBe('Informe N° 12');
+    await set('5006294', null, 'executed', '');
+    expect(await find('5006294')).toMatchObject({ executed: 2_000, origin: { executed: null } });
+  });
+
+  it('of one act are one entry, also where both figures of a new month come in it', async () => {
+    const { call, yearId, find } = withYear();
+    const before = await find('5006295');
+    const cell = { id: before.id, unitId: null, month: 2 } as const;
+    const result = await call('targets.setCells', {
+      yearId,
+      cells: [
+        { ...cell, field: 'programmed', text: '5' },
+        { ...cell, field: 'executed', text: '4' },
+        { ...cell, month: 3, field: 'executed', text: '1.5' },
+        { ...cell, month: 4, field: 'executed', text: '' },
+      ],
+    });
+    expect(result).toMatchObject({ applied: 3, rejected: [{ index: 2, error: { code: 'bad-value' } }] });
+    const { months } = await find('5006295');
+    expect([months.programmed[1], months.executed[1], months.executed[2]]).toEqual([5, 4, null]);
+    await call('edit.undo', { yearId });
+    expect(await find('5006295')).toEqual(before);
+    await call('edit.redo', { yearId });
+    expect((await find('5006295')).months).toEqual(months);
+  });
+
+  it('belong to the share of an organic unit too', async () => {
+    const { call, yearId, find } = withYear();
+    const { id, units } = await find('5000276');
+    const share = units.find(({ acronym }) => acronym === 'UFAF');
+    const unitId = share?.id ?? 0;
+    const state = await call('targets.setCell', { yearId, id, unitId, month: 6, field: 'executed', text: '7' });
+    expect(state.undo).toBe('Ejecutado de junio de 5000276 (UFAF)');
+    const after = await find('5000276');
+    expect(after.units.find(({ acronym }) => acronym === 'UFAF')).toMatchObject({
+      executed: 7,
+      fromMonths: { programmed: null, executed: 7 },
+    });
+    expect(after.fromMonths).toEqual({ programmed: null, executed: null });
+  });
+});
+
+describe('the split by organic unit', () => {
+  it('gets units of the catalogue with words for the sentence, and loses them whole', async () => {
+    const { call, yearId, find } = withYear();
+    const { id } = await find('5006294');
+    const state = await call('targets.addUnits', { yearId, id, acronyms: ['UT', 'DE', 'NADIE'] });
+    expect(state.undo).toBe('Desglose de 5006294: 2 unidades orgánicas');
+    expect((await find('5006294')).units.map(({ acronym, phrase }) => [acronym, phrase])).toEqual([
+      ['DE', 'por la Dirección Ejecutiva (DE)'],
+      ['UT', 'por las Unidades Territoriales (UT)'],
+    ]);
+    const unitIds = (await find('5006294')).units.map((unit) => unit.id);
+    await call('targets.removeUnits', { yearId, unitIds });
+    expect((await find('5006294')).units).toEqual([]);
+    await expect(call('targets.removeUnits', { yearId, unitIds })).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('POI versions', () => {
+  it('are copied whole under a new name, changed apart, renamed and taken away', async () => {
+    const { call, yearId, find, set } = withYear();
+    await set('5000276', 1, 'programmed', '4');
+    const original = await find('5000276');
+    await call('targets.addVersion', { yearId, name: 'v.5', from: 'v.4', printed: false });
+    const copy = await find('5000276', 'v.5');
+    const figures = ({ programmed, executed, months, units }: TargetRow) => ({
+      programmed,
+      executed,
+      months,
+      units: units.map(({ id, ...unit }) => unit),
+    });
+    expect(figures(copy)).toEqual(figures(original));
+    expect([copy.printed, copy.id === original.id]).toEqual([false, false]);
+    await call('targets.renameVersion', { yearId, name: 'v.5', newName: 'Modificado 5' });
+    expect(await call('targets.versions', { yearId })).toEqual([
+      { name: 'v.4', printed: true, goals: 4 },
+      { name: 'Modificado 5', printed: false, goals: 4 },
+    ]);
+    await expect(call('targets.addVersion', { yearId, name: 'v.4', from: null, printed: true })).rejects.toMatchObject({
+      code: 'bad-value',
+      detail: { expected: es.targets.expectedNewVersion },
+    });
+    await call('targets.removeVersion', { yearId, name: 'v.4' });
+    expect(await call('targets.versions', { yearId })).toEqual([{ name: 'Modificado 5', printed: true, goals: 4 }]);
+    for (let step = 0; step < 3; step += 1) await call('edit.undo', { yearId });
+    expect(await call('targets.versions', { yearId })).toEqual([{ name: 'v.4', printed: true, goals: 4 }]);
+    expect(await find('5000276')).toEqual(original);
+  });
+
+  it('are named by the note and the sentences of the chapter', async () => {
+    const { call, yearId } = withYear();
+    const note = async () => tableIn(await call('chapter.model', { yearId }), 'targets').notes[0]?.text ?? '';
+    expect(await note()).toContain('Modificado Versión 4 del');
+    await call('targets.addVersion', { yearId, name: 'v.5', from: 'v.4', printed: true });
+    expect(await note()).toContain('Modificado Versión 5 del');
+  });
+});
+
+describe('SIAF', () => {
+  it('gives its figures to a goal with their source; what it does not state stays', async () => {
+    const { call, db, yearId, find } = withYear();
+    const batchId = db.prepare("SELECT batch_id FROM official_source WHERE dimension = 'activity'").pluck().get();
+    db.prepare(
+      `INSERT INTO batch_goal (batch_id, sheet, source_row, sec_func, activity_code, purpose, unit_of_measure, programmed, executed)
+       VALUES (?, 'Hoja1', 2, '0001', '5000276', 'F', '060.INFORME', 40, NULL)`,
+    ).run(batchId);
+    const state = await call('targets.takeFromSiaf', { yearId, id: (await find('5000276')).id });
+    expect(state.undo).toBe('Metas de SIAF para 5000276');
+    expect(await find('5000276')).toMatchObject({
+      programmed: 40,
+      executed: 51,
+      origin: { programmed: 'SIAF: «ReporteGasto.xlsx»', executed: null },
+    });
+    await call('targets.setCell', {
+      yearId,
+      id: (await find('5000276')).id,
+      unitId: null,
+      field: 'programmed',
+      text: '41',
+    });
+    expect((await find('5000276')).origin.programmed).toBeNull();
+  });
+
+  it('and the money spent stand beside what was done: a gap of five points or more is a note (PG5)', async () => {
+    const { call, yearId } = withYear();
+    const gaps = (await call('checks.run', { yearId })).filter(({ rule }) => rule === 'physical-financial-gap');
+    expect(gaps.map((finding) => [finding.severity, plain(es.checks.message(finding))])).toEqual([
+      ['note', 'La actividad 5000276 tiene un avance físico de 100.0% y un avance financiero de 92.5%.'],
+      ['note', 'La actividad 5006296 tiene un avance físico de 100.0% y un avance financiero de 94.6%.'],
+    ]);
+  });
+});
+
+describe('progress', () => {
+  it('of nothing programmed is a dash, and of more than programmed is said as it is (PG6)', async () => {
+    const { call, yearId, set } = withYear();
+    await set('5000276', null, 'programmed', '0');
+    await set('5006294', null, 'programmed', '100');
+    await set('5006294', null, 'executed', '112');
+    const rows = rowTexts(tableIn(await call('chapter.model', { yearId }), 'targets'));
+    expect(rows.map((cells) => cells.slice(3)).slice(0, 2)).toEqual([
+      ['0', '51', '–'],
+      ['100', '112', '112.0%'],
+    ]);
+  });
+});
