@@ -104,6 +104,41 @@ it('an analyst points at a figure in a table with the arrows, and reads what is 
     .waitFor();
 });
 
+it('a word that follows the data is put in and reworded', async () => {
+  const { page } = await openApp();
+  const frame = frameOf(page);
+  await frame.openExample();
+  await frame.goTo('Redacción');
+  const editor = textOf(page);
+  await editor.getByText('A nivel de metas físicas').click();
+  await page.keyboard.press('End');
+  await link(page, 'palabra pim total');
+  const word = editor.getByText('aumentó', { exact: true });
+  await word.click();
+  const side = page.getByRole('complementary', { name: 'Dato enlazado' });
+  await side.getByLabel('Si es mayor').fill('creció');
+  await side.getByLabel('Si es mayor').press('Enter');
+  await editor.getByText('creció', { exact: true }).click();
+  await side.getByLabel('Sigue a').selectOption({ label: 'PIA total' });
+  await side.getByLabel('Frente a').selectOption({ label: 'PIM total' });
+  await editor.getByText('disminuyó', { exact: true }).waitFor();
+});
+
+it('what was written a moment before the page ended is there again, and is stored', async () => {
+  const { page } = await openApp();
+  const frame = frameOf(page);
+  await frame.openExample();
+  await frame.goTo('Redacción');
+  await textOf(page).getByText('A nivel de metas físicas').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('Antes del corte de luz. ');
+  await page.reload();
+  await textOf(page).getByText('Antes del corte de luz.').waitFor();
+  await expect.poll(() => frame.undo.getAttribute('aria-label')).toBe('Deshacer: Redacción');
+  await frame.undo.click();
+  await textOf(page).getByText('Antes del corte de luz.').waitFor({ state: 'detached' });
+});
+
 const textOf = (page: Page) => page.getByRole('textbox', { name: 'Texto de los capítulos' });
 
 /** Types `@`, the words, and takes the first that is found. */

@@ -7,6 +7,7 @@ import { es } from '#shared/strings/es.ts';
 import { useCall } from '../../rpc/hooks.ts';
 import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
 import { replaceLink } from './edits.ts';
+import { WordsLink } from './WordsLink.tsx';
 
 const text = es.narrative.screen;
 
@@ -29,6 +30,8 @@ export function LinkPanel({ inline, read, ...rest }: Props) {
       </Title>
       {inline.kind === 'figure' ? (
         <FigureLink inline={inline} {...rest} />
+      ) : inline.kind === 'compare' || inline.kind === 'agree' ? (
+        <WordsLink inline={inline} read={read} {...rest} />
       ) : (
         <dl>
           <dt>{text.reads}</dt>
@@ -64,7 +67,9 @@ function FigureLink({ yearId, editor, inline, activityCode, closed }: FigureProp
                   replaceLink(editor, { ...inline, format: currentTarget.value as Figure['format'] })
                 }
               />
-              {activityCode !== anyActivity && <Override editor={editor} inline={inline} value={data.value} />}
+              {activityCode !== anyActivity && (
+                <Override key={JSON.stringify(inline.override)} editor={editor} inline={inline} value={data.value} />
+              )}
             </>
           )}
         </Stack>

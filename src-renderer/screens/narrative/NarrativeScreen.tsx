@@ -13,6 +13,7 @@ import { CompareText } from './CompareText.tsx';
 import { insertLink } from './edits.ts';
 import { InsertDialog } from './InsertDialog.tsx';
 import { LinkPanel } from './LinkPanel.tsx';
+import { LostText } from './LostText.tsx';
 
 import { Toolbar } from './Toolbar.tsx';
 import { useNarrativeEditor } from './use-narrative-editor.ts';
@@ -46,7 +47,7 @@ function Writing({ year, view }: { readonly year: YearSummary; readonly view: Na
   const [beside, setBeside] = useState(false);
   const panel = useRef<HTMLElement>(null);
   const closed = year.state === 'closed';
-  const { host, editor, texts, place, template, problem, discard } = useNarrativeEditor({
+  const { host, editor, texts, place, template, problem, discard, lost, dropLost } = useNarrativeEditor({
     yearId: year.id,
     closed,
     view,
@@ -81,13 +82,15 @@ function Writing({ year, view }: { readonly year: YearSummary; readonly view: Na
             </Button>
           </>
         )}
+        {lost !== null && <LostText draft={lost} texts={texts} onDrop={dropLost} />}
         <div ref={host} className="narrative-page" />
         {editor && <ChipHover yearId={year.id} editor={editor} />}
       </div>
       <aside ref={panel} className="narrative-side" aria-label={text.side}>
         {editor && place?.chip ? (
           <LinkPanel
-            key={JSON.stringify([place.chip, activityCode])}
+            // Another format or word is not another link: the focus stays where the person chose it.
+            key={`${place.chip.kind} ${place.chip.kind === 'figure' ? place.chip.ref : ''} ${activityCode ?? ''}`}
             yearId={year.id}
             editor={editor}
             inline={place.chip}

@@ -1,4 +1,5 @@
 import type { NarrativeDraft, NarrativeView } from '#shared/domain/narrative-draft.ts';
+import type { KeptDraft } from './kept-draft.ts';
 
 export type DraftKeeper = {
   /** The stored text came (again). */
@@ -9,12 +10,21 @@ export type DraftKeeper = {
   readonly flush: () => Promise<void>;
   /** Drops what could not be stored and shows what is. */
   readonly discard: () => void;
+  /** Copies what is not stored yet to the disk of this machine, at once. */
+  readonly keepNow: () => void;
   /** Stores the rest and waits for no more pauses. */
   readonly close: () => void;
 };
 
+/** So that copying is not felt while typing. */
+const copyPause = 250;
+
 type Options = {
   readonly pause: number;
+  /** Who writes without a pause is stored after this long. */
+  readonly longest: number;
+  /** Keeps a copy of what is not stored yet; `null`: there is nothing. */
+  readonly keep: (draft: KeptDraft | null) => void;
   readonly read: () => NarrativeDraft;
   readonly show: (view: NarrativeView) => void;
   readonly save: (basis: string, blocks: NarrativeDraft) => Promise<{ readonly basis: string }>;
@@ -25,14 +35,27 @@ type Options = {
  * Stores a text that is being written: one act per pause, one at a time, each made from what was stored before. What comes
  * from the backend meanwhile waits, so that nothing a person writes is ever replaced under the cursor.
  */
-export function createDraftKeeper({ pause, read, show, save, onProblem }: Options): DraftKeeper {
+export function createDraftKeeper({ pause, longest, keep, read, show, save, onProblem }: Options): DraftKeeper {
   let basis: string | null = null;
   let waiting: NarrativeView | null = null;
   let dirty = false;
   let refused = false;
   let sending: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let copying: ReturnType<typeof setTimeout> | undefined;
+  let since: number | null = null;
 
+  const keepNow = (): void => {
+    clearTimeout(copying);
+    copying = undefined;
+    if (dirty && basis !== null) keep({ basis, blocks: read() });
+  };
+  const kept = (): void => {
+    clearTimeout(copying);
+    copying = undefined;
+    since = null;
+    keep(null);
+  };
   const settle = (): void => {
     if (dirty || sending || !waiting) return;
     const view = waiting;
@@ -42,13 +65,16 @@ export function createDraftKeeper({ pause, read, show, save, onProblem }: Option
   };
   const send = async (from: string): Promise<void> => {
     dirty = false;
+    since = null;
     try {
       ({ basis } = await save(from, read()));
+      if (!dirty) kept();
       // Older than what was just stored: a newer one is on its way.
       if (waiting && waiting.basis !== basis) waiting = null;
     } catch (error) {
       dirty = true;
       refused = true;
+      keepNow();
       onProblem(error);
     }
   };
@@ -71,15 +97,20 @@ export function createDraftKeeper({ pause, read, show, save, onProblem }: Option
       dirty = true;
       refused = false;
       clearTimeout(timer);
-      timer = setTimeout(() => void flush(), pause);
+      since ??= performance.now();
+      const left = Math.max(0, longest - (performance.now() - since));
+      timer = setTimeout(() => void flush(), Math.min(pause, left));
+      copying ??= setTimeout(keepNow, copyPause);
     },
     flush,
     discard: () => {
       clearTimeout(timer);
       dirty = false;
       refused = false;
+      kept();
       settle();
     },
+    keepNow,
     close: () => void flush(),
   };
 }

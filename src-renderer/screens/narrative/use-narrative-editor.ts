@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { NarrativeDocument } from '#shared/domain/narrative.ts';
-import type { NarrativeView } from '#shared/domain/narrative-draft.ts';
+import type { NarrativeDraft, NarrativeView } from '#shared/domain/narrative-draft.ts';
 import { errorText } from '../../rpc/client.ts';
 import { useSession } from '../../rpc/hooks.ts';
 import { type ChipTexts, createChipTexts } from './chip-view.ts';
@@ -9,9 +9,12 @@ import { createEditor, showStored } from './create-editor.ts';
 import { fromEditor, type NodeJson, templateOf, toEditor } from './document.ts';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 import { type Place, placeOf } from './edits.ts';
+import { keepDraft, keptDraft, unstoredBlocks } from './kept-draft.ts';
 
 /** Long enough that a sentence is one step of undo. */
 const pause = 1_500;
+/** Who never pauses is stored all the same. */
+const longest = 8_000;
 
 type Options = {
   readonly yearId: number;
@@ -30,6 +33,9 @@ export type NarrativeEditor = {
   readonly template: NarrativeDocument;
   readonly problem: string | null;
   readonly discard: () => void;
+  /** What was written before the program ended and no longer fits what is stored; `null` where there is none. */
+  readonly lost: NarrativeDraft | null;
+  readonly dropLost: () => void;
 };
 
 /** The editor over the stored text of a year, and the storing of what is written in it. */
@@ -40,6 +46,8 @@ export function useNarrativeEditor({ yearId, closed, view, onInsert, onOpenLink 
   const [parts, setParts] = useState<{ readonly editor: Editor; readonly keeper: DraftKeeper } | null>(null);
   const [place, setPlace] = useState<Place | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [lost, setLost] = useState<NarrativeDraft | null>(null);
+  const recovered = useRef<object | null>(null);
   const insert = useEffectEvent(onInsert);
   const openLink = useEffectEvent(onOpenLink);
 
@@ -60,6 +68,8 @@ export function useNarrativeEditor({ yearId, closed, view, onInsert, onOpenLink 
     });
     const keeper = createDraftKeeper({
       pause,
+      longest,
+      keep: (draft) => keepDraft(yearId, draft),
       read: () => fromEditor(editor.getJSON() as NodeJson, template),
       show: (stored) => {
         texts.set(stored.texts);
@@ -71,7 +81,9 @@ export function useNarrativeEditor({ yearId, closed, view, onInsert, onOpenLink 
       onProblem: (error) => setProblem(errorText(error)),
     });
     setParts({ editor, keeper });
+    window.addEventListener('pagehide', keeper.keepNow);
     return () => {
+      window.removeEventListener('pagehide', keeper.keepNow);
       keeper.close();
       editor.destroy();
       setParts(null);
@@ -83,7 +95,19 @@ export function useNarrativeEditor({ yearId, closed, view, onInsert, onOpenLink 
     // Figures change while a sentence is being written: their texts come at once, the blocks when it is stored.
     texts.set(view.texts);
     parts.keeper.receive(view);
-  }, [parts, texts, view]);
+    if (recovered.current === parts || closed) return;
+    recovered.current = parts;
+    const kept = keptDraft(yearId);
+    if (!kept || unstoredBlocks(kept.blocks, view.blocks).length === 0) return;
+    if (kept.basis !== view.basis) {
+      setLost(unstoredBlocks(kept.blocks, view.blocks));
+      return;
+    }
+    // As if it had just been written: it is stored, and undo takes it back.
+    showStored(parts.editor, toEditor({ ...view, blocks: kept.blocks }));
+    parts.keeper.written();
+    void parts.keeper.flush();
+  }, [parts, texts, view, yearId, closed]);
 
   return {
     host,
@@ -93,6 +117,11 @@ export function useNarrativeEditor({ yearId, closed, view, onInsert, onOpenLink 
     template: templateOf(view.blocks),
     problem,
     discard: () => parts?.keeper.discard(),
+    lost,
+    dropLost: () => {
+      keepDraft(yearId, null);
+      setLost(null);
+    },
   };
 }
 

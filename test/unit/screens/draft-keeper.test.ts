@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NarrativeDraft, NarrativeView } from '#shared/domain/narrative-draft.ts';
 import { createDraftKeeper } from '../../../src-renderer/screens/narrative/draft-keeper.ts';
+import { type KeptDraft, unstoredBlocks } from '../../../src-renderer/screens/narrative/kept-draft.ts';
 
 const text = (words: string): NarrativeDraft => [{ kind: 'heading', id: 1, level: 1, text: words, toReview: false }];
 const stored = (basis: string): NarrativeView => ({ blocks: text(basis), basis, texts: {}, labels: [], leads: {} });
@@ -9,10 +10,13 @@ function withKeeper() {
   const shown: string[] = [];
   const saved: { readonly basis: string; readonly blocks: NarrativeDraft }[] = [];
   const problems: unknown[] = [];
+  const kept: (KeptDraft | null)[] = [];
   const answers: (() => Promise<{ basis: string }>)[] = [];
   const editor = { blocks: text('a') };
   const keeper = createDraftKeeper({
     pause: 10_000,
+    longest: 10_000,
+    keep: (draft) => kept.push(draft),
     read: () => editor.blocks,
     show: ({ basis }) => shown.push(basis),
     save: (basis, blocks) => {
@@ -21,7 +25,7 @@ function withKeeper() {
     },
     onProblem: (error) => problems.push(error),
   });
-  return { keeper, shown, saved, problems, answers, editor };
+  return { keeper, shown, saved, problems, answers, editor, kept };
 }
 
 describe('what is being written', () => {
@@ -88,5 +92,35 @@ describe('what is being written', () => {
     expect(shown).toEqual(['one']);
     keeper.discard();
     expect(shown).toEqual(['one', 'other']);
+  });
+});
+
+describe('the copy of what is not stored yet', () => {
+  it('is made of what was written, and goes when that is stored', async () => {
+    const { keeper, kept } = withKeeper();
+    keeper.receive(stored('one'));
+    keeper.keepNow();
+    expect(kept).toEqual([]);
+    keeper.written();
+    keeper.keepNow();
+    expect(kept).toEqual([{ basis: 'one', blocks: text('a') }]);
+    await keeper.flush();
+    expect(kept.at(-1)).toBeNull();
+  });
+
+  it('stays when the text is refused, and goes when the person gives it up', async () => {
+    const { keeper, kept, answers } = withKeeper();
+    keeper.receive(stored('one'));
+    answers.push(() => Promise.reject(new Error('conflict')));
+    keeper.written();
+    await keeper.flush();
+    expect(kept).toEqual([{ basis: 'one', blocks: text('a') }]);
+    keeper.discard();
+    expect(kept.at(-1)).toBeNull();
+  });
+
+  it('tells which blocks were not stored', () => {
+    expect(unstoredBlocks([...text('a'), ...text('b')], text('a'))).toEqual(text('b'));
+    expect(unstoredBlocks(text('a'), text('a'))).toEqual([]);
   });
 });

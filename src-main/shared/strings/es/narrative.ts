@@ -59,6 +59,8 @@ export const narrative = {
     emptyTitle: 'Aún no hay texto',
     emptyText: 'Este año no tiene párrafos. Créelo desde otro año para empezar con sus textos.',
     goHome: 'Ir a Inicio',
+    lost: 'Hay texto que no llegó a guardarse antes de que el programa se cerrara, y el texto guardado cambió después. Copie de aquí lo que necesite.',
+    dropLost: 'Descartar este texto',
     discard: 'Descartar lo no guardado y ver lo guardado',
     noChip: 'Seleccione un dato sombreado para ver su valor, su fuente y dónde se usa.',
 
@@ -127,6 +129,15 @@ export const narrative = {
     source: 'Fuente',
     used: (count: number): string => `Usado en ${count} ${count === 1 ? 'lugar' : 'lugares'}`,
     reads: 'Dice',
+    follows: 'Sigue a',
+    against: 'Frente a',
+    wordWhen: {
+      more: 'Si es mayor',
+      less: 'Si es menor',
+      same: 'Si es igual',
+      one: 'Si es uno',
+      many: 'Si son varios o ninguno',
+    },
     kindOfLink: 'Tipo',
     linkKinds: {
       text: 'Texto',
