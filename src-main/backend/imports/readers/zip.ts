@@ -3,7 +3,7 @@ import type { ImportLimits } from '../limits.ts';
 
 export type ZipVerdict =
   /** `parts`: the unpacked XML and text tables, by path; `names`: everything that is in it. */
-  | { readonly kind: 'sound'; readonly names: readonly string[]; readonly parts: ReadonlyMap<string, Buffer> }
+  | { readonly kind: 'sound'; readonly names: readonly string[]; readonly parts: Map<string, Buffer> }
   /** `truncated`: the directory at the end is missing. `damaged`: a part is not what the directory says. */
   | { readonly kind: 'truncated' | 'damaged' | 'encrypted' | 'too-large' | 'doctype' };
 
