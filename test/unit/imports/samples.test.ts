@@ -2,8 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultLimits } from '#backend/imports/limits.ts';
+import { isOpenData } from '#backend/imports/open-data/import-open-data.ts';
 import { parseFile } from '#backend/imports/parse-file.ts';
 import { controlTotals } from '#backend/imports/plan-rows.ts';
+import { profiles } from '#backend/imports/profiles/index.ts';
+import { readFile } from '#backend/imports/readers/read-file.ts';
 import type { ParseResult } from '#backend/imports/runner.ts';
 
 /** Real files that may not be copied; a clone without them has only the invented ones in test/fixtures. */
@@ -11,6 +14,28 @@ const folder = join(import.meta.dirname, '../../../../shared/samples');
 const parse = (name: string): Promise<ParseResult> => parseFile(readFileSync(join(folder, name)), defaultLimits);
 
 describe.skipIf(!existsSync(folder))('real files', () => {
+  it('are each claimed by the one profile they are for, and by no other', async () => {
+    const names = readdirSync(folder).filter((name) => !name.startsWith('PROV'));
+    const claims = await Promise.all(
+      names.toSorted().map(async (name) => {
+        const reading = await readFile(readFileSync(join(folder, name)), defaultLimits);
+        const sheets = reading.kind === 'read' ? reading.sheets : [];
+        const found = sheets.flatMap((sheet) => profiles.filter((profile) => profile.recognises(sheet)));
+        const openData = (await isOpenData(join(folder, name))) ? ['mef-open-data'] : [];
+        return [name.slice(0, 2), ...found.map(({ id }) => id), ...openData];
+      }),
+    );
+    expect(claims).toEqual([
+      ['01', 'consulta-amigable-generica'],
+      ['03', 'consulta-amigable-mes'],
+      ['04', 'consulta-amigable-rubro'],
+      ['06'],
+      ['08', 'mef-open-data'],
+      ['09', 'siaf-reporte-gasto'],
+      ['10', 'mef-open-data'],
+    ]);
+  });
+
   it('of SIAF give the totals that their own unit computed', async () => {
     const result = await parse('09-siaf-ol-reporte-gasto-hoja-trabajo-2025-10-30.extracto.xlsx');
     const file = result.kind === 'parsed' ? result.file : null;

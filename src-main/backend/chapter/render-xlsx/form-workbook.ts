@@ -15,6 +15,7 @@ const shade = 'FFE8EDF4';
 const open = 'FFFFF9E5';
 const rule = { style: 'thin', color: { argb: 'FFB4BCC8' } } as const;
 const border = { top: rule, bottom: rule, left: rule, right: rule };
+const onePageWide = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
 const solid = (argb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } }) as const;
 
 /**
@@ -45,6 +46,7 @@ const lockStructure = (path: string, xml: string): string =>
 
 async function addInstructions(sheet: Worksheet, { title, facts, instructions }: FormWorkbook): Promise<void> {
   sheet.columns = [{ width: 24 }, { width: 90 }];
+  sheet.pageSetup = onePageWide;
   sheet.addRow([title]).font = { ...font, size: 14, bold: true };
   sheet.addRow([]);
   for (const fact of facts) {
@@ -65,7 +67,7 @@ async function addInstructions(sheet: Worksheet, { title, facts, instructions }:
 async function addForm(sheet: Worksheet, { title, columns, rows }: FormSheet): Promise<void> {
   sheet.columns = columns.map(({ width }) => ({ width }));
   sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: formHeaderRow }];
-  sheet.pageSetup = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+  sheet.pageSetup = onePageWide;
   sheet.getCell(1, 1).value = title;
   sheet.getCell(1, 1).font = { ...font, size: 12, bold: true };
   for (const [column, { label }] of columns.entries()) {
