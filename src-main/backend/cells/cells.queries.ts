@@ -1,4 +1,4 @@
-import type { CellComment, CellEvent } from '#shared/contract/types.ts';
+import type { CellComment, CellEvent, CellOrigin } from '#shared/contract/types.ts';
 import type { CellPlace } from '#shared/domain/cell-address.ts';
 import { cents } from '#shared/domain/money.ts';
 import type { Cell } from '#shared/domain/table-model.ts';
@@ -11,6 +11,23 @@ export function cellComments(db: Db, yearId: number): readonly CellComment[] {
   return db
     .prepare<[number], CellComment>('SELECT cell, text FROM cell_comment WHERE year_id = ? ORDER BY cell')
     .all(yearId);
+}
+
+/** The cells of the file behind a value, of the newest import in force that wrote it; none for what was typed (IM12). */
+export function cellOrigin(db: Db, yearId: number, cell: string): readonly CellOrigin[] {
+  return db
+    .prepare<{ yearId: number; cell: string }, CellOrigin>(
+      `SELECT origin.batch_id AS batchId, file.name AS fileName, origin.sheet, origin.source_row AS row,
+              origin.source_column AS column, origin.found
+         FROM import_cell AS origin
+         JOIN import_batch AS batch ON batch.id = origin.batch_id
+         JOIN source_file AS file ON file.id = batch.source_file_id
+        WHERE origin.cell = @cell AND origin.batch_id =
+              (SELECT max(other.batch_id) FROM import_cell AS other JOIN import_batch AS newer ON newer.id = other.batch_id
+                WHERE other.cell = @cell AND newer.year_id = @yearId AND newer.state = 'active')
+        ORDER BY origin.source_row, origin.source_column`,
+    )
+    .all({ yearId, cell });
 }
 
 /**

@@ -150,6 +150,16 @@ export type CellsResult = {
   readonly rejected: readonly { readonly index: number; readonly error: RpcError }[];
 };
 
+/** Where an imported value stood in its file; `row` and `column` count from 1, `found` is what was read there. */
+export type CellOrigin = {
+  readonly batchId: number;
+  readonly fileName: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly found: string;
+};
+
 export type CellComment = { readonly cell: string; readonly text: string };
 
 /** One entry of the record, as it touched one cell. */

@@ -30,6 +30,7 @@ export function CellStory({ yearId, cell, closed }: Props) {
           return <Comment key={`${cell} ${stored}`} yearId={yearId} cell={cell} closed={closed} stored={stored} />;
         }}
       </QueryGate>
+      <Origin yearId={yearId} cell={cell} />
       <Title order={3} size="h5" mt="sm">
         {text.history}
       </Title>
@@ -67,6 +68,21 @@ function Comment({ yearId, cell, closed, stored }: Props & { readonly stored: st
         </Group>
       )}
       {save.isError && <ErrorNote text={errorText(save.error)} />}
+    </>
+  );
+}
+
+/** The cell of the file that an imported value comes from. */
+function Origin({ yearId, cell }: Pick<Props, 'yearId' | 'cell'>) {
+  const [first, ...others] = useCall('cells.origin', { yearId, cell }).data ?? [];
+  if (!first) return null;
+  const { fileName, found } = first;
+  return (
+    <>
+      <Title order={3} size="h5" mt="sm">
+        {text.origin}
+      </Title>
+      <Text size="sm">{text.originOf(fileName, es.imports.address(first), found, others.length)}</Text>
     </>
   );
 }

@@ -116,12 +116,13 @@ describe('a table that no profile claims', () => {
     const id = (await app.call('targets.list', { yearId: app.yearId })).find(
       ({ activityCode }) => activityCode === '5000276',
     )?.id;
-    expect(
-      app.db
-        .prepare('SELECT sheet, source_row, source_column, found FROM import_cell WHERE cell = ?')
-        .raw()
-        .all(`target:${id}:programmed`),
-    ).toEqual([['Seguimiento', 6, 14, '6']]);
+    const cell = `target:${id}:programmed`;
+    const origin = () => app.call('cells.origin', { yearId: app.yearId, cell });
+    expect(await origin()).toMatchObject([
+      { fileName: 'seguimiento.xlsx', sheet: 'Seguimiento', row: 6, column: 14, found: '6' },
+    ]);
+    await app.call('edit.undo', { yearId: app.yearId });
+    expect(await origin()).toEqual([]);
   });
 
   it('counts months by the rule of the mapping', async () => {

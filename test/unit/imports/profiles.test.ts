@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeAmount } from '#backend/imports/amounts.ts';
+import { fingerprint } from '#backend/imports/assistant/headings.ts';
+import { proposeMapping } from '#backend/imports/assistant/propose.ts';
 import type { MappedTable } from '#backend/imports/assistant/recognise.ts';
 import type { ParsedForm } from '#backend/imports/forms/read-form.ts';
 import { defaultLimits } from '#backend/imports/limits.ts';
@@ -42,6 +44,26 @@ describe('profiles', () => {
     expect(existsSync(golden), `${golden} is missing: run with UPDATE_GOLDEN=1 and read what it says`).toBe(true);
     expect(text).toBe(readFileSync(golden, 'utf8'));
   });
+
+  it.each(fixtures.filter(({ owner }) => owner !== 'none'))(
+    '$owner/$name stays its own although a person mapped its very headings',
+    async ({ owner, path }) => {
+      const bytes = readFileSync(path);
+      const reading = await readFile(bytes, defaultLimits);
+      const layouts = (reading.kind === 'read' ? reading.sheets : []).flatMap((sheet) =>
+        [1, 2, 3].flatMap((headerRows) =>
+          sheet.rows.slice(0, 30).flatMap((_, index) => {
+            const mapping = { ...proposeMapping(sheet), headerRow: index + 1, headerRows };
+            const found = fingerprint(sheet, mapping);
+            return found === null ? [] : [{ id: index, name: 'x', fingerprint: found, mapping }];
+          }),
+        ),
+      );
+      expect(layouts.length).toBeGreaterThan(0);
+      const result = await parseFile(bytes, defaultLimits, { layouts });
+      expect(result.kind === 'parsed' ? result.file.profile : result.kind).toBe(owner);
+    },
+  );
 
   it('knows a file in any of the forms in which offices keep it', async () => {
     const forms = ['reporte.xlsx', 'reporte-binario.xls', 'pegado.xlsx'].map((name) =>

@@ -6,6 +6,9 @@ export const cells = {
   of: (column: string, row: string): string => `${column} de ${row}`,
   comment: 'Comentario de la celda',
   saveComment: 'Guardar comentario',
+  origin: 'Origen',
+  originOf: (fileName: string, address: string, found: string, others: number): string =>
+    `«${fileName}», ${address}: «${found}»${others === 0 ? '' : ` y ${others} celdas más, que se agregan`}. Si después se cambió a mano, el historial lo dice.`,
   history: 'Historia de la celda',
   noHistory: 'Nadie ha cambiado esta celda.',
   none: '(sin dato propio)',
