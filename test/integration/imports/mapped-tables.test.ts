@@ -232,13 +232,14 @@ describe('a table that no profile claims', () => {
         .map(({ found, detail }) => [found, detail?.percent]),
     ).toEqual([
       ['0.9987', '99.87'],
+      ['1', '100'],
       ['0.8812', '88.12'],
     ]);
     const made = await plan(app, handle, approved(asked, { fractions: true }));
     expect(made.status).toBe('ready');
     expect(made.values.map(({ code, year, after }) => [code.slice(0, 24), year, after])).toEqual([
       ['Porcentaje de generación', 2023, '99.87'],
-      ['Porcentaje de generación', 2024, '1'],
+      ['Porcentaje de generación', 2024, '100'],
       ['Porcentaje de satisfacci', 2023, 'n.d.'],
       ['Porcentaje de satisfacci', 2024, '88.12'],
     ]);

@@ -109,12 +109,12 @@ function figureIn(context: ValueContext): Figure | null {
   return { value: isFraction(context, decimal) ? hundredfold(decimal) : decimal, mark: null };
 }
 
-/** A workbook stores 5.35 % as 0.0535 and nothing tells: where it may be one, the person says it once for the table. */
+/** A workbook stores 5.35 % as 0.0535 and 100 % as 1, and nothing tells: where it may be so, the person says it for the table. */
 function isFraction({ table, row, value, indicator, problems, asked }: ValueContext, decimal: Decimal): boolean {
   const maybe =
     signOf(indicator.unitType) === 'percent' &&
     !value.percent &&
-    decimal.decimals > 0 &&
+    decimal.scaled !== 0 &&
     Math.abs(decimal.scaled) <= 1.5 * 10 ** decimal.decimals;
   if (!maybe) return false;
   asked.fractions = true;

@@ -15,7 +15,7 @@ const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
   'parser-stopped': ({ detail }) =>
     `${STOPPED[detail?.reason ?? ''] ?? 'La lectura del archivo se interrumpió.'} No se importó nada y el programa sigue funcionando. Descargue el archivo otra vez.`,
   'nothing-recognised': ({ found }) =>
-    `No se reconoce ningún reporte${found === '' ? '' : ` en las hojas «${found}»`}. No se importó nada. Elija el «Reporte de Gasto» de SIAF o la Consulta Amigable por genérica, sin cambiar sus encabezados.`,
+    `No se reconoce ningún reporte${found === '' ? '' : ` en las hojas «${found}»`}. No se importó nada. Elija el «Reporte de Gasto» de SIAF o la Consulta Amigable por genérica sin cambiar sus encabezados; una tabla propia se explica una vez en la pantalla Importar.`,
   'several-recognised': ({ detail }) =>
     `El archivo contiene ${detail?.count ?? 'varios'} reportes. No se importó nada. Elija cuál de ellos importar.`,
   'income-report': ({ found }) =>

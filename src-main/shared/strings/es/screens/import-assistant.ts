@@ -19,14 +19,14 @@ const months = [
 export const importAssistant = {
   title: 'Diga qué contiene la tabla',
   lead: (fileName: string): string =>
-    `«${fileName}» no es un reporte oficial conocido. Compruebe la propuesta: qué contiene la tabla y qué es cada columna. Nada cambia hasta que usted confirma.`,
+    `«${fileName}» no es un reporte oficial conocido. Compruebe qué contiene y qué es cada columna. Nada cambia hasta que usted confirma.`,
   busy: 'Leyendo la tabla…',
   kind: 'La tabla contiene',
   kinds: { targets: 'Metas físicas', indicators: 'Valores de indicadores', budget: 'Presupuesto' },
   sheet: 'Hoja',
   sheetOption: (name: string, rows: number): string => `${name} (${plural(rows, 'fila', 'filas')})`,
-  headerRow: 'Fila del encabezado',
-  headerRows: 'Filas de encabezado',
+  headerRow: 'Títulos en la fila',
+  headerRows: 'Filas de títulos',
   lastRow: 'Última fila',
   lastRowHint: 'hasta el final',
   aggregation: 'El año, de los meses',
