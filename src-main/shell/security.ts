@@ -18,14 +18,17 @@ export const webPreferences = (preload: string): WebPreferences => ({
   spellcheck: false,
 });
 
-/** C3-1, C3-5: no request but for our own page, no permission, no device, no download. */
+/** C3-1, C3-5: no request but for our own page, no permission but to copy, no device, no download. */
 export function restrictSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === copying));
+  session.setPermissionCheckHandler((_contents, permission) => permission === copying);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest((request, answer) => answer({ cancel: !isOwn(request.url) }));
 }
+
+/** What a page may: put a picture on the clipboard during a click. Reading it stays denied. */
+const copying = 'clipboard-sanitized-write';
 
 /** C3-12..14: whatever content appears, it stays on our page and opens nothing. */
 export function restrictContents(app: App): void {

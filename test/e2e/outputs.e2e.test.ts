@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { expect, it } from 'vitest';
-import { openPdf } from '../helpers/pdf.ts';
+import { officeParts, xmlText } from '../helpers/documents.ts';
+import { openPdf, pageTexts } from '../helpers/pdf.ts';
 import { dataFolder, hostName, openApp } from './app.ts';
+import { readClipboard } from './pages/clipboard.ts';
+import { editorOf } from './pages/editor.ts';
 import { frameOf } from './pages/frame.ts';
 import { gridOf } from './pages/grid.ts';
 
@@ -74,6 +78,56 @@ it('an analyst issues the chapters: three whole files, each with the hash shown'
     expect(bytes.subarray(0, 2).toString()).toBe(name.endsWith('pdf') ? '%P' : 'PK');
     expect(shown).toContain(createHash('sha256').update(bytes).digest('hex').slice(0, 8));
   }
+});
+
+it('a corrected goal is in the sentence, in table 22, in what is copied and in all three files', async () => {
+  const folder = dataFolder();
+  const { page } = await openApp(folder);
+  const frame = frameOf(page);
+  await frame.openExample();
+  // A sentence of one's own with two linked figures, by keyboard alone.
+  await page.keyboard.press('Alt+6');
+  await page.getByRole('heading', { name: 'Redacción', level: 1 }).waitFor();
+  const editor = editorOf(page);
+  await editor.sentence([
+    'Se elaboraron ',
+    '@meta ejecutada 5000276',
+    ' informes, el ',
+    '@avance 5000276',
+    ' de la meta.',
+  ]);
+  await page.keyboard.press('Alt+4');
+  await page.getByRole('heading', { name: 'Metas físicas', level: 1 }).waitFor();
+  await gridOf(page, 'Metas físicas por actividad').type('5000276', 'Ejecutado', '50');
+  await expect.poll(() => frame.undo.getAttribute('aria-label')).toContain('Ejecutado de 5000276');
+
+  await frame.goTo('Vista previa');
+  await page.getByRole('button', { name: 'Copiar…' }).click();
+  await page.getByRole('menuitem', { name: 'Tabla N° 22' }).click();
+  await page.getByText('Copiado: Tabla N° 22. Péguelo en Word.').waitFor();
+  const clip = await readClipboard(page);
+  expect(clip.text).toContain('Informe\t51\t50\t98.0%');
+  expect(clip.html).toContain('>98.0%</td>');
+
+  const main = await frame.goTo('Emitir');
+  await main.getByRole('button', { name: 'Emitir', exact: true }).click();
+  await expect
+    .poll(() => page.getByRole('table', { name: 'Archivos escritos' }).getByRole('row').count(), { timeout: 30_000 })
+    .toBe(4);
+  const written = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const bytes = (ending: string): Buffer =>
+    readFileSync(join(folder, written.find((name) => name.endsWith(ending)) ?? ''));
+  const sentence = 'Se elaboraron 50 informes, el 98.0% de la meta.';
+  const word = xmlText(officeParts(bytes('.docx'))('word/document.xml'));
+  expect(word).toContain(sentence);
+  expect(word).toContain('Informe515098.0%');
+  const pdf = (await pageTexts(await openPdf(new Uint8Array(bytes('.pdf'))))).join(' ');
+  expect(pdf).toContain(sentence);
+  expect(pdf).toContain('Informe 51 50 98.0%');
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(bytes('.xlsx') as unknown as ArrayBuffer);
+  const cells = workbook.getWorksheet('Tabla 22')?.getRow(4);
+  expect([cells?.getCell(4).value, cells?.getCell(5).value]).toEqual([51, 50]);
 });
 
 it.runIf(hostName === 'electron')('the person chooses the folder in the system dialog', async () => {

@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { strFromU8, unzipSync } from 'fflate';
+import { unzipSync } from 'fflate';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { renderCsv } from '#backend/chapter/render-csv/render-csv.ts';
 import { cents } from '#shared/domain/money.ts';
 import { type BackendUnderTest, openBackend, temporaryFolder } from '../helpers/backend.ts';
 import { chapterWithTable, publishedTable } from '../helpers/chapter-2024.ts';
+import { officeParts } from '../helpers/documents.ts';
 import { fillYear2024 } from '../helpers/year-2024.ts';
 
 function withYear2024(): BackendUnderTest & { readonly yearId: number } {
@@ -71,7 +72,9 @@ describe('the evidence package', () => {
     expect(files.map(({ fileName }) => fileName)).toEqual([
       'Memoria 2024 - capítulos 4 y 5 (borrador) - evidencia.zip',
     ]);
-    const parts = unzipSync(readFileSync(files[0]?.path ?? ''));
+    const bytes = readFileSync(files[0]?.path ?? '');
+    const parts = unzipSync(bytes);
+    const textOf = officeParts(bytes);
     const paths = Object.keys(parts);
     expect(paths.filter((path) => !path.includes('/'))).toEqual([
       'comprobaciones.csv',
@@ -90,7 +93,7 @@ describe('the evidence package', () => {
           .update(parts[`entradas/${name}`] ?? '')
           .digest('hex'),
       ).toBe(sha256);
-    const record = JSON.parse(strFromU8(parts['registro.json'] ?? new Uint8Array())) as readonly { hash: string }[];
+    const record = JSON.parse(textOf('registro.json')) as readonly { hash: string }[];
     const hashes = db.prepare<[], string>('SELECT hash FROM edit_log ORDER BY id').pluck().all();
     expect(record.map(({ hash }) => hash)).toEqual(hashes);
 
@@ -100,7 +103,7 @@ describe('the evidence package', () => {
       mkdirSync(join(folder, dirname(path)), { recursive: true });
       writeFileSync(join(folder, path), bytes);
     }
-    const proof = strFromU8(parts['manifiesto.sha256'] ?? new Uint8Array());
+    const proof = textOf('manifiesto.sha256');
     expect(proof.trimEnd().split('\n')).toHaveLength(paths.length - 1);
     if (process.platform === 'linux')
       expect(spawnSync('sha256sum', ['-c', 'manifiesto.sha256'], { cwd: folder }).status).toBe(0);

@@ -8,6 +8,7 @@ import { useCall } from '../../rpc/hooks.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
 import type { ScreenId, YearScreenProps } from '../../ui/screen.ts';
+import { CopyMenu } from './CopyMenu.tsx';
 import { PageSheet } from './PageSheet.tsx';
 import { PreviewBar } from './PreviewBar.tsx';
 import './preview.css';
@@ -29,6 +30,7 @@ export function PreviewScreen({ year, go, at, remember }: YearScreenProps) {
             <EmptyState title={text.emptyTitle} text={text.emptyText} />
           ) : (
             <Pages
+              yearId={year.id}
               preview={shown}
               updating={preview.isFetching}
               firstPage={pageIn(at)}
@@ -48,6 +50,7 @@ export function PreviewScreen({ year, go, at, remember }: YearScreenProps) {
 const pageIn = (at: string | null): number | null => Number(/^page:(\d+)$/.exec(at ?? '')?.[1]) || null;
 
 type PagesProps = {
+  readonly yearId: number;
   readonly preview: Preview;
   readonly updating: boolean;
   readonly firstPage: number | null;
@@ -58,7 +61,8 @@ type PagesProps = {
 /** CSS pixels of a typographic point. */
 const pixelsPerPoint = 96 / 72;
 
-function Pages({ preview: { pages, places, contents }, updating, firstPage, onLeave }: PagesProps) {
+function Pages({ yearId, preview, updating, firstPage, onLeave }: PagesProps) {
+  const { pages, places, contents } = preview;
   const images = usePageImages(pages);
   const [zoom, setZoom] = useState<number | null>(null);
   const scroller = useRef<HTMLElement>(null);
@@ -101,6 +105,7 @@ function Pages({ preview: { pages, places, contents }, updating, firstPage, onLe
             })),
           ]}
         />
+        <CopyMenu yearId={yearId} preview={preview} />
         <Button
           size="compact-md"
           variant="default"

@@ -25,4 +25,7 @@ export const preview = {
   goToText: (label: string): string => `Ver en Redacción: ${label}`,
   contents: 'Ir a…',
   print: 'Imprimir',
+  copy: 'Copiar…',
+  copied: (label: string): string => `Copiado: ${label}. Péguelo en Word.`,
+  copyFailed: 'No se pudo copiar. Reintente.',
 };
