@@ -1,6 +1,7 @@
 import type { BackendEvent } from '#shared/contract/index.ts';
 import type { AppInfo } from '#shared/contract/types.ts';
 import type { Typesetter } from './chapter/render-pdf/typesetter.ts';
+import type { Checker } from './checks/checker.ts';
 import type { PendingPlans } from './imports/pending-plans.ts';
 import type { ImportRunner } from './imports/runner.ts';
 import type { Uploads } from './imports/uploads.ts';
@@ -37,6 +38,8 @@ export type Context = {
   /** `createPendingPlans()`: imports that wait for a person's approval. */
   readonly plans: PendingPlans;
   readonly backups: Backups;
+  /** `createChecker()`: what the rules found of each year. */
+  readonly checker: Checker;
   /** PDF and preview; `createTypesetter({ resourcesDir })`, loaded at its first use. */
   readonly typesetter: Typesetter;
   readonly emit: (event: BackendEvent) => void;

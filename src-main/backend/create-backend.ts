@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Refusal } from '#shared/contract/errors.ts';
 import type { BackendEvent } from '#shared/contract/index.ts';
 import { createTypesetter } from './chapter/render-pdf/typesetter.ts';
+import { createChecker } from './checks/checker.ts';
 import type { Context, Shell } from './context.ts';
 import { handlers } from './handlers.ts';
 import { createPendingPlans } from './imports/pending-plans.ts';
@@ -72,6 +73,7 @@ export function createBackend(options: BackendOptions): Backend {
       imports,
       plans: createPendingPlans(),
       backups: createBackups(backupPlace),
+      checker: createChecker({ db, clock }),
       typesetter: createTypesetter({ resourcesDir: options.resourcesDir }),
       emit: options.emit,
       report: options.report,

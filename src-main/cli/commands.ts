@@ -3,6 +3,7 @@ import { es } from '#shared/strings/es.ts';
 import { verifyData } from '../backend/platform/backup/verify.ts';
 import { type Arguments, type CommandName, exactly, UsageError } from './arguments.ts';
 import { chapterJson } from './chapter-json.ts';
+import { checkOutcome } from './check-year.ts';
 import { damageText } from './damage-text.ts';
 import { exportInto } from './export-into.ts';
 import { importFiles } from './import-files.ts';
@@ -74,18 +75,8 @@ export const commands: Readonly<Record<CommandName, Command>> = {
   check: {
     access: 'read',
     check: noPositionals,
-    run: async (session, { year }) => {
-      const all = await session.call('checks.run', { yearId: yearIdOf(session, year) });
-      const findings = all.map((finding) => {
-        const { rule, severity, where, expected, found, difference } = finding;
-        const words = { message: es.checks.message(finding), advice: es.checks.advice(finding) };
-        return { rule, severity, ...words, where, expected, found, difference };
-      });
-      const messages = findings.map(({ severity, message, advice }) =>
-        es.cli.finding(severity, `${message} ${advice}`.trim()),
-      );
-      return { json: { findings }, messages: messages.length === 0 ? [es.cli.noFindings] : messages };
-    },
+    run: async (session, { year }) =>
+      checkOutcome(await session.call('checks.run', { yearId: yearIdOf(session, year) })),
   },
 
   review: {

@@ -15,7 +15,7 @@ export const yearScreens: Readonly<Record<Exclude<ScreenId, 'home' | 'help'>, Co
   narrative: lazy(() =>
     import('../screens/narrative/NarrativeScreen.tsx').then((m) => ({ default: m.NarrativeScreen })),
   ),
-  review: lazy(() => import('../screens/review/ReviewScreen.tsx').then((m) => ({ default: m.ReviewScreen }))),
+  checks: lazy(() => import('../screens/checks/ChecksScreen.tsx').then((m) => ({ default: m.ChecksScreen }))),
   preview: lazy(() => import('../screens/preview/PreviewScreen.tsx').then((m) => ({ default: m.PreviewScreen }))),
   versions: lazy(() => import('../screens/versions/VersionsScreen.tsx').then((m) => ({ default: m.VersionsScreen }))),
   settings: lazy(() => import('../screens/settings/SettingsScreen.tsx').then((m) => ({ default: m.SettingsScreen }))),

@@ -6,11 +6,12 @@ import { timeText } from '../ui/clock.ts';
 import { useNotices } from '../ui/feedback/notices.tsx';
 import { type ScreenId, screenKeys } from '../ui/screen.ts';
 import { goTo } from './route.ts';
+import { useCheckNow } from './use-check-now.ts';
 import { useUndo } from './use-undo.ts';
 
 /**
  * Keys that work on every screen (features.md D3): Ctrl+Z, Ctrl+Y, Ctrl+S or Ctrl+G ("todo está guardado"), Ctrl+P (vista
- * previa), F1 (help of the screen) and Ctrl+1…9. Browsers keep Ctrl+number for their tabs, so Alt+number does the same. Text that is being edited
+ * previa), F1 (help of the screen), F9 (check now) and Ctrl+1…9. Browsers keep Ctrl+number for their tabs, so Alt+number does the same. Text that is being edited
  * keeps its own undo.
  */
 export function useKeys(year: YearSummary | null, screen: ScreenId): void {
@@ -18,6 +19,7 @@ export function useKeys(year: YearSummary | null, screen: ScreenId): void {
   const { say } = useNotices();
   const yearId = year?.id ?? null;
   const step = useUndo(yearId);
+  const checkNow = useCheckNow(yearId);
   useEffect(() => {
     const saySaved = (): void => {
       const savedAt = queries.getQueryData<UndoState>(['edit.state', { yearId }])?.savedAt ?? null;
@@ -35,15 +37,16 @@ export function useKeys(year: YearSummary | null, screen: ScreenId): void {
       if (document.querySelector('dialog[open]')) return;
       if (act === 'undo' || act === 'redo') step(act);
       else if (act === 'saved') saySaved();
+      else if (act === 'check') checkNow();
       else if (act === 'help') goTo({ yearId, screen: 'help', at: screen === 'help' ? null : screen });
       else if (yearId !== null || act === 'home') goTo({ yearId, screen: act });
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [step, queries, say, yearId, screen]);
+  }, [step, checkNow, queries, say, yearId, screen]);
 }
 
-type Act = 'undo' | 'redo' | 'saved' | ScreenId;
+type Act = 'undo' | 'redo' | 'saved' | 'check' | ScreenId;
 
 function actOf({ ctrlKey, metaKey, altKey, shiftKey, code, key }: KeyboardEvent): Act | null {
   const control = ctrlKey || metaKey;
@@ -51,6 +54,7 @@ function actOf({ ctrlKey, metaKey, altKey, shiftKey, code, key }: KeyboardEvent)
   if (digit && control !== altKey && !shiftKey)
     return (Object.keys(screenKeys) as ScreenId[]).find((id) => screenKeys[id] === Number(digit)) ?? null;
   if (key === 'F1' && !control && !altKey && !shiftKey) return 'help';
+  if (key === 'F9' && !control && !altKey && !shiftKey) return 'check';
   if (!control || altKey) return null;
   const letter = key.toLowerCase();
   if (letter === 'z') return shiftKey ? 'redo' : 'undo';

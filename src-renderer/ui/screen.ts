@@ -9,7 +9,7 @@ export const screenKeys = {
   indicators: 5,
   reference: null,
   narrative: 6,
-  review: null,
+  checks: 7,
   preview: 8,
   issue: 9,
   versions: null,

@@ -13,7 +13,7 @@ const screens: readonly ScreenName[] = [
   'Metas físicas',
   'Indicadores',
   'Redacción',
-  'Revisar Word',
+  'Conciliación',
   'Vista previa',
   'Emitir',
   'Configuración',

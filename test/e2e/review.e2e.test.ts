@@ -23,7 +23,8 @@ it('an analyst reviews a finished document: what differs is listed, found in the
   const { page } = await openApp(folder);
   const frame = frameOf(page);
   await frame.openExample();
-  const main = await frame.goTo('Revisar Word');
+  const main = await frame.goTo('Conciliación');
+  await main.getByRole('tab', { name: 'Revisar un Word' }).click();
   await main.getByLabel('Elegir documento').setInputFiles({ name: 'Memoria.docx', mimeType: '', buffer: memoria });
 
   const wrong = main.getByRole('button', { name: /No coincide.*Dice S\/ 573 712 899\.00/ });
@@ -46,7 +47,8 @@ it('a file that is no Word document is refused in plain words', async () => {
   const { page } = await openApp();
   const frame = frameOf(page);
   await frame.openExample();
-  const main = await frame.goTo('Revisar Word');
+  const main = await frame.goTo('Conciliación');
+  await main.getByRole('tab', { name: 'Revisar un Word' }).click();
   await main
     .getByLabel('Elegir documento')
     .setInputFiles({ name: 'nota.docx', mimeType: '', buffer: Buffer.from('una nota') });

@@ -177,7 +177,7 @@ it('a unit of another ministry prints its chapters from its configuration and it
   ]);
   expect(paragraphIn(chapter, 'signatory-1')).toBe('Rosa Quispe, Jefa de Presupuesto');
   // No figure is without its value but those of the indicators, and everything adds up, the parts of a row too.
-  const findings = await call('checks.run', { yearId });
+  const { findings } = await call('checks.run', { yearId });
   expect(findings.filter(({ rule }) => rule === 'casting')).toEqual([]);
   expect(
     findings.filter(

@@ -96,8 +96,8 @@ describe('issuing the chapters', () => {
     db.prepare('DELETE FROM fact').run();
     const folder = join(dataDir, 'salidas', '2024');
     await expect(call('chapter.export', { yearId, formats, final: true, folder: null })).rejects.toMatchObject({
-      code: 'chapter-has-errors',
-      detail: { count: expect.stringMatching(/^[1-9]\d*$/) },
+      code: 'not-ready',
+      detail: { errors: expect.stringMatching(/^[1-9]\d*$/), warnings: '0' },
     });
     expect(existsSync(folder)).toBe(false);
     const { files } = await call('chapter.export', { yearId, formats: ['docx'], final: false, folder: null });

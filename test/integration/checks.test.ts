@@ -1,21 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { buildChapter } from '#backend/chapter/build-chapter.ts';
 import type { ChapterData } from '#backend/chapter/chapter-data.ts';
-import { checkYear } from '#backend/checks/checks.handlers.ts';
+import { gatherChecked } from '#backend/checks/check-facts.ts';
 import { type SourceBeside, sourcesBeside } from '#backend/checks/checks.queries.ts';
-import { runChecks } from '#backend/checks/run-checks.ts';
+import type { Db } from '#backend/platform/db/open.ts';
 import type { Finding } from '#shared/domain/checks.ts';
 import { cents } from '#shared/domain/money.ts';
 import { es } from '#shared/strings/es.ts';
 import { openBackend } from '../helpers/backend.ts';
 import { budgetOf, data2024, noBudget, noReferences } from '../helpers/chapter-data.ts';
 import { plain } from '../helpers/chapter-text.ts';
+import { runChecks } from '../helpers/run-checks.ts';
 import { addLines, type Cell, cells2024, createYear2024, fillYear2024 } from '../helpers/year-2024.ts';
 
 const check = (data: ChapterData, beside: readonly SourceBeside[] = []): readonly Finding[] =>
   withoutGaps(runChecks({ data, chapter: buildChapter(data), beside, ...noReferences }));
 /** 2024 spent less than it did in two activities (PG5, tested in targets.test.ts). */
 const withoutGaps = (findings: readonly Finding[]) => findings.filter(({ rule }) => rule !== 'physical-financial-gap');
+const checkYear = (db: Db, yearId: number): readonly Finding[] => withoutGaps(runChecks(gatherChecked(db, yearId)));
 /** Without the one finding that 2024 has anyway. */
 const others = (findings: readonly Finding[]) => withoutGaps(findings).filter(({ rule }) => rule !== 'shares-add-up');
 const rules = (findings: readonly Finding[]) => findings.map(({ rule }) => rule);

@@ -74,6 +74,8 @@ describe('the command line', () => {
       expected: '100.0%',
       found: '100.1%',
       difference: '0.1%',
+      state: 'open',
+      decision: null,
     });
   });
 

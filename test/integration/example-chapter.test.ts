@@ -2,13 +2,10 @@ import { expect, it } from 'vitest';
 import { openBackend } from '../helpers/backend.ts';
 import { chapterText, rowTexts, tableIn } from '../helpers/chapter-text.ts';
 
-it('the example, imported from its source files, prints the published chapters with the one known finding', async () => {
+it('the example, imported from its source files, prints the published chapters', async () => {
   const { call } = openBackend();
   const { id: yearId } = await call('years.openExample', {});
   await expect(chapterText(await call('chapter.model', { yearId }))).toMatchFileSnapshot('../golden/chapter-2024.txt');
-  expect((await call('checks.run', { yearId })).map(({ rule, severity, found }) => [rule, severity, found])).toEqual([
-    ['shares-add-up', 'note', '100.1%'],
-  ]);
   const [first] = await call('targets.list', { yearId });
   expect(first?.siaf).toEqual({ programmed: 51, executed: 51 });
 });
@@ -25,7 +22,7 @@ it('a year carried over from the example has its chapters at once, and every fig
   expect(rowTexts(tableIn(chapter, 'targets')).map((cells) => cells.slice(3))).toEqual(
     Array.from({ length: 4 }, () => ['–', '–', '–']),
   );
-  const findings = await call('checks.run', { yearId });
+  const { findings } = await call('checks.run', { yearId });
   expect(new Set(findings.map(({ rule, severity }) => `${rule} ${severity}`))).toEqual(
     new Set(['missing-figure error']),
   );

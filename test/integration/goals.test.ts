@@ -229,7 +229,7 @@ describe('months', () => {
       fromMonths: { executed: 2_000 },
       origin: { executed: 'Informe N° 12' },
     });
-    const findings = (await call('checks.run', { yearId })).filter(({ rule }) => rule === 'months-add-up');
+    const findings = (await call('checks.run', { yearId })).findings.filter(({ rule }) => rule === 'months-add-up');
     expect(findings).toMatchObject([{ severity: 'note', expected: '2,000', found: '2,704', difference: '704' }]);
     expect((await call('edit.log', { yearId, limit: 1 }))[0]?.reason).toBe('Informe N° 12');
     await set('5006294', null, 'executed', '');
@@ -358,7 +358,9 @@ describe('SIAF', () => {
 
   it('and the money spent stand beside what was done: a gap of five points or more is a note (PG5)', async () => {
     const { call, yearId } = withYear();
-    const gaps = (await call('checks.run', { yearId })).filter(({ rule }) => rule === 'physical-financial-gap');
+    const gaps = (await call('checks.run', { yearId })).findings.filter(
+      ({ rule }) => rule === 'physical-financial-gap',
+    );
     expect(gaps.map((finding) => [finding.severity, plain(es.checks.message(finding))])).toEqual([
       ['note', 'La actividad 5000276 tiene un avance físico de 100.0% y un avance financiero de 92.5%.'],
       ['note', 'La actividad 5006296 tiene un avance físico de 100.0% y un avance financiero de 94.6%.'],

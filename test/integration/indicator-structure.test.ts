@@ -125,7 +125,7 @@ describe('results, products and indicators', () => {
     expect(after.rows.map((row) => row.id)).toEqual(rows.map((row) => row.id).filter((each) => each !== id));
     expect(db.prepare('SELECT count(*) FROM indicator_value WHERE indicator_id = ?').pluck().get(id)).toBe(0);
     expect(await call('cells.comments', { yearId })).toEqual([]);
-    const findings = await call('checks.run', { yearId });
+    const { findings } = await call('checks.run', { yearId });
     expect(findings.filter(({ rule }) => rule === 'orphan-note').map(({ found }) => found)).toEqual([
       'Fue incorporado como un nuevo indicador a partir del año 2024. Para los años anteriores, se realizó un cálculo histórico.',
     ]);

@@ -290,7 +290,7 @@ describe('the calls of the screen', () => {
     const { call, db, yearId, handle } = await sent(await wholeMemoria());
     db.prepare('DELETE FROM fact').run();
     await expect(call('chapter.writeInto', { yearId, handle, final, keep: [], folder })).rejects.toMatchObject({
-      code: 'chapter-has-errors',
+      code: 'not-ready',
     });
     const { files } = await call('chapter.writeInto', { yearId, handle, final: false, keep: [], folder });
     expect(files.map(({ fileName }) => fileName)).toEqual(['Memoria 2024 (con capítulos, borrador).docx']);

@@ -206,7 +206,7 @@ describe('a figure written over in a sentence', () => {
       override: { text: '60', reason: 'Informe N° 12', over: read },
     });
     const findings = async () =>
-      (await call('checks.run', { yearId })).filter(({ rule }) => rule === 'override-outdated');
+      (await call('checks.run', { yearId })).findings.filter(({ rule }) => rule === 'override-outdated');
     await save((blocks) => [...blocks, paragraph(over('51'))]);
     expect((await printed()).at(-1)).toBe('60');
     expect(await findings()).toEqual([]);

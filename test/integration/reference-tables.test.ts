@@ -24,7 +24,7 @@ async function tableOf({ call, yearId }: Year, key: string): Promise<ReferenceTa
 const texts = ({ columns, rows }: ReferenceTableView): readonly unknown[] =>
   rows.map(({ cells }) => cells.map(({ value, text }, index) => (columns[index]?.kind === 'text' ? text : value)));
 const rulesFound = async ({ call, yearId }: Year): Promise<readonly string[]> =>
-  (await call('checks.run', { yearId })).map(({ rule }) => rule);
+  (await call('checks.run', { yearId })).findings.map(({ rule }) => rule);
 
 describe('the reference tables of a year', () => {
   it('read back as they came, figure by figure', () => {
@@ -324,7 +324,7 @@ describe('a rule of a person', () => {
     const year = open();
     const { call, yearId } = year;
     await call('reference.putRule', { yearId, ...rule('3') });
-    const [own] = (await call('checks.run', { yearId })).filter((finding) => finding.rule.startsWith('own/'));
+    const [own] = (await call('checks.run', { yearId })).findings.filter((finding) => finding.rule.startsWith('own/'));
     expect(own).toMatchObject({
       severity: 'warning',
       where: [

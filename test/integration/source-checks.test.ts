@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { buildChapter } from '#backend/chapter/build-chapter.ts';
 import type { ChapterData } from '#backend/chapter/chapter-data.ts';
-import { runChecks } from '#backend/checks/run-checks.ts';
 import type { Finding } from '#shared/domain/checks.ts';
 import { cents } from '#shared/domain/money.ts';
 import { es } from '#shared/strings/es.ts';
 import { data2024, noReferences } from '../helpers/chapter-data.ts';
 import { plain } from '../helpers/chapter-text.ts';
+import { runChecks } from '../helpers/run-checks.ts';
 
 /** Without the one finding that 2024 has anyway. */
 const found = (data: ChapterData): readonly Finding[] =>

@@ -169,7 +169,7 @@ describe('sections that a year adds', () => {
     expect(headingTexts(await table('year-on-year'))).toContain('EJECUCIÓN 2023');
     expect(rowTexts(await table('year-on-year'))[0]?.[1]).toBe('–');
     expect(
-      (await call('checks.run', { yearId })).filter(({ rule }) => rule === 'missing-figure').length,
+      (await call('checks.run', { yearId })).findings.filter(({ rule }) => rule === 'missing-figure').length,
     ).toBeGreaterThan(0);
   });
 });

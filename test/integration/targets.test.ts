@@ -70,7 +70,7 @@ describe('physical goals', () => {
       typed: { programmed: 51, executed: 1_250 },
       progress: { scaled: 24510, decimals: 1 },
     });
-    const findings = await call('checks.run', { yearId });
+    const { findings } = await call('checks.run', { yearId });
     expect(findings.map(({ rule, expected, found }) => [rule, expected, found])).toContainEqual([
       'units-add-up',
       '1,250',

@@ -4,12 +4,9 @@ import { basename, join, parse } from 'node:path';
 import { Refusal } from '#shared/contract/errors.ts';
 import type { ExportedFile, ExportFormat } from '#shared/contract/types.ts';
 import type { ChapterModel } from '#shared/domain/chapter-model.ts';
-import { checkedWith } from '../checks/check-facts.ts';
-import { runChecks } from '../checks/run-checks.ts';
+import { openCounts } from '#shared/domain/decisions.ts';
 import type { Context } from '../context.ts';
-import { buildChapter } from './build-chapter.ts';
-import { gatherChapter } from './chapter.queries.ts';
-import type { ChapterData } from './chapter-data.ts';
+import { chapterModel } from './chapter.queries.ts';
 import { documentInfo } from './chapter-info.ts';
 import type { DocumentInfo } from './document-info.ts';
 import { formatOrder, renderFormat } from './render-format.ts';
@@ -18,7 +15,7 @@ import { writeAll } from './write-all.ts';
 export type ExportRequest = {
   readonly yearId: number;
   readonly formats: readonly ExportFormat[];
-  /** Without the draft mark; refused while a check finds errors. */
+  /** Without the draft mark; refused while a finding waits for an answer (CK15). */
   readonly final: boolean;
   /** `null`: the year's own folder of outputs in the data folder. */
   readonly folder: string | null;
@@ -28,11 +25,11 @@ export type ExportRequest = {
 
 export type Exported = { readonly folder: string; readonly files: readonly ExportedFile[] };
 
-type ExportContext = Pick<Context, 'db' | 'dataDir' | 'typesetter'>;
+type ExportContext = Pick<Context, 'db' | 'dataDir' | 'typesetter' | 'checker'>;
 
 /**
  * Writes the chapters in the formats asked for, all or none (C-15). The same data gives the same bytes (OU12).
- * @throws Refusal `not-found`, `chapter-has-errors`, `output-locked`, `output-failed` or `disk-full`
+ * @throws Refusal `not-found`, `not-ready`, `output-locked`, `output-failed` or `disk-full`
  */
 export async function exportChapter(context: ExportContext, request: ExportRequest): Promise<Exported> {
   const { model, info } = issueOf(context, request);
@@ -44,14 +41,13 @@ export async function exportChapter(context: ExportContext, request: ExportReque
   return writeOutputs(folder, outputs, request);
 }
 
-/** The chapters as they are to be issued. @throws Refusal `not-found`, or `chapter-has-errors` for a final issue */
+/** The chapters as they are to be issued. @throws Refusal `not-found`, or `not-ready` for a final issue */
 export function issueOf(
-  { db }: Pick<Context, 'db'>,
+  { db, checker }: Pick<Context, 'db' | 'checker'>,
   { yearId, final }: Pick<ExportRequest, 'yearId' | 'final'>,
 ): { readonly model: ChapterModel; readonly info: DocumentInfo } {
-  const data = gatherChapter(db, yearId);
-  const model = buildChapter(data);
-  if (final) refuseErrors(db, data, model);
+  const model = chapterModel(db, yearId);
+  if (final) refuseOpenFindings(checker, yearId);
   return { model, info: documentInfo(db, yearId, { draft: !final }) };
 }
 
@@ -102,10 +98,9 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
   return free;
 }
 
-function refuseErrors(db: Context['db'], data: ChapterData, chapter: ChapterModel): void {
-  const findings = runChecks(checkedWith(db, data, chapter));
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new Refusal('chapter-has-errors', { count: String(errors.length) });
+function refuseOpenFindings(checker: Context['checker'], yearId: number): void {
+  const { errors, warnings } = openCounts(checker.check(yearId).findings);
+  if (errors + warnings > 0) throw new Refusal('not-ready', { errors: String(errors), warnings: String(warnings) });
 }
 
 async function makeFolder(folder: string): Promise<void> {

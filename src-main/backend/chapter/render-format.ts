@@ -1,14 +1,12 @@
 import type { ExportFormat } from '#shared/contract/types.ts';
 import type { ChapterModel } from '#shared/domain/chapter-model.ts';
 import { es } from '#shared/strings/es.ts';
-import { gatherChecked } from '../checks/check-facts.ts';
-import { runChecks } from '../checks/run-checks.ts';
 import type { Context } from '../context.ts';
 import { behindTables } from './behind-tables.ts';
 import type { DocumentInfo } from './document-info.ts';
 import { issueSettings, templateOf } from './issue/issue.queries.ts';
 
-type RenderContext = Pick<Context, 'db' | 'typesetter'>;
+type RenderContext = Pick<Context, 'db' | 'typesetter' | 'checker'>;
 export type Issue = { readonly model: ChapterModel; readonly info: DocumentInfo };
 export type RenderedFile = { readonly name: string; readonly bytes: Uint8Array };
 
@@ -61,7 +59,7 @@ async function renderWord({ model, info }: Issue, { db }: RenderContext): Promis
 }
 
 async function renderEvidence(issue: Issue, context: RenderContext): Promise<Uint8Array> {
-  const { db } = context;
+  const { db, checker } = context;
   const { yearId } = issue.model;
   const [{ evidenceZip }, { inputFiles, wholeRecord }] = await Promise.all([
     import('./evidence/evidence.ts'),
@@ -73,7 +71,7 @@ async function renderEvidence(issue: Issue, context: RenderContext): Promise<Uin
   return evidenceZip(issue.model, issue.info, {
     inputs: inputFiles(db, yearId),
     outputs,
-    findings: runChecks(gatherChecked(db, yearId)),
+    findings: checker.check(yearId).findings,
     record: wholeRecord(db, yearId),
   });
 }

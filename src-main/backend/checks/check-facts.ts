@@ -33,15 +33,9 @@ export type CheckFacts = ChapterData &
 /** What the year says now. @throws Refusal `not-found` */
 export function gatherChecked(db: Db, yearId: number): Checked {
   const data = gatherChapter(db, yearId);
-  return checkedWith(db, data, buildChapter(data));
-}
-
-/** The same where the chapter is built already. */
-export function checkedWith(db: Db, data: ChapterData, chapter: ChapterModel): Checked {
-  const { yearId } = data;
   return {
     data,
-    chapter,
+    chapter: buildChapter(data),
     beside: sourcesBeside(db, yearId),
     totals: totalsBeside(db, yearId),
     references: referencesOfYear(db, yearId),

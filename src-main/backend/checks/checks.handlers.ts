@@ -1,12 +1,16 @@
-import type { Finding } from '#shared/domain/checks.ts';
-import type { Db } from '../platform/db/open.ts';
+import { author } from '../context.ts';
 import type { HandlersOf } from '../platform/rpc/dispatch.ts';
-import { gatherChecked } from './check-facts.ts';
-import { runChecks } from './run-checks.ts';
-
-/** The findings of a year as it stands now, errors first. @throws Refusal `not-found` */
-export const checkYear = (db: Db, yearId: number): readonly Finding[] => runChecks(gatherChecked(db, yearId));
+import { undoState } from '../platform/undo/edit-log.ts';
+import { acceptFinding, reopenFinding } from './decisions.commands.ts';
 
 export const checksHandlers = {
-  'checks.run': ({ db }, { yearId }) => checkYear(db, yearId),
+  'checks.run': ({ checker }, { yearId }) => checker.check(yearId),
+  'checks.accept': (context, input) => {
+    acceptFinding(context, author(context), input);
+    return undoState(context.db, input.yearId);
+  },
+  'checks.reopen': (context, input) => {
+    reopenFinding(context.db, author(context), input);
+    return undoState(context.db, input.yearId);
+  },
 } satisfies HandlersOf<'checks'>;

@@ -32,6 +32,7 @@ const areaOfTable: Readonly<Record<EditableTable, RecordArea>> = {
   reference_cell: 'reference',
   reference_rule: 'reference',
   issue_setting: 'settings',
+  finding_decision: 'checks',
 };
 
 /** What a row of each table is called; a table without a name here does not compile. */

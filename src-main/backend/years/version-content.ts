@@ -97,5 +97,6 @@ const rowsSql = {
     JOIN reference_table AS owner ON owner.id = line.table_id WHERE owner.year_id = ?`,
   reference_rule: 'SELECT * FROM reference_rule WHERE year_id = ?',
   issue_setting: 'SELECT * FROM issue_setting WHERE year_id = ?',
+  finding_decision: 'SELECT * FROM finding_decision WHERE year_id = ?',
 } as const satisfies Record<EditableTable, string>;
 const tables = Object.keys(rowsSql) as readonly EditableTable[];

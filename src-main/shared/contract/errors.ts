@@ -25,7 +25,7 @@ export const errorCodes = [
   'published-figure',
   'computed-figure',
   'not-available-here',
-  'chapter-has-errors',
+  'not-ready',
   'document-refused',
   'document-unreadable',
   'document-without-chapters',

@@ -8,6 +8,7 @@ export const recordAreas = [
   'reference',
   'catalogues',
   'settings',
+  'checks',
   'comments',
   'year',
 ] as const;

@@ -2,6 +2,7 @@ import { Button, Checkbox, Fieldset, Group, Radio, Stack, Text, Title } from '@m
 import { IconFolder } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { AppInfo, ExportFormat, Output, YearSummary } from '#shared/contract/index.ts';
+import { openCounts, openFindings } from '#shared/domain/decisions.ts';
 import { es } from '#shared/strings/es.ts';
 import { errorText } from '../../rpc/client.ts';
 import { useCall, useCommand } from '../../rpc/hooks.ts';
@@ -39,8 +40,9 @@ function IssueForm({ year, can }: { readonly year: YearSummary; readonly can: Ap
   const [folder, setFolder] = useState<Folder | null>(null);
   const checks = useCall('checks.run', { yearId: year.id });
   const issue = useCommand('chapter.export');
-  const errors = checks.data?.filter(({ severity }) => severity === 'error').length ?? 0;
-  const blocked = chosen.length === 0 || (final && errors > 0);
+  const open = openCounts(checks.data?.findings ?? []);
+  const notReady = final && open.errors + open.warnings > 0;
+  const blocked = chosen.length === 0 || notReady;
   const submit = (otherName: boolean): void =>
     issue.mutate({ yearId: year.id, formats: [...chosen], final, folder: folder?.handle ?? null, otherName });
   return (
@@ -81,28 +83,22 @@ function IssueForm({ year, can }: { readonly year: YearSummary; readonly can: Ap
           <Button size="md" loading={issue.isPending} disabled={blocked} onClick={() => submit(false)}>
             {text.submit}
           </Button>
-          {final && errors > 0 && (
+          {notReady && (
             <Text c="error" role="status">
-              {text.finalBlocked(es.frame.findings.errors(errors))}
+              {es.screens.checks.notReady(open.errors, open.warnings)}
             </Text>
           )}
         </Group>
         {issue.isPending && <p role="status">{text.working}</p>}
         {issue.isError && <IssueProblem error={issue.error} onRetry={submit} />}
         {issue.isSuccess && <IssuedFiles result={issue.data} can={can} />}
-        <IntoDocument
-          yearId={year.id}
-          final={final}
-          blocked={final && errors > 0}
-          folder={folder?.handle ?? null}
-          can={can}
-        />
+        <IntoDocument yearId={year.id} final={final} blocked={notReady} folder={folder?.handle ?? null} can={can} />
       </Stack>
       <section>
         <Title order={2} size="h4">
           {text.checks}
         </Title>
-        <QueryGate query={checks}>{(findings) => <FindingsList findings={findings} />}</QueryGate>
+        <QueryGate query={checks}>{({ findings }) => <FindingsList findings={openFindings(findings)} />}</QueryGate>
       </section>
     </div>
   );

@@ -8,7 +8,7 @@ export type ScreenName =
   | 'Indicadores'
   | 'Referencias'
   | 'Redacción'
-  | 'Revisar Word'
+  | 'Conciliación'
   | 'Vista previa'
   | 'Emitir'
   | 'Versiones'

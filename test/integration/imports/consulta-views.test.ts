@@ -183,7 +183,7 @@ describe('a total that is not that of the tables', () => {
     await importFile(app, exampleUnitPage(), 'generica.xls');
     await importFile(app, rubroPage(), 'rubro.xls');
     const found = async () =>
-      (await app.call('checks.run', { yearId: app.yearId })).filter(({ rule }) => rule === 'sources-agree');
+      (await app.call('checks.run', { yearId: app.yearId })).findings.filter(({ rule }) => rule === 'sources-agree');
     expect(await found()).toEqual([]);
     const more = unitPage.levels.map((level) => ({
       ...level,

@@ -95,7 +95,7 @@ it('counts findings by their worst', () => {
   const [error, warning, note] = [finding('error'), finding('warning'), finding('note')];
   expect(findingsSummary([error, error, warning, note])).toBe('2 errores, 1 advertencia');
   expect(findingsSummary([note])).toBe('1 nota');
-  expect(findingsSummary([])).toBe('Sin hallazgos');
+  expect(findingsSummary([])).toBe('sin hallazgos');
 });
 
 it('shows the year and screen of the address, and the list of years for anything else', () => {

@@ -7,7 +7,7 @@ import type { Context } from '../../context.ts';
 import { type Exported, issueOf, outputsFolder, writeOutputs } from '../export.ts';
 import { mergeChapters } from './merge.ts';
 
-type IntoContext = Pick<Context, 'db' | 'dataDir' | 'uploads'>;
+type IntoContext = Pick<Context, 'db' | 'dataDir' | 'uploads' | 'checker'>;
 
 export type IntoRequest = {
   readonly yearId: number;

@@ -473,3 +473,14 @@ CREATE TABLE poi_version (
   printed INTEGER NOT NULL DEFAULT 0 CHECK (printed IN (0, 1)),
   UNIQUE (year_id, name)
 ) STRICT;
+
+CREATE TABLE finding_decision (
+  id INTEGER PRIMARY KEY,
+  year_id INTEGER NOT NULL REFERENCES fiscal_year (id) ON DELETE CASCADE,
+  finding TEXT NOT NULL,
+  numbers TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  decided_by TEXT NOT NULL,
+  decided_at TEXT NOT NULL,
+  UNIQUE (year_id, finding)
+) STRICT;

@@ -36,6 +36,7 @@ export const editableTables = [
   'reference_cell',
   'reference_rule',
   'issue_setting',
+  'finding_decision',
 ] as const;
 export type EditableTable = (typeof editableTables)[number];
 

@@ -1,7 +1,18 @@
-import type { Finding } from '../../domain/checks.ts';
-import { query, returns } from '../define.ts';
-import { ofYear } from '../inputs.ts';
+import { z } from 'zod';
+import type { CheckReport } from '../../domain/decisions.ts';
+import { command, query, returns } from '../define.ts';
+import { id, ofYear } from '../inputs.ts';
+import type { UndoState } from '../types.ts';
+
+/** domain/checks.ts: `findingKey`. */
+const findingKey = z.string().min(1).max(20_000);
 
 export const checksMethods = {
-  'checks.run': query(ofYear, returns<readonly Finding[]>()),
+  'checks.run': query(ofYear, returns<CheckReport>()),
+  /** `numbers`: those of the finding that the person read (`findingNumbers`). */
+  'checks.accept': command(
+    z.strictObject({ yearId: id, key: findingKey, numbers: z.string().max(20_000), reason: z.string().max(500) }),
+    returns<UndoState>(),
+  ),
+  'checks.reopen': command(z.strictObject({ yearId: id, key: findingKey }), returns<UndoState>()),
 } as const;

@@ -102,14 +102,28 @@ function differs(what: string, { detail, expected, found, difference }: Finding)
 
 const isData = (rule: Finding['rule']): rule is DataRuleId => rule.includes('/');
 
+/** The beginning of a text, whole words. */
+const begin = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, text.lastIndexOf(' ', 60))}…`);
+
 /** Findings in words: what disagrees, where, with the numbers on both sides (features.md D5). */
 export const checks = {
-  message: (finding: Finding): string =>
-    isData(finding.rule) ? (finding.detail.text ?? '') : words[finding.rule].message(finding),
+  message(finding: Finding): string {
+    const { text = '' } = finding.detail;
+    return isData(finding.rule) ? text : words[finding.rule].message(finding);
+  },
   /** How it is put right; empty where there is nothing to advise. */
   advice(finding: Finding): string {
-    if (isData(finding.rule)) return finding.detail.advice ?? '';
+    const { advice: own = '' } = finding.detail;
+    if (isData(finding.rule)) return own;
     const { advice } = words[finding.rule];
     return typeof advice === 'string' ? advice : advice(finding);
+  },
+  places: {
+    cell: 'Dato',
+    noTable: 'Tabla que no está en los capítulos',
+    setting: (setting: string): string => `Configuración · ${setting}`,
+    activityText: (heading: string, activityCode: string): string =>
+      `Redacción ${heading} · Actividad ${activityCode}`.replace('  ', ' '),
+    text: (heading: string, words: string): string => `Redacción ${heading} · ${begin(words)}`.replace('  ', ' '),
   },
 } as const;

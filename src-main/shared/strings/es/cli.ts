@@ -63,8 +63,12 @@ export const cli = {
     `Se pidió el formato «${expected}» y el archivo es «${found}». No se importó nada.`,
   exported: (path: string): string => `Escrito «${path}».`,
   noFindings: 'Sin observaciones.',
-  finding: (severity: 'error' | 'warning' | 'note', message: string): string =>
-    `${{ error: 'Error', warning: 'Advertencia', note: 'Nota' }[severity]}: ${message}`,
+  finding: (
+    severity: 'error' | 'warning' | 'note',
+    message: string,
+    accepted: { readonly by: string; readonly reason: string } | null = null,
+  ): string =>
+    `${{ error: 'Error', warning: 'Advertencia', note: 'Nota' }[severity]}: ${message}${accepted === null ? '' : ` Aceptado por ${accepted.by}: ${accepted.reason}`}`,
   done: (label: string | null, direction: 'set' | 'undo' | 'redo'): string =>
     `${{ set: 'Guardado', undo: 'Deshecho', redo: 'Rehecho' }[direction]}${label === null ? '' : `: ${label}`}.`,
   nothingChanged: 'El dato ya tenía ese valor. No se cambió nada.',

@@ -67,6 +67,8 @@ export const edits = {
   newNote: 'Nota al pie nueva',
   noteReviewed: 'Nota al pie revisada',
   noteRemoved: 'Quitar nota al pie',
+  acceptFinding: 'Aceptar hallazgo',
+  reopenFinding: 'Reabrir hallazgo',
   version: (name: string): string => `Versión «${name}»`,
   restore: (name: string): string => `Restaurar la versión «${name}»`,
   closeYear: 'Cerrar el año',

@@ -38,8 +38,8 @@ export const errors: Readonly<Record<ErrorCode, (detail: Detail) => string>> = {
   'computed-figure': () =>
     'Este valor se calcula. Cambie su numerador o su denominador, o vacíelos para escribir el valor. No se cambió nada.',
   'not-available-here': () => 'Esta acción no está disponible en este modo.',
-  'chapter-has-errors': ({ count }) =>
-    `Hay ${count} errores por resolver. Se puede emitir como borrador, no como versión final.`,
+  'not-ready': ({ errors = '0', warnings = '0' }) =>
+    `Hay ${counted(errors, 'error', 'errores')} por resolver y ${counted(warnings, 'advertencia', 'advertencias')} sin responder. Se puede emitir como borrador, no como versión final.`,
   'document-unreadable': ({ reason }) =>
     `No se pudo leer el documento${unreadable[reason ?? ''] ?? ''}. El archivo sigue como estaba. Ábralo en Word, guárdelo como documento .docx y vuelva a elegirlo.`,
   'document-without-chapters': ({ heading, found, between }) =>
@@ -49,6 +49,8 @@ export const errors: Readonly<Record<ErrorCode, (detail: Detail) => string>> = {
   'document-refused': ({ reason }) => reviewReport.fault(reason ?? ''),
   internal: () => 'Ocurrió un error inesperado. No se perdió nada de lo guardado. Reintente la acción.',
 };
+
+const counted = (count: string, one: string, many: string): string => `${count} ${count === '1' ? one : many}`;
 
 /** Why a Word document cannot be read, as the end of a sentence. */
 const unreadable: Readonly<Record<string, string>> = {

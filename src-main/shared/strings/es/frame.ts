@@ -11,7 +11,7 @@ export const frame = {
     indicators: 'Indicadores',
     reference: 'Referencias',
     narrative: 'Redacción',
-    review: 'Revisar Word',
+    checks: 'Conciliación',
     preview: 'Vista previa',
     issue: 'Emitir',
     versions: 'Versiones',
@@ -40,10 +40,9 @@ export const frame = {
   redone: (label: string): string => `Rehecho: ${label}.`,
 
   findings: {
-    title: 'Comprobaciones',
-    open: 'Ver las comprobaciones',
-    close: 'Cerrar',
-    none: 'Sin hallazgos',
+    open: 'Abrir Conciliación (F9 comprueba ahora)',
+    state: (summary: string): string => `Conciliación: ${summary}`,
+    none: 'sin hallazgos',
     noneLong: 'Sin hallazgos: los cuadros coinciden entre sí.',
     errors: (count: number): string => (count === 1 ? '1 error' : `${count} errores`),
     warnings: (count: number): string => (count === 1 ? '1 advertencia' : `${count} advertencias`),

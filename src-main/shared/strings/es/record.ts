@@ -9,6 +9,7 @@ export const record = {
     reference: 'Tablas de referencia',
     catalogues: 'Catálogos',
     settings: 'Configuración',
+    checks: 'Conciliación',
     comments: 'Comentarios',
     year: 'Versiones y cierre',
   },
@@ -42,6 +43,7 @@ export const record = {
     reference_cell: 'Celda de referencia',
     reference_rule: 'Relación entre tablas',
     issue_setting: 'Ajuste de emisión',
+    finding_decision: 'Decisión sobre un hallazgo',
   },
   fields: {
     name: 'Nombre',

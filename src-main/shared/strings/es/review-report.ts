@@ -101,7 +101,6 @@ export const reviewReport = {
   },
 
   screen: {
-    title: 'Revisar Word',
     lead: 'Compara cada número de un documento terminado con los datos del año. El documento no se cambia.',
     drop: 'Suelte aquí el documento de Word (.docx)',
     dropNow: 'Suelte para revisar',

@@ -1,4 +1,5 @@
 import { budget } from './screens/budget.ts';
+import { checks } from './screens/checks.ts';
 import { home } from './screens/home.ts';
 import { imports } from './screens/imports.ts';
 import { indicators } from './screens/indicators.ts';
@@ -32,6 +33,7 @@ export const screens = {
     unit: 'Total de la unidad ejecutora',
   },
   total: 'TOTAL',
+  checks,
   home,
   imports,
   budget,

@@ -7,6 +7,7 @@ import { sql as viewSources } from './006-view-sources.ts';
 import { sql as issueSettings } from './007-issue-settings.ts';
 import { sql as mappedTables } from './008-mapped-tables.ts';
 import { sql as physicalGoals } from './009-physical-goals.ts';
+import { sql as decisions } from './010-decisions.ts';
 
 /** In order; the position is the version. A shipped step is never edited, only followed by another. */
 export const migrations: readonly string[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly string[] = [
   issueSettings,
   mappedTables,
   physicalGoals,
+  decisions,
 ];

@@ -128,7 +128,7 @@ export const screenTopics: readonly HelpTopic[] = [
     ],
   },
   {
-    id: 'review',
+    id: 'checks',
     group: 'screens',
     title: 'Revisar un Word',
     blocks: [

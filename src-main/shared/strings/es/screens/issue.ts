@@ -17,7 +17,6 @@ export const issue = {
   draftText: 'Se puede emitir con hallazgos pendientes.',
   final: 'Versión final',
   finalText: 'Exige que no quede ningún error.',
-  finalBlocked: (errors: string): string => `Hay ${errors} por resolver: la versión final queda bloqueada.`,
   folder: 'Carpeta',
   defaultFolder: 'La carpeta de salidas del año',
   chooseFolder: 'Elegir carpeta',

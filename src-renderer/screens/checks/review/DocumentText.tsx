@@ -2,7 +2,7 @@ import { Fragment, memo, type ReactNode } from 'react';
 import type { DocumentBlock } from '#shared/domain/review/document.ts';
 import type { ReviewItem, ReviewReport } from '#shared/domain/review/report.ts';
 import { es } from '#shared/strings/es.ts';
-import { TableScroll } from '../../ui/TableScroll.tsx';
+import { TableScroll } from '../../../ui/TableScroll.tsx';
 import { Mark } from './Mark.tsx';
 
 type Props = { readonly report: ReviewReport; readonly shown: readonly ReviewItem[]; readonly current: number | null };

@@ -3,9 +3,9 @@ import { IconCircleCheck, IconDownload, IconFolderOpen } from '@tabler/icons-rea
 import { useState } from 'react';
 import type { Output } from '#shared/contract/index.ts';
 import { es } from '#shared/strings/es.ts';
-import { errorText } from '../../rpc/client.ts';
-import { useCall, useSession } from '../../rpc/hooks.ts';
-import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
+import { errorText } from '../../../rpc/client.ts';
+import { useCall, useSession } from '../../../rpc/hooks.ts';
+import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx';
 
 const text = es.reviewReport.screen;
 

@@ -1,30 +1,29 @@
-import { Button, Group, Text, Title } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { type DragEvent, useId, useRef, useState } from 'react';
 import { es } from '#shared/strings/es.ts';
-import { useDocument } from '../../parts/document/use-document.ts';
-import { useCall } from '../../rpc/hooks.ts';
-import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
-import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
-import type { YearScreenProps } from '../../ui/screen.ts';
+import { useDocument } from '../../../parts/document/use-document.ts';
+import { useCall } from '../../../rpc/hooks.ts';
+import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx';
+import { QueryGate } from '../../../ui/feedback/QueryGate.tsx';
+import type { YearScreenProps } from '../../../ui/screen.ts';
 import { ReviewResult } from './ReviewResult.tsx';
 import './review.css';
 
 const text = es.reviewReport.screen;
 
 /** Compares a finished Word document with the year (CK10-CK12); again by itself whenever the data change. */
-export function ReviewScreen({ year }: YearScreenProps) {
+export function ReviewTab({ year }: Pick<YearScreenProps, 'year'>) {
   const { state, choose, clear } = useDocument();
   return (
     <>
-      <Group justify="space-between">
-        <Title order={1}>{text.title}</Title>
-        {state.kind === 'sent' && (
+      {state.kind === 'sent' && (
+        <Group justify="flex-end" mb="xs">
           <Button variant="default" size="compact-md" onClick={clear}>
             {text.another}
           </Button>
-        )}
-      </Group>
+        </Group>
+      )}
       {state.kind === 'none' && (
         <>
           {state.problem !== null && <ErrorNote text={state.problem} />}

@@ -1,7 +1,7 @@
+import { type Checked, factsOf } from '#backend/checks/check-facts.ts';
+import { ruleGroups } from '#backend/checks/rule-groups.ts';
 import { type Finding, inOrder } from '#shared/domain/checks.ts';
 import { findingsOf, runRules } from '#shared/domain/rule-engine.ts';
-import { type Checked, factsOf } from './check-facts.ts';
-import { ruleGroups } from './rule-groups.ts';
 
 /** All rules over one year (SPEC CK), errors first; pure, so that the same data always gives the same findings. */
 export const runChecks = (checked: Checked): readonly Finding[] =>

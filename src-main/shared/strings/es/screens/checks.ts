@@ -1,0 +1,52 @@
+const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`);
+
+/** Conciliación: what the checks found, and what was decided about it. */
+export const checks = {
+  title: 'Conciliación',
+  tabsLabel: 'Partes de la conciliación',
+  tabs: { findings: 'Hallazgos', word: 'Revisar un Word' },
+  ran: (rules: number, time: string): string => `Se ejecutaron ${rules} comprobaciones (${time})`,
+  runNow: 'Comprobar ahora (F9)',
+  ranNow: (summary: string, time: string): string => `Comprobado ${time}: ${summary}.`,
+  none: (rules: number, time: string): string => `Sin hallazgos. Se ejecutaron ${rules} comprobaciones (${time}).`,
+  noneOpen: 'No queda ningún hallazgo por responder.',
+  noneShown: 'Ningún hallazgo con este filtro.',
+  ready: 'Listo para emitir: no quedan errores y todas las advertencias tienen respuesta.',
+  notReady: (errors: number, warnings: number): string =>
+    `Aún no se puede emitir la versión final: ${[
+      ...(errors > 0 ? [`${counted(errors, 'error', 'errores')} por resolver`] : []),
+      ...(warnings > 0 ? [`${counted(warnings, 'advertencia', 'advertencias')} sin responder`] : []),
+    ].join(' y ')}.`,
+  filter: 'Mostrar',
+  filters: {
+    all: (count: number): string => `Todos (${count})`,
+    error: (count: number): string => `Errores (${count})`,
+    warning: (count: number): string => `Advertencias (${count})`,
+    note: (count: number): string => `Notas (${count})`,
+  },
+  search: 'Buscar en los hallazgos',
+  groups: { error: 'Errores', warning: 'Advertencias', note: 'Notas' },
+  expected: 'Esperado',
+  found: 'Encontrado',
+  difference: 'Diferencia',
+  nothing: '–',
+  goTo: (place: string): string => `Ir a ${place}`,
+  accept: 'Aceptar con sustento',
+  acceptLong: (finding: string): string => `Aceptar con sustento: ${finding}`,
+  reason: 'Sustento',
+  reasonHint: 'Queda con su nombre y la fecha. Si cambian los números, el hallazgo vuelve a aparecer.',
+  confirm: 'Aceptar hallazgo',
+  mustFix: 'Este hallazgo se corrige; no se puede aceptar.',
+  returned: (reason: string, by: string, when: string): string =>
+    `Se aceptó con otros números: «${reason}» (${by}, ${when}).`,
+  accepted: (count: number): string => `Aceptados (${count})`,
+  acceptedBy: (reason: string, by: string, when: string): string => `«${reason}» ${by}, ${when}`,
+  reopen: 'Reabrir',
+  reopenLong: (finding: string): string => `Reabrir: ${finding}`,
+  done: 'Hallazgo aceptado.',
+  reopened: 'Hallazgo reabierto.',
+  fix: 'Corregir',
+  fixLong: (finding: string): string => `Corregir: ${finding}`,
+  fixed: 'Corregido.',
+  listHint: 'Flechas arriba y abajo para recorrer la lista; Intro va al dato.',
+} as const;

@@ -1,0 +1,12 @@
+import { parseCellAddress } from '#shared/domain/cell-address.ts';
+import { parsePlace } from '../../ui/reference-place.ts';
+import type { ScreenId } from '../../ui/screen.ts';
+
+/** The screen that shows an address (a cell, a table of another chapter, a block of the text, a setting); `null` for what no screen shows. */
+export function screenOf(address: string): ScreenId | null {
+  const cell = parseCellAddress(address);
+  if (cell) return cell.kind === 'budget' ? 'budget' : cell.kind === 'indicator' ? 'indicators' : 'targets';
+  if (parsePlace(address)) return 'reference';
+  if (address.startsWith('setting:')) return 'settings';
+  return /^(section|activity|lead)-/.test(address) ? 'narrative' : null;
+}
