@@ -111,7 +111,9 @@ describe('the text in the editor', () => {
       'pim-by-generica',
       'execution-by-generica',
       'execution-by-activity',
+      'year-on-year',
       'indicators',
+      'glossary',
       'activities',
     ]);
     for (const { node } of missingPlaces({ blocks })) schema.nodeFromJSON(node).check();
