@@ -43,7 +43,7 @@ function Groups({ year, settings, closed }: Props) {
   const shown = searching ? found : groups.filter(({ key }) => key === chosen);
   return (
     <div className="settings">
-      <div className="settings-side">
+      <div className={searching ? 'settings-side is-searching' : 'settings-side'}>
         <TextInput
           type="search"
           label={text.search}
