@@ -92,7 +92,7 @@ export function makePlan(
     // Every unit sends its own: one takes the place of none.
     return { ...base, ...planned, lines: content.values.length, replaces: null, excerpts: [] };
   }
-  const content = tableContent(db, yearId, year, result.table);
+  const content = tableContent(db, yearId, { year, table: result.table, fileName: name });
   const { problems, file: parsed } = content;
   const planned =
     parsed === null

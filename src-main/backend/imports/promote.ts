@@ -83,7 +83,7 @@ export function applyPlan(
     const now = makePlan(db, { planId: plan.planId, yearId: plan.yearId, file });
     if (JSON.stringify(now) !== JSON.stringify(plan)) throw new Refusal('plan-expired');
     if (result.kind === 'refused' || plan.status !== 'ready') throw new Refusal('import-refused');
-    const content = contentOf(db, plan.yearId, result);
+    const content = contentOf(db, plan, result);
     const lines = result.kind === 'parsed' ? result.file : (content?.file ?? null);
     const batchId = insertBatch(db, by, { plan, file: lines, bytes });
     const { changes, origins } = changesOf(db, content?.rows ?? []);
@@ -99,8 +99,11 @@ export function applyPlan(
 }
 
 /** Values that a file gives to goals and indicators, looked up in the year as it is now; `null` where it gives lines alone. */
-function contentOf(db: Db, yearId: number, result: ParseResult): TableContent | null {
-  if (result.kind === 'table') return tableContent(db, yearId, yearOf(db, yearId), result.table);
+function contentOf(db: Db, { yearId, fileName }: ImportPlan, result: ParseResult): TableContent | null {
+  if (result.kind === 'table') {
+    const year = yearOf(db, yearId);
+    return tableContent(db, yearId, { year, table: result.table, fileName });
+  }
   return result.kind === 'form' ? formContent(db, yearId, yearOf(db, yearId), result.form) : null;
 }
 

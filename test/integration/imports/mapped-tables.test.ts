@@ -99,6 +99,11 @@ describe('a table that no profile claims', () => {
       ['5006295', 4_224, 4_224],
       ['5006296', 115_695, 115_695],
     ]);
+    const written = await app.call('targets.list', { yearId: app.yearId });
+    expect(written.slice(0, 2).map(({ origin }) => origin)).toEqual([
+      { programmed: 'Importado de «seguimiento.xlsx»', executed: null },
+      { programmed: null, executed: 'Importado de «seguimiento.xlsx»' },
+    ]);
     const undo = (await app.call('edit.state', { yearId: app.yearId })).undo;
     expect(undo).toBe('Importación de «seguimiento.xlsx»');
 

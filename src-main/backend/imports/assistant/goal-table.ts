@@ -1,13 +1,15 @@
+import type { GoalYear } from '#shared/contract/types.ts';
 import { groupBy } from '#shared/domain/group-by.ts';
 import type { PlanValue } from '#shared/domain/imports.ts';
 import type { TableRow } from '#shared/domain/table-mapping.ts';
 import { countText } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import type { Db } from '../../platform/db/open.ts';
+import type { TargetData } from '../../targets/targets.queries.ts';
 import { createProblems, type ProblemList } from '../problems.ts';
 import { plain } from '../profiles/headings.ts';
 import { addFigures, type Figure, type GoalField, type GoalFigures, goalFields, rowFigures } from './goal-values.ts';
-import { type PresentGoal, presentGoals } from './present-goals.ts';
+import { presentGoals } from './present-goals.ts';
 import type { MappedTable } from './recognise.ts';
 import { activityForm, cellAt, columnOfRole, headingOf, rowCode } from './row-keys.ts';
 import type { RowWrite, TableEdits } from './table-edits.ts';
@@ -17,12 +19,28 @@ import type { OrganicUnit, UnitOfMeasure, YearCatalogue } from './year-catalogue
  * A table of goals against those of the year: the goal of each activity that the catalogue has, and its split where the table
  * names organic units. Rows about other activities or in another unit of measure are left out, which is said (formats.md §4).
  */
-export function goalEdits(db: Db, yearId: number, table: MappedTable, catalogue: YearCatalogue): TableEdits {
+export function goalEdits(
+  db: Db,
+  yearId: number,
+  {
+    table,
+    fileName,
+    catalogue,
+  }: { readonly table: MappedTable; readonly fileName: string; readonly catalogue: YearCatalogue },
+): TableEdits {
   const problems = createProblems();
   const present = presentGoals(db, yearId);
   const goals = collectGoals(table, catalogue, present, problems);
   const writes = [...goals].map(([code, goal]) =>
-    goalWrites({ yearId, code, goal, catalogue, present, sheet: table.mapping.sheet }),
+    goalWrites({
+      yearId,
+      code,
+      goal,
+      catalogue,
+      present,
+      sheet: table.mapping.sheet,
+      origin: es.imports.fromFile(fileName),
+    }),
   );
   return {
     values: writes.flatMap(({ values }) => values),
@@ -39,7 +57,7 @@ type Goal = {
 function collectGoals(
   table: MappedTable,
   catalogue: YearCatalogue,
-  present: ReadonlyMap<string, PresentGoal>,
+  present: ReadonlyMap<string, TargetData>,
   problems: ProblemList,
 ): ReadonlyMap<string, Goal> {
   const goals = new Map<string, Goal>();
@@ -78,10 +96,10 @@ function unitOf(
   table: MappedTable,
   row: TableRow,
   { units }: YearCatalogue,
-  present: PresentGoal | undefined,
+  present: TargetData | undefined,
   problems: ProblemList,
 ): UnitOfMeasure | null {
-  const own = present === undefined ? undefined : units.find(({ id }) => id === present.unitId);
+  const own = present === undefined ? undefined : units.find(({ name }) => name === present.unit.name);
   const written = row.keys.unitOfMeasure;
   if (written === undefined) {
     if (own === undefined)
@@ -143,8 +161,10 @@ type GoalInput = {
   readonly code: string;
   readonly goal: Goal;
   readonly catalogue: YearCatalogue;
-  readonly present: ReadonlyMap<string, PresentGoal>;
+  readonly present: ReadonlyMap<string, TargetData>;
   readonly sheet: string;
+  /** Where the figures come from, as the screen of goals says it. */
+  readonly origin: string;
 };
 
 function goalWrites({
@@ -154,6 +174,7 @@ function goalWrites({
   catalogue,
   present: all,
   sheet,
+  origin,
 }: GoalInput): Pick<TableEdits, 'values' | 'rows'> {
   const present = all.get(code);
   const name = catalogue.activities.find((activity) => activity.code === code)?.name ?? code;
@@ -168,10 +189,13 @@ function goalWrites({
       id: present?.id ?? null,
       parent: null,
       ...images(whole, present, {
-        year_id: yearId,
-        activity_code: code,
-        unit_of_measure_id: goal.unit.id,
-        poi_version: versionOf(all),
+        fresh: {
+          year_id: yearId,
+          activity_code: code,
+          unit_of_measure_id: goal.unit.id,
+          poi_version: versionOf(all),
+        },
+        origin,
       }),
       sources: sourcesOf('target', whole),
     },
@@ -181,7 +205,7 @@ function goalWrites({
     const unit = parts[0]?.share;
     if (organicUnitId === null || !unit) continue;
     const figures = totalOf(parts.map((part) => part.figures));
-    const old = present?.shares.find((share) => share.organicUnitId === organicUnitId);
+    const old = present?.units.find(({ acronym }) => acronym === unit.acronym);
     values.push(...valuesOf({ ...base, place: 'target-unit', share: unit.acronym }, old ?? null, figures));
     rows.push({
       table: 'target_unit',
@@ -189,8 +213,8 @@ function goalWrites({
       id: old?.id ?? null,
       parent: old === undefined ? { key, column: 'target_id' } : null,
       ...images(figures, old, {
-        organic_unit_id: organicUnitId,
-        phrase: es.imports.sharePhrase(unit.name, unit.acronym),
+        fresh: { organic_unit_id: organicUnitId, phrase: es.imports.sharePhrase(unit.name, unit.acronym) },
+        origin,
       }),
       sources: sourcesOf('target-unit', figures),
     });
@@ -199,7 +223,7 @@ function goalWrites({
 }
 
 /** A new goal joins the version of the others, or begins the first. */
-const versionOf = (present: ReadonlyMap<string, PresentGoal>): string =>
+const versionOf = (present: ReadonlyMap<string, TargetData>): string =>
   [...present.values()][0]?.poiVersion ?? es.targets.firstVersion;
 
 /** Parts of which one says nothing add up to what the others say. */
@@ -211,24 +235,30 @@ const totalOf = (parts: readonly GoalFigures[]): GoalFigures => {
   return { programmed: sum('programmed'), executed: sum('executed') };
 };
 
-type Stored = Readonly<Record<GoalField, number | null>>;
+type Stored = Pick<GoalYear, 'programmed' | 'executed' | 'typed' | 'origin'>;
 
-/** What the file says nothing about stays as it is. */
+/**
+ * What the file says nothing about, or says as it is already, stays: also a year that follows from its months. Another figure is
+ * one of the year itself, with the file as where it comes from (EG9).
+ */
 function images(
   figures: GoalFigures,
   old: Stored | undefined,
-  fresh: RowWrite['after'],
+  { fresh, origin }: { readonly fresh: RowWrite['after']; readonly origin: string },
 ): Pick<RowWrite, 'before' | 'after'> {
-  const said = goalFields.filter((field) => figures[field] !== null);
-  if (old === undefined)
-    return {
-      before: null,
-      after: { ...fresh, programmed: figures.programmed?.value ?? null, executed: figures.executed?.value ?? null },
-    };
-  return {
-    before: Object.fromEntries(said.map((field) => [field, old[field]])),
-    after: Object.fromEntries(said.map((field) => [field, figures[field]?.value ?? null])),
-  };
+  const said = goalFields.filter((field) => figures[field] !== null && figures[field].value !== old?.[field]);
+  const written = Object.fromEntries(
+    said.flatMap((field) => [
+      [field, figures[field]?.value ?? null],
+      [`${field}_origin`, origin],
+    ]),
+  );
+  if (old === undefined) return { before: null, after: { ...fresh, ...written } };
+  const before = said.flatMap((field) => [
+    [field, old.typed[field]],
+    [`${field}_origin`, old.origin[field]],
+  ]);
+  return { before: Object.fromEntries(before), after: written };
 }
 
 const sourcesOf = (place: 'target' | 'target-unit', figures: GoalFigures): RowWrite['sources'] =>

@@ -19,7 +19,11 @@ export type TableContent = {
 };
 
 /** Looks up the table in the year as it is now; writes nothing. */
-export function tableContent(db: Db, yearId: number, year: number, table: MappedTable): TableContent {
+export function tableContent(
+  db: Db,
+  yearId: number,
+  { year, table, fileName }: { readonly year: number; readonly table: MappedTable; readonly fileName: string },
+): TableContent {
   const catalogue = yearCatalogue(db, yearId, year);
   const own = [...table.problems, ...mappingProblems(table), ...yearProblems(table, year)];
   const nothing = { file: null, values: [], rows: [], asksFractions: false };
@@ -30,7 +34,7 @@ export function tableContent(db: Db, yearId: number, year: number, table: Mapped
       return { ...nothing, file, problems: [...own, ...file.problems] };
     }
     case 'targets': {
-      const { values, rows, problems } = goalEdits(db, yearId, table, catalogue);
+      const { values, rows, problems } = goalEdits(db, yearId, { table, fileName, catalogue });
       return { ...nothing, values, rows, problems: [...own, ...problems, ...noValues(values, [...own, ...problems])] };
     }
     case 'indicators': {

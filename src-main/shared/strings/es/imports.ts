@@ -253,6 +253,8 @@ export const imports = {
     return kind === undefined ? (profileNames[profile] ?? profile) : imports.tables[kind];
   },
   markReadings,
+  /** Where a goal's figure of the year comes from. */
+  fromFile: (fileName: string): string => `Importado de «${fileName}»`,
   /** How a sentence names an organic unit after its number, where nobody wrote it yet. */
   sharePhrase: (name: string, acronym: string): string => `por la ${name} (${acronym})`,
   /** What a file turned out to be, after "El archivo es". */
