@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readContent } from '#backend/years/version-content.ts';
 import type { IndicatorTable } from '#shared/contract/types.ts';
+import { es } from '#shared/strings/es.ts';
 import { openBackend } from '../helpers/backend.ts';
 import { figure } from '../helpers/indicator-values.ts';
 import { fillYear2024 } from '../helpers/year-2024.ts';
@@ -296,6 +297,30 @@ describe('history that was published', () => {
     await call('edit.undo', { yearId });
     await call('edit.undo', { yearId });
     expect((await notes()).map(({ toReview }) => toReview)).toEqual([true, true, true]);
+  });
+
+  it('is held against what was published, and values against the range of their type, by the checks', async () => {
+    const { call, yearId, table } = await nextYear();
+    const { id, name } = first((await table()).rows);
+    const found = async () =>
+      (await call('checks.run', { yearId }))
+        .filter(({ rule }) => rule === 'published-differs' || rule === 'indicator-range')
+        .map(({ rule, severity, where, expected, found: shown }) => [rule, severity, where, expected, shown]);
+    expect(await found()).toEqual([]);
+    const set = (year: number, text: string) =>
+      call('indicators.setCells', { yearId, cells: [{ id, year, field: 'value', text }], reason: 'Oficio 12' });
+    await set(2024, '5.40');
+    await set(2025, '104.5');
+    expect(await found()).toEqual([
+      ['indicator-range', 'warning', [{ cell: `indicator:${id}:2025` }], '', '104.5%'],
+      ['published-differs', 'note', [{ cell: `indicator:${id}:2024` }], '5.35%', '5.40%'],
+    ]);
+    expect((await call('checks.run', { yearId })).map((finding) => es.checks.message(finding))).toEqual(
+      expect.arrayContaining([
+        `Indicador «${name}»: el valor 2025 es 104.5%. Un porcentaje va de 0 a 100.`,
+        `Indicador «${name}»: el valor 2024 es 5.40% y se publicó 5.35%. Motivo anotado: Oficio 12`,
+      ]),
+    );
   });
 
   it('a closed year refuses all of it', async () => {

@@ -4,6 +4,7 @@ import type { TableKey, TableModel } from '#shared/domain/table-model.ts';
 import type { CheckFacts } from './check-facts.ts';
 import { missingFigures, orphanNotes } from './completeness.ts';
 import { sourcesAgree, totalsAgree } from './data-rules.ts';
+import { historyAsPublished, valuesInRange } from './indicator-rules.ts';
 import { outdatedOverrides } from './overrides.ts';
 import { ownReferenceRules, referencesAgree } from './reference-rules.ts';
 import { cutOffsAgree, noNegativeAmounts } from './source-rules.ts';
@@ -49,6 +50,12 @@ export const ruleGroups: readonly RuleGroup<CheckFacts>[] = [
       ...monthsAddUp(targets),
       ...physicalAndFinancial(targets, budget.activity),
     ],
+  }),
+  group({
+    id: 'indicators',
+    rules: ids('indicator-range', 'published-differs'),
+    reads: ['indicators'],
+    check: (facts) => [...valuesInRange(facts), ...historyAsPublished(facts)],
   }),
   group({
     id: 'completeness',

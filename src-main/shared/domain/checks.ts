@@ -29,7 +29,9 @@ export type RuleId =
   | 'override-outdated'
   | 'orphan-note'
   | 'cut-off-differs'
-  | 'negative-amount';
+  | 'negative-amount'
+  | 'indicator-range'
+  | 'published-differs';
 
 /** Rules that are data of a year: relations between reference tables, and what people wrote themselves (CK17). */
 export type DataRuleId = `reference/${string}` | `own/${string}`;

@@ -1,5 +1,7 @@
 import type { DataRuleId, Finding, RuleId } from '../../domain/checks.ts';
+import type { RangeProblem } from '../../domain/indicators.ts';
 import { chapter } from './chapter.ts';
+import { indicators } from './indicators.ts';
 
 /** What disagrees, and how it is put right; one finding's words. */
 type Words = {
@@ -92,6 +94,16 @@ const words: Readonly<Record<RuleId, Words>> = {
     message: ({ detail, found }) =>
       `${measures[detail.measure ?? ''] ?? detail.measure} de ${detail.row} (${detail.name}) es ${found}: no puede ser negativo.`,
     advice: reviewFile,
+  },
+  'indicator-range': {
+    message: ({ detail, found }) =>
+      `Indicador «${detail.indicator}»: el valor ${detail.year} es ${found}. ${indicators.range[detail.problem as RangeProblem]}`,
+    advice: 'Corrija el valor, elija en su ficha otra unidad de medida, o acéptelo con su sustento.',
+  },
+  'published-differs': {
+    message: ({ detail, expected, found }) =>
+      `Indicador «${detail.indicator}»: el valor ${detail.year} es ${found} y se publicó ${expected === '' ? 'vacío' : expected}. Motivo anotado: ${detail.reason}`,
+    advice: 'Si la corrección es correcta, explíquela con una nota al pie.',
   },
 };
 
