@@ -1,5 +1,6 @@
 import { appHandlers } from './app/app.handlers.ts';
 import { budgetHandlers } from './budget/budget.handlers.ts';
+import { catalogueHandlers } from './catalogue/catalogue.handlers.ts';
 import { cellsHandlers } from './cells/cells.handlers.ts';
 import { chapterHandlers } from './chapter/chapter.handlers.ts';
 import { narrativeHandlers } from './chapter/narrative/narrative.handlers.ts';
@@ -23,6 +24,7 @@ import { yearsHandlers } from './years/years.handlers.ts';
 export const handlers: Handlers = {
   ...appHandlers,
   ...budgetHandlers,
+  ...catalogueHandlers,
   ...cellsHandlers,
   ...chapterHandlers,
   ...checksHandlers,

@@ -24,6 +24,7 @@ export const errorCodes = [
   'needs-reason',
   'published-figure',
   'computed-figure',
+  'in-use',
   'not-available-here',
   'not-ready',
   'document-refused',

@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf } from './define.ts';
 import { appMethods } from './methods/app.ts';
 import { budgetMethods } from './methods/budget.ts';
+import { catalogueMethods } from './methods/catalogue.ts';
 import { cellsMethods } from './methods/cells.ts';
 import { chapterMethods } from './methods/chapter.ts';
 import { checksMethods } from './methods/checks.ts';
@@ -23,6 +24,7 @@ import { yearsMethods } from './methods/years.ts';
 export const contract = {
   ...appMethods,
   ...budgetMethods,
+  ...catalogueMethods,
   ...cellsMethods,
   ...chapterMethods,
   ...checksMethods,

@@ -143,6 +143,16 @@ export type IndicatorTable = {
   readonly rows: readonly IndicatorRow[];
 };
 
+export type CatalogueRow = {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  /** A goal or a paragraph names it, so that it cannot go. */
+  readonly used: boolean;
+};
+
+export type Catalogue = { readonly generica: readonly CatalogueRow[]; readonly activity: readonly CatalogueRow[] };
+
 /** What became of a block of cells; `index` counts from 0 in the block that was sent. */
 export type CellsResult = {
   readonly undo: UndoState;

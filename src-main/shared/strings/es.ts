@@ -1,4 +1,5 @@
 import { budget } from './es/budget.ts';
+import { catalogue } from './es/catalogue.ts';
 import { cells } from './es/cells.ts';
 import { chapter } from './es/chapter.ts';
 import { checks } from './es/checks.ts';
@@ -29,6 +30,7 @@ import { years } from './es/years.ts';
 /** Every Spanish text of the program, by where it is said. One file per feature in `es/`; a test forbids Spanish elsewhere. */
 export const es = {
   budget,
+  catalogue,
   cells,
   chapter,
   checks,

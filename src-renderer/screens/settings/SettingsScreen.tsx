@@ -7,6 +7,7 @@ import { ModelTable } from '../../parts/tables/ModelTable.tsx';
 import { useCall } from '../../rpc/hooks.ts';
 import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
 import type { YearScreenProps } from '../../ui/screen.ts';
+import { Catalogues } from './Catalogues.tsx';
 import { ColumnsEditor } from './ColumnsEditor.tsx';
 import { exampleOf } from './examples.ts';
 import { type SettingGroup, searched, settingGroups } from './fields.ts';
@@ -15,6 +16,7 @@ import { SettingsFile } from './SettingsFile.tsx';
 import './settings.css';
 
 const text = es.settings;
+const catalogues = { key: 'catalogues', title: es.catalogue.title } as const;
 
 /** Everything that varies between years and units, in plain words (CF1). */
 export function SettingsScreen({ year }: YearScreenProps) {
@@ -52,7 +54,7 @@ function Groups({ year, settings, closed }: Props) {
           onChange={({ currentTarget }) => setWritten(currentTarget.value)}
         />
         <nav aria-label={text.sections}>
-          {[...groups, { key: 'file', title: text.fileGroup }].map(({ key, title }) => (
+          {[...groups, catalogues, { key: 'file', title: text.fileGroup }].map(({ key, title }) => (
             <button
               key={key}
               type="button"
@@ -72,6 +74,7 @@ function Groups({ year, settings, closed }: Props) {
         {shown.map((group) => (
           <Group key={group.key} group={group} year={year} settings={settings} closed={closed} sample={!searching} />
         ))}
+        {!searching && chosen === catalogues.key && <Catalogues yearId={year.id} closed={closed} />}
         {!searching && chosen === 'file' && <SettingsFile year={year} closed={closed} />}
       </div>
     </div>

@@ -42,6 +42,13 @@ export const edits = {
   indicatorCells: (count: number): string => `${count} celdas de indicadores`,
   indicatorName: (row: 'level' | 'indicator'): string =>
     row === 'level' ? 'Nombre de un resultado o producto' : 'Nombre de un indicador',
+  catalogueAdd: (kind: 'generica' | 'activity', code: string): string =>
+    `${kind === 'generica' ? 'Genérica' : 'Actividad'} ${code} en el catálogo`,
+  catalogueName: (kind: 'generica' | 'activity', code: string): string =>
+    `Nombre de la ${kind === 'generica' ? 'genérica' : 'actividad'} ${code}`,
+  catalogueNames: (count: number): string => `${count} nombres del catálogo`,
+  catalogueRemove: (kind: 'generica' | 'activity', codes: readonly string[]): string =>
+    `Quitar del catálogo ${kind === 'generica' ? 'la genérica' : 'la actividad'} ${codes.join(', ')}`,
   newIndicatorRow: (row: 'level' | 'indicator'): string =>
     row === 'level' ? 'Resultado o producto nuevo' : 'Indicador nuevo',
   moveIndicatorRow: (row: 'level' | 'indicator'): string =>
