@@ -16,6 +16,7 @@ const screens: readonly ScreenName[] = [
   'Conciliación',
   'Vista previa',
   'Emitir',
+  'Versiones',
   'Configuración',
 ];
 
