@@ -303,7 +303,7 @@ describe('history that was published', () => {
     const { call, yearId, table } = await nextYear();
     const { id, name } = first((await table()).rows);
     const found = async () =>
-      (await call('checks.run', { yearId }))
+      (await call('checks.run', { yearId })).findings
         .filter(({ rule }) => rule === 'published-differs' || rule === 'indicator-range')
         .map(({ rule, severity, where, expected, found: shown }) => [rule, severity, where, expected, shown]);
     expect(await found()).toEqual([]);
@@ -315,7 +315,7 @@ describe('history that was published', () => {
       ['indicator-range', 'warning', [{ cell: `indicator:${id}:2025` }], '', '104.5%'],
       ['published-differs', 'note', [{ cell: `indicator:${id}:2024` }], '5.35%', '5.40%'],
     ]);
-    expect((await call('checks.run', { yearId })).map((finding) => es.checks.message(finding))).toEqual(
+    expect((await call('checks.run', { yearId })).findings.map((finding) => es.checks.message(finding))).toEqual(
       expect.arrayContaining([
         `Indicador «${name}»: el valor 2025 es 104.5%. Un porcentaje va de 0 a 100.`,
         `Indicador «${name}»: el valor 2024 es 5.40% y se publicó 5.35%. Motivo anotado: Oficio 12`,

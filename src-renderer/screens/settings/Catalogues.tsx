@@ -1,5 +1,5 @@
 import { Button, Fieldset, Group, Tabs, Text, TextInput } from '@mantine/core';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CatalogueRow } from '#shared/contract/index.ts';
 import { es } from '#shared/strings/es.ts';
 import { cellsOutcome, errorText } from '../../rpc/client.ts';
@@ -108,6 +108,8 @@ type NewProps = { readonly yearId: number; readonly kind: Kind; readonly onDone:
 function NewCode({ yearId, kind, onDone }: NewProps) {
   const [code, setCode] = useState('');
   const [name, setName] = useState('');
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const add = useCommand('catalogue.add');
   return (
     <form
@@ -122,7 +124,7 @@ function NewCode({ yearId, kind, onDone }: NewProps) {
           label={text.code[kind]}
           value={code}
           maxLength={40}
-          ref={(input) => input?.focus()}
+          ref={first}
           onChange={({ currentTarget }) => setCode(currentTarget.value)}
         />
         <TextInput
