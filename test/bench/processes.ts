@@ -41,9 +41,9 @@ export function compare(title: string, contenders: readonly Contender[], runs: n
   const load = readFileSync('/proc/loadavg', 'utf8').split(' ')[0];
   process.stdout.write(`${title}; ${runs} turns, processor load at the end ${load}\n`);
   for (const { name, results } of [own, ...others]) {
-    const of = (key: keyof Measure): string => median(results.map((result) => result[key])).toFixed(0);
+    const of = (key: keyof Measure): string => shown(median(results.map((result) => result[key])), 0);
     const ratio = (key: keyof Measure): string =>
-      median(own.results.map((result, turn) => result[key] / (results[turn]?.[key] ?? Number.NaN))).toFixed(2);
+      shown(median(own.results.map((result, turn) => result[key] / (results[turn]?.[key] ?? Number.NaN))), 2);
     const numbers = `wall ${of('wall').padStart(6)} ms  cpu ${of('cpu').padStart(6)} ms  peak ${of('peak').padStart(5)} MiB`;
     process.stdout.write(
       `  ${name.padEnd(26)} ${numbers}  ours/this: wall ${ratio('wall')} cpu ${ratio('cpu')} peak ${ratio('peak')}\n`,
@@ -53,3 +53,6 @@ export function compare(title: string, contenders: readonly Contender[], runs: n
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+/** A shell command does not tell its cpu and memory. */
+const shown = (value: number, decimals: number): string => (Number.isNaN(value) ? '-' : value.toFixed(decimals));
