@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { read } from '@e965/xlsx';
 import Database from 'better-sqlite3';
 import { createBackend } from '#backend/create-backend.ts';
 import type { Input, MethodName, Output } from '#shared/contract/index.ts';
+import type { ChapterModel } from '#shared/domain/chapter-model.ts';
+import { tableHtml } from '#shared/format/table-html.ts';
 import { projectRoot } from '../../src-main/tools/build.ts';
 import { inTurns, type Line, median, quantile, timed } from './measure.ts';
 
@@ -82,15 +84,18 @@ async function undoImport(call: Call, yearId: number, name: string): Promise<voi
 }
 
 async function chapter(runs: number, { call, folder, yearId }: Bench): Promise<readonly Line[]> {
+  const coldPreview = await timed(() => call('chapter.preview', { yearId }));
   const model = await inTurns(runs, () => timed(() => call('chapter.model', { yearId })), null);
   const preview = await inTurns(runs, () => timed(() => call('chapter.preview', { yearId })), null);
   const refreshed = await inTurns(runs, () => previewAfterEdit(call, yearId), null);
   const lines: Line[] = [
     { name: 'chapter model', ours: model.ours, against: null, goal: '≤ 16 ms' },
+    { name: 'preview, cold', ours: coldPreview, against: null },
     { name: 'preview, all pages', ours: preview.ours, against: null },
     { name: 'preview after an edit', ours: refreshed.ours, against: null, goal: '≤ 200 ms' },
   ];
   let word = '';
+  const html = chapterHtml(await call('chapter.model', { yearId }));
   for (const format of ['docx', 'pdf', 'xlsx'] as const) {
     const ours = () =>
       timed(async () => {
@@ -103,14 +108,16 @@ async function chapter(runs: number, { call, folder, yearId }: Bench): Promise<r
         });
         if (format === 'docx') word = files[0]?.path ?? '';
       });
-    const peer = format === 'pdf' ? libreOffice(word, folder) : null;
-    // LibreOffice takes seconds; three times tell enough.
+    // The first time loads the writer and its library.
+    lines.push({ name: `chapter as ${format}, cold`, ours: await ours(), against: null });
+    const peer = { docx: pandoc(html, folder), pdf: libreOffice(word, folder), xlsx: null }[format];
+    // A program of its own takes seconds; three times tell enough.
     const { ours: time, against } = await inTurns(peer ? Math.min(runs, 3) : runs, ours, peer);
     const goal = { docx: '≤ 300 ms', pdf: '≤ 0.5 x', xlsx: '-' }[format];
     lines.push({
       name: `chapter as ${format}`,
       ours: time,
-      against: against === null ? null : { name: 'LibreOffice, from the docx', time: against },
+      against: against === null ? null : { name: peerNames[format], time: against },
       goal,
     });
   }
@@ -132,6 +139,26 @@ async function previewAfterEdit(call: Call, yearId: number): Promise<number> {
     reason: '',
   });
   return timed(() => call('chapter.preview', { yearId }));
+}
+
+const peerNames = { docx: 'pandoc, same text and tables', pdf: 'LibreOffice, from the docx', xlsx: '-' } as const;
+
+/** The same text and tables, as pandoc takes them. */
+function chapterHtml({ title, blocks }: ChapterModel): string {
+  const body = blocks.map((block) => {
+    if (block.kind === 'heading') return `<h${block.level}>${block.number} ${block.text}</h${block.level}>`;
+    if (block.kind === 'paragraph') return `<p>${block.runs.map(({ text }) => text).join('')}</p>`;
+    return block.kind === 'table' ? tableHtml(block.table) : '';
+  });
+  return `<html><head><title>${title}</title></head><body>${body.join('')}</body></html>`;
+}
+
+/** `null` where it is not installed. */
+function pandoc(html: string, folder: string): (() => Promise<number>) | null {
+  const from = join(folder, 'chapter.html');
+  writeFileSync(from, html);
+  const convert = () => spawnSync('pandoc', [from, '-o', join(folder, 'pandoc.docx')], { stdio: 'ignore' });
+  return convert().status === 0 ? () => timed(convert) : null;
 }
 
 /** `null` where it is not installed. */
