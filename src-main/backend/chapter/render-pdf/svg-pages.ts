@@ -87,7 +87,8 @@ function readDrawing(drawing: string): Drawing {
       else depth -= 1;
       continue;
     }
-    origins[depth] = originIn(origins[depth - 1] ?? null, written);
+    // Only groups hold others; the thousands of signs need no place of their own.
+    if (name === 'g') origins[depth] = originIn(origins[depth - 1] ?? null, written);
     const kept = keep(written);
     const markup = `<${name}${kept}${empty}>`;
     if (page) page.parts.push(markup);
