@@ -39,8 +39,8 @@ describe('the path of a value', () => {
       'UT 20',
     ]);
     const { rows } = await call('indicators.table', { yearId });
-    expect(rows[2]?.values[2]).toEqual({ year: 2024, value: { scaled: -5, decimals: 1 }, mark: null });
-    expect(rows[5]?.values[4]).toEqual({ year: 2026, value: null, mark: 'nd' });
+    expect(rows[2]?.values[2]).toMatchObject({ year: 2024, value: { scaled: -5, decimals: 1 }, mark: null });
+    expect(rows[5]?.values[4]).toMatchObject({ year: 2026, value: null, mark: 'nd' });
   });
 
   it('reaches a month, and another POI version than the printed one', async () => {

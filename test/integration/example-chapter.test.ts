@@ -7,7 +7,7 @@ it('the example, imported from its source files, prints the published chapters',
   const { id: yearId } = await call('years.openExample', {});
   await expect(chapterText(await call('chapter.model', { yearId }))).toMatchFileSnapshot('../golden/chapter-2024.txt');
   const [first] = await call('targets.list', { yearId });
-  expect(first?.siaf).toEqual({ programmed: 51, executed: 51 });
+  expect(first?.siaf).toEqual({ programmed: 51, executed: 51, fileName: 'ReporteGasto_2024.xlsx' });
 });
 
 it('a year carried over from the example has its chapters at once, and every figure still to come is an error', async () => {

@@ -39,7 +39,7 @@ describe('notes of the indicators', () => {
     const [note] = before;
     if (!note) throw new Error('no note');
     await call('notes.save', { yearId, id: note.id, table: 'indicators', text: 'Otra', anchors: ['group:projected'] });
-    expect((await list())[0]).toEqual({ id: note.id, text: 'Otra', anchors: ['group:projected'] });
+    expect((await list())[0]).toEqual({ id: note.id, text: 'Otra', anchors: ['group:projected'], toReview: false });
     await call('notes.remove', { yearId, id: note.id, table: 'indicators' });
     expect((await list()).map(({ id }) => id)).toEqual(before.slice(1).map(({ id }) => id));
     expect((await printed()).map(({ number }) => number)).toEqual([1, 2]);

@@ -102,6 +102,26 @@ export const screenTopics: readonly HelpTopic[] = [
     ],
   },
   {
+    id: 'reference',
+    group: 'screens',
+    title: 'Referencias',
+    blocks: [
+      {
+        kind: 'text',
+        text: 'Las tablas de los otros capítulos de la memoria. No se imprimen: sirven para comprobar que concuerdan entre sí y con los capítulos 4 y 5.',
+      },
+      {
+        kind: 'list',
+        items: [
+          'Pegue una tabla con su encabezado, o tráigala de un documento de Word.',
+          'Las relaciones dicen qué debe ser igual: por departamento, por suma o con una cifra de los capítulos.',
+          'Una fila corrida, cambiada o repetida se explica con palabras, aunque los totales coincidan.',
+          'Puede escribir sus propias reglas: una cifra debe ser igual a otra, con una tolerancia.',
+        ],
+      },
+    ],
+  },
+  {
     id: 'narrative',
     group: 'screens',
     title: 'Redacción',
@@ -130,11 +150,23 @@ export const screenTopics: readonly HelpTopic[] = [
   {
     id: 'checks',
     group: 'screens',
-    title: 'Revisar un Word',
+    title: 'Conciliación',
     blocks: [
       {
         kind: 'text',
-        text: 'Suelte el documento terminado: cada número de sus frases y tablas se compara con los datos del año. El documento nunca se cambia; puede guardar una copia con comentarios.',
+        text: 'Lo que no concuerda entre tablas, textos, fuentes y años, con su lugar y cómo corregirlo. Se comprueba solo después de cada cambio; F9 lo repite.',
+      },
+      {
+        kind: 'list',
+        items: [
+          'Pulse el lugar de un hallazgo para ir a su celda.',
+          'Un error impide la emisión final. Una advertencia se corrige o se acepta con su sustento, que queda con nombre y fecha.',
+          'Un hallazgo aceptado vuelve si sus cifras cambian.',
+        ],
+      },
+      {
+        kind: 'text',
+        text: 'Revisar un Word: suelte el documento terminado y cada número de sus frases y tablas se compara con los datos del año. El documento nunca se cambia; puede guardar una copia con comentarios.',
       },
       {
         kind: 'terms',
@@ -173,6 +205,25 @@ export const screenTopics: readonly HelpTopic[] = [
           'El borrador lleva su marca en cada página. La emisión final exige que no queden errores.',
           'También puede poner los capítulos dentro del documento completo de la institución: lo demás queda idéntico.',
           'Si un archivo está abierto en Word, se dice cuál es y se ofrece otro nombre.',
+        ],
+      },
+    ],
+  },
+  {
+    id: 'versions',
+    group: 'screens',
+    title: 'Versiones',
+    blocks: [
+      {
+        kind: 'text',
+        text: 'Los estados del año que usted nombró y el registro de todos los cambios: quién, cuándo, qué había antes y por qué.',
+      },
+      {
+        kind: 'list',
+        items: [
+          'Restaurar una versión guarda antes el estado presente: nada se pierde.',
+          'Comparar muestra qué cifras y qué textos difieren entre dos estados.',
+          'El registro está sellado: si alguien altera un apunte fuera del programa, se avisa desde cuál.',
         ],
       },
     ],
