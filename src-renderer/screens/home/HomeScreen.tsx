@@ -102,6 +102,7 @@ function YearTable({ years, open, manage }: TableProps) {
           <Table.Tr>
             <Table.Th>{text.columns.year}</Table.Th>
             <Table.Th>{text.columns.executingUnit}</Table.Th>
+            <Table.Th className="figure">{text.columns.pia}</Table.Th>
             <Table.Th className="figure">{text.columns.pim}</Table.Th>
             <Table.Th className="figure">{text.columns.devengado}</Table.Th>
             <Table.Th className="figure">{text.columns.progress}</Table.Th>
@@ -118,9 +119,12 @@ function YearTable({ years, open, manage }: TableProps) {
               </Table.Th>
               <Table.Td>{`${year.executingUnitCode} ${year.executingUnitName}`}</Table.Td>
               {year.totals.pim === null ? (
-                <Table.Td colSpan={3}>{text.notImported}</Table.Td>
+                <Table.Td colSpan={4}>{text.notImported}</Table.Td>
               ) : (
                 <>
+                  <Table.Td className="figure">
+                    {year.totals.pia === null ? '–' : tableAmount(year.totals.pia, 0)}
+                  </Table.Td>
                   <Table.Td className="figure">{tableAmount(year.totals.pim, 0)}</Table.Td>
                   <Table.Td className="figure">
                     {year.totals.devengado === null ? '–' : tableAmount(year.totals.devengado, 0)}

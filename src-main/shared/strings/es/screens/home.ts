@@ -5,6 +5,7 @@ export const home = {
   columns: {
     year: 'Año',
     executingUnit: 'Unidad ejecutora',
+    pia: 'PIA (S/)',
     pim: 'PIM (S/)',
     devengado: 'Devengado (S/)',
     progress: 'Avance %',
