@@ -12,6 +12,7 @@ const screens: readonly ScreenName[] = [
   'Presupuesto',
   'Metas físicas',
   'Indicadores',
+  'Referencias',
   'Redacción',
   'Conciliación',
   'Vista previa',

@@ -58,6 +58,28 @@ describe('003: named versions', () => {
   });
 });
 
+describe('004: reference tables', () => {
+  it('begin empty, keep what is there, refuse a kind nobody knows, and go with their year', () => {
+    const path = join(temporaryFolder(), 'memoria.sqlite');
+    const old = openDatabase({ path, backup: noBackup, steps: [initial, budgetViews, versions] });
+    old.exec("INSERT INTO fiscal_year (id, year, created_at) VALUES (1, 2030, '2030-01-01')");
+    const years = old.prepare('SELECT * FROM fiscal_year').all();
+    old.close();
+    const db = openDatabase({ path, backup: noBackup, steps: [initial, budgetViews, versions, reference] });
+    expect(db.prepare('SELECT * FROM fiscal_year').all()).toEqual(years);
+    expect(db.prepare('SELECT count(*) FROM reference_table').pluck().get()).toBe(0);
+    db.exec(`
+      INSERT INTO reference_table VALUES (1, 1, 1, 't01', 1, 'Tabla 1', '', '', 'mes', NULL, NULL);
+      INSERT INTO reference_column VALUES (1, 1, 1, 'c', 'C', NULL, 'count', 0, 0, 1, 0);
+      INSERT INTO reference_row VALUES (1, 1, 1, 'body');
+      INSERT INTO reference_cell VALUES (1, 1, 1, 5, NULL);`);
+    expect(() => db.exec("UPDATE reference_column SET kind = 'date'")).toThrow('CHECK');
+    db.exec('DELETE FROM fiscal_year');
+    expect(db.prepare('SELECT count(*) FROM reference_cell').pluck().get()).toBe(0);
+    db.close();
+  });
+});
+
 describe('005: sheets of the indicators', () => {
   it('give every indicator the type that its values show, and leave the values as they were', () => {
     const path = join(temporaryFolder(), 'memoria.sqlite');

@@ -47,6 +47,53 @@ describe('the reference tables of a year', () => {
     expect(references.rules).toEqual(readSeed(db, yearId).references.rules);
   });
 
+  it('a year that has their structure only is told nothing about them', async () => {
+    const year = open();
+    const { id: yearId } = await year.call('years.create', { year: 2031, fromYearId: year.yearId, entity: null });
+    expect((await year.call('reference.list', { yearId })).length).toBe(17);
+    const about = (await rulesFound({ ...year, yearId })).filter((rule) => rule.includes('/'));
+    expect(about).toEqual([]);
+    const { rules } = await year.call('reference.rules', { yearId });
+    expect(new Set(rules.map(({ state }) => state))).toEqual(new Set(['silent']));
+  });
+
+  it('go to another year as a file of the configuration, as one act that keeps what is there', async () => {
+    const year = open();
+    const { call, db, yearId } = year;
+    const { text } = await call('settings.export', { yearId });
+    expect(text).not.toContain('19391075');
+    const before = referencesOfYear(db, yearId);
+    await call('reference.remove', { yearId, tableId: (await tableOf(year, 't05')).id });
+    await call('settings.import', { yearId, text, texts: false });
+    const after = referencesOfYear(db, yearId);
+    expect(after.rules).toEqual(before.rules);
+    expect(after.tables.slice(0, -1)).toEqual(before.tables.filter(({ key }) => key !== 't05'));
+    const t05 = after.tables.at(-1);
+    expect([t05?.key, t05?.rows.length, t05?.rows[0]?.values]).toEqual([
+      't05',
+      13,
+      { pi_elegibles: null, convenios: null },
+    ]);
+    for (let step = 0; step < 2; step += 1) await call('edit.undo', { yearId });
+    expect(referencesOfYear(db, yearId)).toEqual(before);
+  });
+
+  it('are part of a named version', async () => {
+    const year = open();
+    const { call, db, yearId } = year;
+    const before = referencesOfYear(db, yearId);
+    const { id: versionId } = await call('years.makeVersion', { yearId, name: 'antes' });
+    await call('reference.remove', { yearId, tableId: (await tableOf(year, 't08')).id });
+    await call('reference.removeRule', {
+      yearId,
+      ruleId: (await call('reference.rules', { yearId })).rules[0]?.rowId ?? 0,
+    });
+    await call('years.restoreVersion', { yearId, versionId });
+    expect(referencesOfYear(db, yearId)).toEqual(before);
+    await call('edit.undo', { yearId });
+    expect(referencesOfYear(db, yearId).tables).toHaveLength(16);
+  });
+
   it('the shift of table 8 goes when its labels are corrected, and undo brings it back', async () => {
     const year = open();
     const { call, yearId } = year;

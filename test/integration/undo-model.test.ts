@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findBrokenEntry } from '#backend/platform/undo/edit-log.ts';
+import { storedTables } from '#backend/reference/reference.queries.ts';
 import { Refusal } from '#shared/contract/errors.ts';
 import { unitTypes } from '#shared/domain/indicators.ts';
 import { type BackendUnderTest, openBackend, resourcesDir } from '../helpers/backend.ts';
@@ -35,6 +36,15 @@ const act = fc.oneof(
   },
   { weight: 10, arbitrary: fc.record({ kind: fc.constant('indicator-row' as const), pick, act: fc.nat(5) }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('indicator-year' as const), pick, act: fc.nat(2) }) },
+  { weight: 12, arbitrary: fc.record({ kind: fc.constant('reference' as const), pick, column: pick, text }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('reference-rows' as const),
+      pick,
+      act: fc.constantFrom('add', 'remove', 'move', 'table', 'paste'),
+    }),
+  },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('official' as const), pick }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('version' as const), pick }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('restore' as const), pick }) },
@@ -125,6 +135,18 @@ async function perform(work: Work, each: Act): Promise<void> {
       await call('cells.setComment', { yearId, cell: `target:${id}:executed`, text: each.text });
       return;
     }
+    case 'reference': {
+      const table = referenceAt(work, each.pick);
+      const cell = {
+        rowId: at(table.rows, each.pick).id,
+        columnId: at(table.columns, each.column).id,
+        text: each.text,
+      };
+      await call('reference.setCells', { yearId, cells: [cell] });
+      return;
+    }
+    case 'reference-rows':
+      return changeRows(work, each);
     case 'official': {
       const sources = (await call('budget.sources', { yearId })).flatMap(({ dimension, batchId }) =>
         dimension === 'unit' ? [] : { dimension, batchId },
@@ -188,6 +210,32 @@ async function yearAct({ app: { call }, yearId }: Work, { pick, act }: { pick: n
     const changes = { methodBreak: pick % 2 === 0, source: `S${pick}` };
     await call('indicators.setValueFacts', { yearId, id: at(rows, pick).id, year: at(years, pick).year, changes });
   }
+}
+
+async function changeRows(
+  work: Work,
+  { pick: chosenRow, act: how }: Extract<Act, { readonly kind: 'reference-rows' }>,
+): Promise<void> {
+  const { app, yearId } = work;
+  const { id: tableId, rows } = referenceAt(work, chosenRow);
+  const { id: rowId } = at(rows, chosenRow);
+  if (how === 'add') await app.call('reference.addRow', { yearId, tableId, rowId, place: 'before', copyOf: rowId });
+  else if (how === 'remove') await app.call('reference.removeRows', { yearId, tableId, rowIds: [rowId] });
+  else if (how === 'move') await app.call('reference.moveRows', { yearId, tableId, rowIds: [rowId], by: 1 });
+  else if (how === 'table') await app.call('reference.remove', { yearId, tableId });
+  else {
+    const block = [
+      ['Mes', 'Empleos'],
+      ['Enero', String(chosenRow)],
+    ];
+    await app.call('reference.takeBlock', { yearId, tableId: null, caption: 'Tabla 30', block });
+  }
+}
+
+function referenceAt({ app: { db }, yearId }: Work, pickedTable: number) {
+  const filled = storedTables(db, yearId).filter(({ rows }) => rows.length > 0);
+  if (filled.length === 0) throw new Refusal('not-found', { what: 'reference-table' });
+  return at(filled, pickedTable);
 }
 
 /**

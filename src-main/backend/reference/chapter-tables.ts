@@ -28,7 +28,10 @@ export function factsReference(facts: readonly NamedFact[]): ReferenceTable {
       { ...column, key: 'name', label: text.name, kind: 'text' },
       { ...column, key: 'value', label: text.value, kind: 'count' },
     ],
-    rows: facts.map(({ label, value }) => ({ key: label, values: { value }, texts: { name: label } })),
+    // one that is not filled in says nothing yet
+    rows: facts
+      .filter(({ value }) => value !== null)
+      .map(({ label, value }) => ({ key: label, values: { value }, texts: { name: label } })),
     total: null,
     source: null,
     page: null,

@@ -19,6 +19,7 @@ import {
   type Severity,
   type Term,
 } from '#shared/domain/reference/model.ts';
+import { hasFigures } from '#shared/domain/reference/structure.ts';
 import { es } from '#shared/strings/es.ts';
 import { buildChapter } from '../chapter/build-chapter.ts';
 import { gatherChapter } from '../chapter/chapter.queries.ts';
@@ -98,7 +99,7 @@ export function referenceTable(db: Db, yearId: number, tableId: number): Referen
 /** The relations of a year, whether each holds, and the figures they can name. @throws Refusal `not-found` */
 export function referenceRules(db: Db, yearId: number): ReferenceRules {
   const { tables, names } = checked(db, yearId);
-  const index = indexTables(tables);
+  const index = indexTables(tables.filter(hasFigures));
   const isThere = ({ table, column, row }: Term): boolean =>
     index.get(table)?.columns.has(column) === true &&
     (row === undefined || index.get(table)?.rows.has(keyOf(row)) === true);

@@ -6,21 +6,11 @@ import { type ReadTable, tableFromGrid } from '#shared/domain/review/table-from-
 import { es } from '#shared/strings/es.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
 import { type Author, applyEdit, type Change } from '../platform/undo/edit-log.ts';
-import type { CellContent } from './cell-value.ts';
 import { freeKey } from './define.commands.ts';
+import { type Line, linesOf, newTable } from './new-table.ts';
 import { bodyOf, columnIds, totalOf } from './reference.commands.ts';
-import { asReference, type StoredColumn, type StoredRow, type StoredTable, storedTables } from './reference.queries.ts';
-import {
-  blank,
-  changedCell,
-  columnImage,
-  insertedRow,
-  type NewIds,
-  newIds,
-  placedAt,
-  removedRow,
-  tableImage,
-} from './stored-changes.ts';
+import { asReference, type StoredRow, type StoredTable, storedTables } from './reference.queries.ts';
+import { blank, changedCell, insertedRow, type NewIds, newIds, placedAt, removedRow } from './stored-changes.ts';
 
 /** A table as it was read, and where it is to go: a table of the year, or a new one. */
 export type Take = { readonly grid: DocumentGrid; readonly caption: string; readonly tableId: number | null };
@@ -62,7 +52,7 @@ export function takeTables(
       if (into) return { id: into.id, changes: refilled(ids, into, read) };
       const id = ids.table();
       position += 1;
-      return { id, changes: created(ids, yearId, { id, key: freeKey(tables, id), position }, read.table) };
+      return { id, changes: newTable(ids, { yearId, id, position }, created(read.table, freeKey(tables, id))) };
     });
     const changes = taken.flatMap((one) => one.changes);
     applyEdit(db, author, { yearId, kind: 'edit', label, changes });
@@ -70,29 +60,9 @@ export function takeTables(
   });
 }
 
-type Line = { readonly kind: StoredRow['kind']; readonly contentOf: (column: StoredColumn) => CellContent | null };
-
-/** The rows of a read table, total last; `null` for a column that it does not have. */
-function linesOf({ table, places }: Pick<ReadTable, 'table' | 'places'>): readonly Line[] {
-  const line = (kind: Line['kind'], { key, values, texts }: ReferenceTable['rows'][number]): Line => ({
-    kind,
-    contentOf: (column) => {
-      if (!places.has(column.key)) return null;
-      if (column.key === table.nameColumn) return { value: null, text: key === '' ? null : key };
-      if (column.kind === 'text') return { value: null, text: texts[column.key] ?? null };
-      return { value: values[column.key] ?? null, text: null };
-    },
-  });
-  const { total } = table;
-  return [
-    ...table.rows.map((row) => line('body', row)),
-    ...(total ? [line('total', { key: total.label, values: total.values, texts: {} })] : []),
-  ];
-}
-
 /** Row by row over what is there; rows that are left over go, those that are missing come. Columns not read stay. */
 function refilled(ids: NewIds, table: StoredTable, read: ReadTable): readonly Change[] {
-  const lines = linesOf(read);
+  const lines = linesOf(read.table);
   const [body, total] = [lines.filter(({ kind }) => kind === 'body'), lines.filter(({ kind }) => kind === 'total')];
   const rows = bodyOf(table);
   const pairs = [
@@ -109,15 +79,14 @@ function refilled(ids: NewIds, table: StoredTable, read: ReadTable): readonly Ch
           columnIds(table),
           (columnId) => {
             const column = table.columns.find(({ id }) => id === columnId);
-            return (column && line.contentOf(column)) ?? blank;
+            return column && read.places.has(column.key) ? line.contentOf(column) : blank;
           },
         );
       return [
         placedAt(row, index + 1),
         ...table.columns.flatMap((column): readonly Change[] => {
           const cell = row.cells.get(column.id);
-          const content = line.contentOf(column);
-          return cell && content ? [changedCell(cell, content)] : [];
+          return cell && read.places.has(column.key) ? [changedCell(cell, line.contentOf(column))] : [];
         }),
       ];
     }),
@@ -127,14 +96,15 @@ function refilled(ids: NewIds, table: StoredTable, read: ReadTable): readonly Ch
 }
 
 function changedCells(table: StoredTable, read: ReadTable): number {
-  const lines = linesOf(read);
+  const lines = linesOf(read.table);
   const rows = bodyOf(table);
   const body = lines.filter(({ kind }) => kind === 'body');
   const differs = (line: Line, row: StoredRow | undefined): number =>
     table.columns.filter((column) => {
+      if (!read.places.has(column.key)) return false;
       const content = line.contentOf(column);
       const cell = row?.cells.get(column.id);
-      return content !== null && (content.value !== (cell?.value ?? null) || content.text !== (cell?.text ?? null));
+      return content.value !== (cell?.value ?? null) || content.text !== (cell?.text ?? null);
     }).length;
   const inBody = body.reduce((sum, line, index) => sum + differs(line, rows[index]), 0);
   const inTotal = lines.filter(({ kind }) => kind === 'total').map((line) => differs(line, totalOf(table)[0]));
@@ -142,40 +112,7 @@ function changedCells(table: StoredTable, read: ReadTable): number {
   return inBody + inTotal.reduce((sum, count) => sum + count, 0) + gone;
 }
 
-function created(
-  ids: NewIds,
-  yearId: number,
-  { id, key, position }: { readonly id: number; readonly key: string; readonly position: number },
-  table: ReadTable['table'],
-): readonly Change[] {
-  const { columns, nameColumn, rows, total, ...own } = table;
+function created({ columns, nameColumn, ...table }: ReadTable['table'], key: string): ReferenceTable {
   const dimension = columns.find((column) => column.key === nameColumn)?.label.toLowerCase() ?? '';
-  const label = own.label || es.reference.newLabel;
-  const stored = columns.map((column, index): StoredColumn => {
-    const columnId = ids.column();
-    return { ...column, id: columnId, position: index + 1, namesRows: column.key === nameColumn };
-  });
-  const places = new Map(columns.map((column, index) => [column.key, index]));
-  return [
-    {
-      table: 'reference_table',
-      id,
-      before: null,
-      after: tableImage(yearId, { ...own, label, key, position, dimension }),
-    },
-    ...stored.map(
-      (column): Change => ({ table: 'reference_column', id: column.id, before: null, after: columnImage(id, column) }),
-    ),
-    ...linesOf({ table, places }).flatMap(({ kind, contentOf }, index) =>
-      insertedRow(
-        ids,
-        { id: ids.row(), tableId: id, position: index + 1, kind },
-        stored.map((column) => column.id),
-        (columnId) => {
-          const column = stored.find((one) => one.id === columnId);
-          return (column && contentOf(column)) ?? blank;
-        },
-      ),
-    ),
-  ];
+  return { ...table, columns, nameColumn, key, dimension, label: table.label || es.reference.newLabel };
 }

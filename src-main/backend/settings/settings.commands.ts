@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Refusal } from '#shared/contract/errors.ts';
 import type { Input } from '#shared/contract/index.ts';
+import { readReferenceSet } from '#shared/domain/reference/resource.ts';
 import type { YearSettings } from '#shared/domain/settings.ts';
 import { es } from '#shared/strings/es.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
 import { type Author, applyEdit, type Change, freshId } from '../platform/undo/edit-log.ts';
+import { referenceChanges } from '../reference/structure-changes.ts';
 import { yearSettings } from '../years/settings.queries.ts';
 import { settingSchemas } from '../years/settings.schema.ts';
 import { readConfiguration } from './structure-file.ts';
@@ -42,6 +44,7 @@ export function importSettings(db: Db, author: Author, { yearId, text, texts }: 
     const changes = [
       ...Object.entries(settings).map(([key, wanted]) => changeTo(db, yearId, { key, wanted })),
       ...(file.structure ? structureChanges(db, yearId, { ...file, structure: file.structure, texts }) : []),
+      ...(file.structure ? referenceChanges(db, yearId, readReferenceSet(file.structure.references)) : []),
     ];
     // Sections and rows that refer to each other go and come within one act.
     db.pragma('defer_foreign_keys = ON');

@@ -18,6 +18,7 @@ const structureSchema = yearSeedSchema.pick({
   notes: true,
   facts: true,
   sections: true,
+  references: true,
 });
 
 const fileSchema = z.discriminatedUnion('format', [

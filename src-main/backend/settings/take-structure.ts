@@ -24,7 +24,6 @@ export function structureChanges(
     indicatorYears: [],
     // The goals name theirs.
     poiVersions: [],
-    references: { tables: [], rules: [] },
     ...wanted,
   };
   const added = rowsOf(db, yearId, seed);
@@ -59,6 +58,8 @@ function missingParts(present: YearContent, structure: Structure, texts: boolean
       : [],
     facts: none('fact') ? structure.facts : [],
     sections: texts ? structure.sections : [],
+    // they come table by table (reference/structure-changes.ts)
+    references: { tables: [], rules: [] },
   };
 }
 

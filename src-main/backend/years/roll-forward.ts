@@ -1,7 +1,9 @@
 import { decimalOf, plainDecimal } from '#shared/domain/decimal.ts';
 import { quotientOf, typeFor } from '#shared/domain/indicators.ts';
+import { readReferenceSet, writeReferenceSet } from '#shared/domain/reference/resource.ts';
+import { structureOf } from '#shared/domain/reference/structure.ts';
 import { es } from '#shared/strings/es.ts';
-import type { SeedIndicator, SeedReference, SeedSection, YearSeed } from './seed.schema.ts';
+import type { SeedIndicator, SeedSection, YearSeed } from './seed.schema.ts';
 
 /**
  * What a new year takes over from an earlier one (MY1): structure, catalogues, formats, texts (marked to be reviewed) and the
@@ -47,21 +49,7 @@ export function rollForward(seed: YearSeed, year: number): YearSeed {
     })),
     facts: seed.facts.map((fact) => ({ ...fact, value: null })),
     sections: seed.sections.map((section) => toBeReviewed(inYear(section, year - seed.year))),
-    references: { ...seed.references, tables: seed.references.tables.map(withoutFigures) },
-  };
-}
-
-/** The rows keep their names; a table of words alone says what was so in that year, and keeps none. */
-function withoutFigures(table: SeedReference): SeedReference {
-  const name = table.columns.findIndex(({ key }) => key === table.keyColumn);
-  const hasFigures = table.columns.some(({ kind }) => kind !== 'text');
-  const emptied = (cells: SeedReference['rows'][number]): SeedReference['rows'][number] =>
-    cells.map((cell, at) => (at === name ? cell : null));
-  return {
-    ...table,
-    rows: hasFigures ? table.rows.map(emptied) : [],
-    total: table.total && { ...table.total, values: emptied(table.total.values) },
-    page: null,
+    references: writeReferenceSet(structureOf(readReferenceSet(seed.references))),
   };
 }
 

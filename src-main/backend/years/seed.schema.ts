@@ -136,5 +136,4 @@ export const yearSeedSchema = z.strictObject({
 export type YearSeed = z.output<typeof yearSeedSchema>;
 export type SeedSection = YearSeed['sections'][number];
 export type SeedIndicator = YearSeed['indicatorLevels'][number]['indicators'][number];
-export type SeedReference = YearSeed['references']['tables'][number];
 export type SeedTarget = YearSeed['targets'][number];

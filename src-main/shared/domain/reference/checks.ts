@@ -12,6 +12,7 @@ import type {
   ShiftFinding,
 } from './model.ts';
 import { findShifts } from './shifts.ts';
+import { hasFigures } from './structure.ts';
 
 /**
  * Everything that does not agree in and between the tables given (CK3, CK6): first rows that stand under the wrong name,
@@ -21,8 +22,8 @@ export function checkReferences(
   tables: readonly ReferenceTable[],
   rules: readonly ReferenceRule[],
 ): readonly ReferenceFinding[] {
-  const { findings, corrected } = findShifts(indexTables(tables), rules);
-  const put = [...corrected.values()].map(({ table }) => table);
+  const { findings, corrected } = findShifts(indexTables(tables.filter(hasFigures)), rules);
+  const put = tables.map((table) => corrected.get(table.key)?.table ?? table);
   return [...findings, ...castingFindings(corrected), ...ruleFindings(corrected, rules), ...labelFindings(put)];
 }
 
