@@ -19,4 +19,4 @@ export async function tableOf({ call, yearId }: ReferenceYear, key: string): Pro
 
 /** Ids of the rules that find something. */
 export const rulesFound = async ({ call, yearId }: ReferenceYear): Promise<readonly string[]> =>
-  (await call('checks.run', { yearId })).map(({ rule }) => rule);
+  (await call('checks.run', { yearId })).findings.map(({ rule }) => rule);

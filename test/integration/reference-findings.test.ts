@@ -71,6 +71,9 @@ describe('the example of 2024', () => {
           'targets/5006296/programmed',
         ],
       ],
+      // all goals at 100 % beside 92.5 % and 94.6 % of the money: true, and asked for beside what the report's readers found (PG5)
+      ['physical-financial-gap', 'note', ['targets/5000276/progress', 'execution-by-activity/5000276/']],
+      ['physical-financial-gap', 'note', ['targets/5006296/progress', 'execution-by-activity/5006296/']],
       ['shares-add-up', 'note', ['pim-by-generica/total/share']],
       [
         'reference/other-activities-generics',

@@ -1,40 +1,23 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { referencesOfYear } from '#backend/reference/reference.queries.ts';
 import { readSeed } from '#backend/years/read-seed.ts';
 import { rollForward } from '#backend/years/roll-forward.ts';
 import type { ReferenceTableView } from '#shared/contract/index.ts';
-import { type BackendUnderTest, openBackend, temporaryFolder } from '../helpers/backend.ts';
-import { memoriaDocx } from '../helpers/memoria-docx.ts';
 import { references2024 } from '../helpers/reference-2024.ts';
-import { fillYear2024 } from '../helpers/year-2024.ts';
+import { openReferences, rulesFound, tableOf } from '../helpers/reference-year.ts';
 
-type Year = BackendUnderTest & { readonly yearId: number };
-
-function open(): Year {
-  const backend = openBackend();
-  return { ...backend, yearId: fillYear2024(backend.db, { references: true }) };
-}
-async function tableOf({ call, yearId }: Year, key: string): Promise<ReferenceTableView> {
-  const found = (await call('reference.list', { yearId })).find((table) => table.key === key);
-  if (!found) throw new Error(`no table ${key}`);
-  return call('reference.table', { yearId, tableId: found.id });
-}
 const texts = ({ columns, rows }: ReferenceTableView): readonly unknown[] =>
   rows.map(({ cells }) => cells.map(({ value, text }, index) => (columns[index]?.kind === 'text' ? text : value)));
-const rulesFound = async ({ call, yearId }: Year): Promise<readonly string[]> =>
-  (await call('checks.run', { yearId })).findings.map(({ rule }) => rule);
 
 describe('the reference tables of a year', () => {
   it('read back as they came, figure by figure', () => {
-    const { db, yearId } = open();
+    const { db, yearId } = openReferences();
     expect(referencesOfYear(db, yearId)).toEqual(references2024());
     expect(readSeed(db, yearId).references.tables).toHaveLength(17);
   });
 
   it('go to a new year with their names, rows and relations, and without a figure', () => {
-    const { db, yearId } = open();
+    const { db, yearId } = openReferences();
     const { references } = rollForward(readSeed(db, yearId), 2025);
     const t08 = references.tables.find(({ key }) => key === 't08');
     expect(t08?.rows[0]).toEqual(['AMAZONAS', null, null, null, null]);
@@ -48,7 +31,7 @@ describe('the reference tables of a year', () => {
   });
 
   it('a year that has their structure only is told nothing about them', async () => {
-    const year = open();
+    const year = openReferences();
     const { id: yearId } = await year.call('years.create', { year: 2031, fromYearId: year.yearId, entity: null });
     expect((await year.call('reference.list', { yearId })).length).toBe(17);
     const about = (await rulesFound({ ...year, yearId })).filter((rule) => rule.includes('/'));
@@ -58,7 +41,7 @@ describe('the reference tables of a year', () => {
   });
 
   it('go to another year as a file of the configuration, as one act that keeps what is there', async () => {
-    const year = open();
+    const year = openReferences();
     const { call, db, yearId } = year;
     const { text } = await call('settings.export', { yearId });
     expect(text).not.toContain('19391075');
@@ -79,7 +62,7 @@ describe('the reference tables of a year', () => {
   });
 
   it('are part of a named version', async () => {
-    const year = open();
+    const year = openReferences();
     const { call, db, yearId } = year;
     const before = referencesOfYear(db, yearId);
     const { id: versionId } = await call('years.makeVersion', { yearId, name: 'antes' });
@@ -95,7 +78,7 @@ describe('the reference tables of a year', () => {
   });
 
   it('the shift of table 8 goes when its labels are corrected, and undo brings it back', async () => {
-    const year = open();
+    const year = openReferences();
     const { call, yearId } = year;
     const before = await tableOf(year, 't08');
     const named = before.columns.find(({ namesRows }) => namesRows)?.id ?? 0;
@@ -120,7 +103,7 @@ describe('the reference tables of a year', () => {
   });
 
   it('a text that is no number of its column is refused with its reason, and the others are written', async () => {
-    const year = open();
+    const year = openReferences();
     const { call, yearId } = year;
     const { columns, rows } = await tableOf(year, 't08');
     const cell = (row: number, column: number, text: string) => ({
@@ -144,7 +127,7 @@ describe('the reference tables of a year', () => {
   });
 
   it('rows come, move and go as single acts; undo takes all of it back', async () => {
-    const year = open();
+    const year = openReferences();
     const { call, yearId } = year;
     const before = await tableOf(year, 't05');
     const tableId = before.id;
@@ -176,7 +159,7 @@ describe('the reference tables of a year', () => {
   });
 
   it('a closed year refuses every change', async () => {
-    const year = open();
+    const year = openReferences();
     const { call, yearId } = year;
     const { id: tableId } = await tableOf(year, 't05');
     await call('years.close', { yearId });
@@ -187,7 +170,7 @@ describe('the reference tables of a year', () => {
 
 describe('the structure of a table', () => {
   it('a new table is made with its columns, changed and removed; undo brings back every cell', async () => {
-    const year = open();
+    const year = openReferences();
     const { call, yearId } = year;
     const column = { id: null, group: null, decimals: 0, addsUp: false, namesRows: false } as const;
     const given = {
@@ -251,7 +234,7 @@ describe('the structure of a table', () => {
   });
 
   it('is refused without exactly one column of words that names the rows', async () => {
-    const { call, yearId } = open();
+    const { call, yearId } = openReferences();
     const column = { id: null, group: null, decimals: 0, addsUp: false, namesRows: true, label: 'A' } as const;
     const define = (kind: 'text' | 'count', count: number) =>
       call('reference.define', {
@@ -280,7 +263,7 @@ describe('a table that is pasted whole', () => {
   ];
 
   it('becomes a new table; a column that does not hold numbers alone is one of words', async () => {
-    const year = open();
+    const year = openReferences();
     const { call, yearId } = year;
     const proposal = await call('reference.readBlock', {
       yearId,
@@ -308,7 +291,7 @@ describe('a table that is pasted whole', () => {
   });
 
   it('takes the place of the rows of a table that is there, as one act', async () => {
-    const year = open();
+    const year = openReferences();
     const { call, yearId } = year;
     const before = await tableOf(year, 't05');
     const read = await call('reference.readBlock', { yearId, caption: `${before.label}: ${before.title}`, block });
@@ -322,93 +305,5 @@ describe('a table that is pasted whole', () => {
     ]);
     await call('edit.undo', { yearId });
     expect(await tableOf(year, 't05')).toEqual(before);
-  });
-});
-
-it('the tables of a memoria in Word are recognised, and bring nothing that is there already', async () => {
-  const year = open();
-  const { call, yearId, context } = year;
-  const path = join(temporaryFolder(), 'memoria.docx');
-  writeFileSync(path, memoriaDocx());
-  const handle = context.uploads.adopt(path);
-  const proposals = await call('reference.readDocument', { yearId, handle });
-  expect(proposals.filter(({ tableId }) => tableId !== null).map(({ changes }) => changes)).toEqual(
-    Array.from({ length: 16 }, () => 0),
-  );
-  expect(proposals).toHaveLength(16);
-
-  const empty = openBackend();
-  const other = fillYear2024(empty.db);
-  const again = empty.context.uploads.adopt(path);
-  const found = await empty.call('reference.readDocument', { yearId: other, handle: again });
-  const takes = found.map(({ id }) => ({ id, tableId: null }));
-  expect(await empty.call('reference.takeDocument', { yearId: other, handle: again, takes })).toMatchObject({
-    taken: 16,
-    undo: { undo: 'Tablas traídas de «memoria.docx»' },
-  });
-  const [t1] = referencesOfYear(empty.db, other).tables;
-  expect(t1).toMatchObject({ number: 1, label: 'Tabla N° 01', total: { values: { c3: 37_912_495_100 } } });
-});
-
-describe('a rule of a person', () => {
-  const rule = (tolerance: string) => ({
-    ruleId: null,
-    severity: 'warning' as const,
-    text: 'Los distritos de las tablas 2 y 13 son casi los mismos.',
-    witness: false,
-    comparisons: [
-      {
-        kind: 'equal' as const,
-        by: 'cell' as const,
-        left: [{ table: 't02', column: 'distritos' }],
-        right: [{ table: 't13', column: 'distritos' }],
-        tolerance,
-      },
-    ],
-  });
-
-  it('is a finding like the others where it does not hold, and holds within its tolerance', async () => {
-    const year = open();
-    const { call, yearId } = year;
-    await call('reference.putRule', { yearId, ...rule('3') });
-    const [own] = (await call('checks.run', { yearId })).findings.filter((finding) => finding.rule.startsWith('own/'));
-    expect(own).toMatchObject({
-      severity: 'warning',
-      where: [
-        { reference: 't02', row: null, column: 'distritos' },
-        { reference: 't13', row: null, column: 'distritos' },
-      ],
-      found: '1,528',
-      expected: '1,532',
-      difference: '-4',
-    });
-    const stored = (await call('reference.rules', { yearId })).rules.at(-1);
-    expect(stored).toMatchObject({ state: 'broken' });
-    await call('reference.putRule', { yearId, ...rule('4'), ruleId: stored?.rowId ?? 0 });
-    expect((await rulesFound(year)).filter((id) => id.startsWith('own/'))).toEqual([]);
-    await call('reference.removeRule', { yearId, ruleId: stored?.rowId ?? 0 });
-    for (let step = 0; step < 2; step += 1) await call('edit.undo', { yearId });
-    expect((await rulesFound(year)).filter((id) => id.startsWith('own/'))).toHaveLength(1);
-  });
-
-  it('is refused for a figure that is not there, or figures of two kinds', async () => {
-    const { call, yearId } = open();
-    const put = (right: { table: string; column: string }) =>
-      call('reference.putRule', {
-        yearId,
-        ...rule(''),
-        comparisons: rule('').comparisons.map((one) => ({ ...one, right: [right] })),
-      });
-    await expect(put({ table: 't99', column: 'distritos' })).rejects.toMatchObject({ code: 'not-found' });
-    await expect(put({ table: 't02', column: 'financiamiento' })).rejects.toMatchObject({ code: 'bad-value' });
-    await expect(call('reference.putRule', { yearId, ...rule('-1') })).rejects.toMatchObject({ code: 'bad-value' });
-  });
-
-  it('says that it is silent where its table is gone', async () => {
-    const year = open();
-    const { call, yearId } = year;
-    await call('reference.putRule', { yearId, ...rule('') });
-    await call('reference.remove', { yearId, tableId: (await tableOf(year, 't13')).id });
-    expect((await call('reference.rules', { yearId })).rules.at(-1)).toMatchObject({ state: 'silent', message: null });
   });
 });
