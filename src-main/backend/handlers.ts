@@ -6,6 +6,7 @@ import { chapterHandlers } from './chapter/chapter.handlers.ts';
 import { narrativeHandlers } from './chapter/narrative/narrative.handlers.ts';
 import { checksHandlers } from './checks/checks.handlers.ts';
 import { collectionHandlers } from './collection/collection.handlers.ts';
+import { explainHandlers } from './explain/explain.handlers.ts';
 import { importsHandlers } from './imports/imports.handlers.ts';
 import { indicatorsHandlers } from './indicators/indicators.handlers.ts';
 import { notesHandlers } from './notes/notes.handlers.ts';
@@ -30,6 +31,7 @@ export const handlers: Handlers = {
   ...checksHandlers,
   ...collectionHandlers,
   ...editHandlers,
+  ...explainHandlers,
   ...filesHandlers,
   ...importsHandlers,
   ...indicatorsHandlers,

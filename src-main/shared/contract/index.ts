@@ -7,6 +7,7 @@ import { chapterMethods } from './methods/chapter.ts';
 import { checksMethods } from './methods/checks.ts';
 import { collectionMethods } from './methods/collection.ts';
 import { editMethods } from './methods/edit.ts';
+import { explainMethods } from './methods/explain.ts';
 import { filesMethods } from './methods/files.ts';
 import { importsMethods } from './methods/imports.ts';
 import { indicatorsMethods } from './methods/indicators.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...checksMethods,
   ...collectionMethods,
   ...editMethods,
+  ...explainMethods,
   ...filesMethods,
   ...importsMethods,
   ...indicatorsMethods,

@@ -8,6 +8,7 @@ import { collection } from './es/collection.ts';
 import { documents } from './es/documents.ts';
 import { edits } from './es/edits.ts';
 import { errors } from './es/errors.ts';
+import { explain } from './es/explain.ts';
 import { frame } from './es/frame.ts';
 import { grid } from './es/grid.ts';
 import { help } from './es/help/index.ts';
@@ -39,6 +40,7 @@ export const es = {
   documents,
   edits,
   errors,
+  explain,
   frame,
   grid,
   help,

@@ -3,6 +3,7 @@ import { IconHistory } from '@tabler/icons-react';
 import { type ReactNode, useId, useState } from 'react';
 import { es } from '#shared/strings/es.ts';
 import { type CellInFocus, useCellInFocus } from '../../ui/cell-in-focus.ts';
+import { ExplainButton } from '../explain/ExplainButton.tsx';
 import { CellStory } from './CellStory.tsx';
 import './cells.css';
 
@@ -36,6 +37,7 @@ export function WithCellPanel({ yearId, closed, storyOf, children }: Props) {
         >
           {text.open}
         </Button>
+        <ExplainButton yearId={yearId} closed={closed} address={story?.address ?? null} around={around} />
       </Group>
       {open && (
         <section className="cell-panel" aria-labelledby={titleId}>

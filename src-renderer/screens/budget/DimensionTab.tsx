@@ -2,7 +2,11 @@ import { Button, Checkbox, Group, Title } from '@mantine/core';
 import { IconCopy, IconFileSearch } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { type BudgetDimension, type BudgetSource, type BudgetView, budgetMeasures } from '#shared/domain/budget.ts';
+import { totalCode } from '#shared/domain/cell-address.ts';
+import { figureAddress } from '#shared/domain/figure-address.ts';
+import type { TableKey } from '#shared/domain/table-model.ts';
 import { es } from '#shared/strings/es.ts';
+import { ExplainButton } from '../../parts/explain/ExplainButton.tsx';
 import { useCall } from '../../rpc/hooks.ts';
 import { type CellInFocus, useCellInFocus } from '../../ui/cell-in-focus.ts';
 import { BarChart } from '../../ui/chart/BarChart.tsx';
@@ -103,6 +107,7 @@ function BudgetTable({ yearId, closed, view, source, focusOn }: TableProps) {
           >
             {es.budget.figure.open}
           </Button>
+          <ExplainButton yearId={yearId} closed={closed} address={figureOf(view, cell)} around={around} />
           <Button variant="default" size="compact-sm" leftSection={<IconCopy size={16} aria-hidden />} onClick={copy}>
             {text.copyTable}
           </Button>
@@ -139,6 +144,21 @@ function BudgetTable({ yearId, closed, view, source, focusOn }: TableProps) {
       </div>
     </>
   );
+}
+
+/** The figure at a cell: where it was imported, or for what is computed the table that prints it. */
+function figureOf({ dimension }: BudgetView, cell: CellInFocus | null): string | null {
+  if (cell === null) return null;
+  const code = cell.row === '' ? totalCode : cell.row;
+  const measure = budgetMeasures.find((each) => each === cell.column);
+  if (measure) return figureAddress({ kind: 'cell', cell: { kind: 'budget', dimension, code, measure } });
+  const table = printedIn(dimension, cell.column);
+  return table && figureAddress({ kind: 'table', table, row: code, column: cell.column });
+}
+
+function printedIn(dimension: BudgetDimension, column: string): TableKey | null {
+  if (column === 'progress') return dimension === 'generica' ? 'execution-by-generica' : 'execution-by-activity';
+  return column === 'share' && dimension === 'generica' ? 'pim-by-generica' : null;
 }
 
 const lineId = ({ code }: BudgetLine): string => code;

@@ -1,9 +1,11 @@
 import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
 import { useState } from 'react';
+import { figureAddress } from '#shared/domain/figure-address.ts';
 import type { Inline } from '#shared/domain/narrative.ts';
 import { anyActivity, type LinkFacts, type LinkText } from '#shared/domain/narrative-draft.ts';
 import { es } from '#shared/strings/es.ts';
+import { ExplainButton } from '../../parts/explain/ExplainButton.tsx';
 import { useCall } from '../../rpc/hooks.ts';
 import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
 import { replaceLink } from './edits.ts';
@@ -44,6 +46,10 @@ export function LinkPanel({ inline, read, ...rest }: Props) {
   );
 }
 
+/** `*` is the activity of the paragraph. */
+const addressOf = ({ ref, format }: Figure, activityCode: string | null): string =>
+  figureAddress({ kind: 'figure', ref: ref.replace(`/${anyActivity}/`, `/${activityCode ?? anyActivity}/`), format });
+
 type FigureProps = Omit<Props, 'inline' | 'read'> & { readonly inline: Figure };
 
 function FigureLink({ yearId, editor, inline, activityCode, closed }: FigureProps) {
@@ -53,6 +59,9 @@ function FigureLink({ yearId, editor, inline, activityCode, closed }: FigureProp
       {(data) => (
         <Stack gap="xs">
           <Facts facts={data} template={activityCode === anyActivity} />
+          {activityCode !== anyActivity && (
+            <ExplainButton yearId={yearId} closed={closed} address={addressOf(inline, activityCode)} />
+          )}
           {!closed && (
             <>
               <NativeSelect

@@ -1,9 +1,15 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 
-type Props = { readonly labelledBy: string; readonly onClose: () => void; readonly children: ReactNode };
+type Props = {
+  readonly labelledBy: string;
+  readonly onClose: () => void;
+  /** At the right edge, so that what it speaks of stays in sight. */
+  readonly side?: boolean;
+  readonly children: ReactNode;
+};
 
 /** The platform's own modal: it keeps the focus inside, closes with Esc and gives the focus back. */
-export function ModalDialog({ labelledBy, onClose, children }: Props) {
+export function ModalDialog({ labelledBy, onClose, side = false, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = ref.current;
@@ -12,7 +18,7 @@ export function ModalDialog({ labelledBy, onClose, children }: Props) {
     dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
   }, []);
   return (
-    <dialog ref={ref} className="modal" aria-labelledby={labelledBy} onClose={onClose}>
+    <dialog ref={ref} className={side ? 'modal modal-side' : 'modal'} aria-labelledby={labelledBy} onClose={onClose}>
       {children}
     </dialog>
   );

@@ -70,7 +70,7 @@ export function targetAt(data: ChapterData, ref: FigureRef): TargetData | null {
  * SPEC CH-5. The total that sentences quote: from the source that reports céntimos, activities first, because a Consulta Amigable total
  * in whole soles would print ".00" where SIAF knows better.
  */
-function totalBudget({ activity, generica }: ChapterData['budget']): BudgetView {
+export function totalBudget({ activity, generica }: ChapterData['budget']): BudgetView {
   const exact = [activity, generica].find((view) => view.source?.scale === 'centimos');
   return exact ?? (activity.source === null ? generica : activity);
 }

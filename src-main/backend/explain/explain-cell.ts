@@ -1,0 +1,127 @@
+import type { BudgetRow } from '#shared/domain/budget.ts';
+import { type CellPlace, cellAddress, totalCode } from '#shared/domain/cell-address.ts';
+import type { Explanation } from '#shared/domain/explanation.ts';
+import { countText, dateText, decimalText, tableAmount } from '#shared/format/es-pe.ts';
+import { es } from '#shared/strings/es.ts';
+import { sourceLines } from '../budget/sources.queries.ts';
+import type { ChapterData } from '../chapter/chapter-data.ts';
+import type { Db } from '../platform/db/open.ts';
+
+const text = es.explain;
+
+/** Nothing said yet. */
+export const unexplained: Omit<Explanation, 'title' | 'printed'> = {
+  steps: [],
+  formula: null,
+  parts: [],
+  source: null,
+  origin: null,
+  cell: null,
+};
+
+/** How many lines of the file come at once; the budget screen has them all. */
+const shownLines = 50;
+
+/** A figure where it is edited or imported. */
+export function explainCell(db: Db, data: ChapterData, place: CellPlace): Explanation | null {
+  switch (place.kind) {
+    case 'budget':
+      return explainBudget(db, data, place);
+    case 'target':
+    case 'target-unit':
+      return explainGoal(data, place);
+    case 'indicator':
+      return explainIndicator(data, place);
+    default:
+      return place satisfies never;
+  }
+}
+
+type BudgetPlace = CellPlace & { readonly kind: 'budget' };
+
+function explainBudget(db: Db, data: ChapterData, place: BudgetPlace): Explanation | null {
+  const { dimension, code, measure } = place;
+  const view = data.budget[dimension];
+  const isTotal = code === totalCode;
+  const row: Pick<BudgetRow, typeof measure | 'overridden'> | undefined = isTotal
+    ? view.total
+    : view.rows.find((each) => each.code === code);
+  if (!row || view.source === null) return null;
+  const amount = row[measure];
+  const exact = amount === null ? null : tableAmount(amount, 2);
+  const override = row.overridden?.[measure];
+  const lines = sourceLines(db, {
+    yearId: data.yearId,
+    dimension,
+    genericaCode: dimension === 'generica' && !isTotal ? code : null,
+    activityCode: dimension === 'activity' && !isTotal ? code : null,
+    fundingSourceCode: null,
+    rubroCode: null,
+    limit: shownLines,
+  });
+  const label = es.screens.measures[measure];
+  return {
+    ...unexplained,
+    title: isTotal ? text.totalOf(label) : text.of(label, code),
+    printed: exact,
+    steps: exact === null ? [] : [{ label: text.exact, text: exact }],
+    formula: isTotal ? text.formulas.total : null,
+    source: {
+      fileName: view.source.fileName,
+      cutOff: view.source.cutOffDate === null ? null : dateText(view.source.cutOffDate),
+      count: lines.count,
+      lines: lines.lines.flatMap(({ sheet, row: at, specific, [measure]: of }) =>
+        of === null ? [] : [{ sheet, row: at, specific, text: tableAmount(of, 2) }],
+      ),
+    },
+    origin: override ? text.typedOver(override.reason) : text.imported,
+    cell: isTotal ? null : cellAddress(place),
+  };
+}
+
+type GoalPlace = CellPlace & { readonly kind: 'target' | 'target-unit' };
+
+function explainGoal({ targets }: ChapterData, place: GoalPlace): Explanation | null {
+  const target = targets.find(({ id, units }) =>
+    place.kind === 'target' ? id === place.id : units.some((unit) => unit.id === place.id),
+  );
+  const unit = place.kind === 'target' ? null : target?.units.find(({ id }) => id === place.id);
+  if (!target || unit === undefined) return null;
+  const value = (unit ?? target)[place.field];
+  const printed = value === null ? null : countText(value);
+  const label = es.screens.targets.columns[place.field];
+  return {
+    ...unexplained,
+    title: text.of(label, unit ? `${target.activityCode} (${unit.acronym})` : target.activityCode),
+    printed,
+    steps: printed === null ? [] : [{ label: text.exact, text: `${printed} ${target.unit.plural}` }],
+    parts: unit
+      ? []
+      : target.units.map((each) => ({
+          label: each.acronym,
+          text: countOf(each[place.field]),
+          address: cellAddress({ kind: 'target-unit', id: each.id, field: place.field }),
+        })),
+    origin: text.poi(target.poiVersion),
+    cell: cellAddress(place),
+  };
+}
+
+const countOf = (value: number | null): string => (value === null ? text.nothing : countText(value));
+
+type IndicatorPlace = CellPlace & { readonly kind: 'indicator' };
+
+function explainIndicator({ indicators }: ChapterData, place: IndicatorPlace): Explanation | null {
+  const row = indicators.rows.find(({ id }) => id === place.id);
+  if (!row) return null;
+  const value = row.values.find(({ year }) => year === place.year)?.value ?? null;
+  const printed = value === null ? null : `${decimalText(value)}${row.unit === 'percent' ? '%' : ''}`;
+  return {
+    ...unexplained,
+    title: text.of(String(place.year), row.name),
+    printed,
+    steps: printed === null ? [] : [{ label: text.asTyped, text: printed }],
+    origin: text.typed,
+    cell: cellAddress(place),
+  };
+}
