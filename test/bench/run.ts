@@ -3,6 +3,7 @@ import { ensureBuilt } from '../../src-main/tools/build.ts';
 import { grid } from './grid.ts';
 import { print } from './measure.ts';
 import { nationalCsv } from './national-csv.ts';
+import { reviewRates, reviewTimes } from './review.ts';
 import { smallFiles } from './small-files.ts';
 import { startUp } from './start-up.ts';
 import { work } from './work.ts';
@@ -13,7 +14,9 @@ if (ensureBuilt()) {
   process.stdout.write(
     `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}, median of ${runs} runs\n\n`,
   );
-  print([...(await startUp(runs)), ...(await work(runs)), ...(await grid(runs))]);
+  print([...(await startUp(runs)), ...(await work(runs)), ...(await reviewTimes(runs)), ...(await grid(runs))]);
+  process.stdout.write('\n');
+  reviewRates();
   process.stdout.write('\n');
   smallFiles(runs);
   nationalCsv(runs);

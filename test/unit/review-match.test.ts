@@ -3,7 +3,8 @@ import { beginningsOf } from '#shared/domain/review/facts.ts';
 import { isSlipOf } from '#shared/domain/review/figure-value.ts';
 import type { ReviewParagraph } from '#shared/domain/review/model.ts';
 import { reviewText, type TextReview } from '#shared/domain/review/review-text.ts';
-import { chapterText2024, facts2024, lexicon, seededErrors } from '../helpers/review-2024.ts';
+import { chapterText2024, facts2024, lexicon } from '../helpers/review-2024.ts';
+import { seededRates, untouchedNumbers } from '../helpers/review-rates.ts';
 
 const facts = facts2024();
 const review = (...paragraphs: readonly string[]): TextReview =>
@@ -45,20 +46,7 @@ describe('the published chapter 4 of 2024', () => {
 
 describe('seeded errors', () => {
   it('are found in at least 95 of 100 cases of every kind', () => {
-    const rates = new Map<string, { cases: number; found: number; misses: string[] }>();
-    for (const error of seededErrors()) {
-      const { numbers, findings } = reviewText(error.paragraphs, facts, lexicon);
-      const touches = (one: { paragraph: string; start: number; end: number }): boolean =>
-        one.paragraph === error.paragraph && one.start < error.end && one.end > error.start;
-      const found =
-        numbers.some((one) => one.verdict === 'differs' && touches(one)) ||
-        findings.some((one) => one.rule !== 'period' && touches(one));
-      const rate = rates.get(error.kind) ?? { cases: 0, found: 0, misses: [] };
-      rates.set(error.kind, rate);
-      rate.cases += 1;
-      if (found) rate.found += 1;
-      else rate.misses.push(`${error.paragraph}: ${error.from} -> ${error.to}`);
-    }
+    const rates = seededRates();
     for (const [kind, { cases, found, misses }] of rates)
       console.info(`${kind}: ${found} of ${cases} found${misses.length > 0 ? `; missed ${misses.join(', ')}` : ''}`);
     expect([...rates.keys()]).toHaveLength(7);
@@ -67,21 +55,9 @@ describe('seeded errors', () => {
   });
 
   it('do not make the untouched figures differ: at most one in a hundred', () => {
-    let others = 0;
-    const wrong: string[] = [];
-    for (const error of seededErrors().filter((_, index) => index % 7 === 0)) {
-      const { numbers } = reviewText(error.paragraphs, facts, lexicon);
-      const untouched = numbers.filter(
-        ({ paragraph, start, end }) => paragraph !== error.paragraph || end < error.start || start > error.end,
-      );
-      others += untouched.length;
-      for (const one of untouched)
-        if (one.verdict === 'differs') wrong.push(`${error.from} -> ${error.to}: ${one.text}`);
-    }
-    console.info(
-      `${wrong.length} of ${others} untouched numbers differ${wrong.length > 0 ? `: ${wrong.join(', ')}` : ''}`,
-    );
-    expect(wrong.length / others).toBeLessThanOrEqual(0.01);
+    const { all, wrong } = untouchedNumbers();
+    console.info(`${wrong.length} of ${all} untouched numbers differ: ${wrong.join(', ')}`);
+    expect(wrong.length / all).toBeLessThanOrEqual(0.01);
   });
 });
 
