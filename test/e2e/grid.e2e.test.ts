@@ -212,7 +212,7 @@ it('says beside the cell what is not clear while it is written, and writes the p
   const { page } = await openTargets();
   await frameOf(page).goTo('Indicadores');
   const indicators = page.getByRole('grid');
-  const cell = indicators.locator('.grid-editable').first();
+  const cell = indicators.locator('.grid-figure.grid-editable').first();
   await cell.click();
   await page.keyboard.press('F2');
   await page.keyboard.press('Control+a');
