@@ -214,8 +214,10 @@ export type PlanValue = {
   readonly name: string;
   /** Acronym of the organic unit. */
   readonly share: string | null;
-  readonly field: 'programmed' | 'executed' | null;
+  readonly field: 'programmed' | 'executed' | 'rule' | null;
   readonly year: number | null;
+  /** 1-12; `null`: of the whole year. */
+  readonly month: number | null;
   readonly status: 'new' | 'changed' | 'same';
   readonly before: string | null;
   readonly after: string;

@@ -1,4 +1,5 @@
 import type { BudgetMeasure } from './budget.ts';
+import { annualRules } from './targets.ts';
 
 /** What a table that no profile knows may hold: physical goals, values of indicators, or amounts of the budget. */
 export const tableKinds = ['targets', 'indicators', 'budget'] as const;
@@ -52,6 +53,9 @@ export type MappedColumn = {
   readonly mark?: DecimalMark | undefined;
 };
 
+export const aggregations = ['goal', ...annualRules] as const;
+export type Aggregation = (typeof aggregations)[number];
+
 /** How a table is read: where it stands, what it holds and what each of its columns is. */
 export type TableMapping = {
   readonly sheet: string;
@@ -62,8 +66,8 @@ export type TableMapping = {
   readonly lastRow: number | null;
   readonly kind: TableKind;
   readonly columns: readonly MappedColumn[];
-  /** How twelve months make the year: not every goal is added up (formats.md §4). */
-  readonly aggregation: 'sum' | 'last' | 'max';
+  /** How twelve months make the year, as each goal says or as the person says of all: not every goal is added up (formats.md §4). */
+  readonly aggregation: Aggregation;
   /** Several rows of one goal: added up, or a problem. */
   readonly repeated: 'problem' | 'sum';
   /** A workbook stores 5.35 % as 0.0535: whether a bare number of a percentage is such a part of one. `null`: not said. */

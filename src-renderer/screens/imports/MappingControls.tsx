@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { type SheetSize, type TableMapping, tableKinds } from '#shared/domain/table-mapping.ts';
+import { aggregations, type SheetSize, type TableMapping, tableKinds } from '#shared/domain/table-mapping.ts';
 import { es } from '#shared/strings/es.ts';
 import { type ReadingOptions, withMapping } from './reading-options.ts';
 
@@ -53,9 +53,9 @@ export function MappingControls({ mapping, sheets, options, onChange }: Props) {
             size="xs"
             label={text.aggregation}
             value={mapping.aggregation}
-            data={(['sum', 'last', 'max'] as const).map((value) => ({ value, label: text.aggregations[value] }))}
+            data={aggregations.map((value) => ({ value, label: text.aggregations[value] }))}
             onChange={({ currentTarget: { value } }) =>
-              change({ aggregation: value === 'last' || value === 'max' ? value : 'sum' })
+              change({ aggregation: aggregations.find((each) => each === value) ?? 'goal' })
             }
           />
           <NativeSelect

@@ -5,6 +5,7 @@ import type { CellAddress, ImportPlan, PlanValue } from '#shared/domain/imports.
 import { es } from '#shared/strings/es.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 import { columnLetters } from './column-letters.ts';
+import { PlanMonths } from './PlanMonths.tsx';
 
 const text = es.screens.imports;
 const icons = { new: IconCirclePlus, changed: IconArrowRight, same: IconEqual } as const;
@@ -12,9 +13,11 @@ const icons = { new: IconCirclePlus, changed: IconArrowRight, same: IconEqual } 
 type Props = { readonly plan: ImportPlan; readonly onShow: (address: CellAddress) => void };
 
 /** Values of goals and indicators, what is there now beside what would be; each leads to its cell of the file (IM8, IM13). */
-export function PlanValues({ plan: { values }, onShow }: Props) {
+export function PlanValues({ plan, onShow }: Props) {
   const [withSame, setWithSame] = useState(false);
-  const same = values.filter(({ status }) => status === 'same').length;
+  const values = plan.values.filter(({ month }) => month === null);
+  const months = plan.values.filter(({ month, status }) => month !== null && (withSame || status !== 'same'));
+  const same = plan.values.filter(({ status }) => status === 'same').length;
   const shown = withSame ? values : values.filter(({ status }) => status !== 'same');
   const labels = text.assistant.valueColumns;
   return (
@@ -22,7 +25,7 @@ export function PlanValues({ plan: { values }, onShow }: Props) {
       <Title order={3} size="sm">
         {text.differences}
       </Title>
-      {values.length > 0 && shown.length === 0 && <p>{text.unchangedValues}</p>}
+      {shown.length === 0 && months.length === 0 && <p>{text.unchangedValues}</p>}
       {shown.length > 0 && (
         <TableScroll label={text.assistant.values}>
           <Table withTableBorder className="data-table" aria-label={text.assistant.values}>
@@ -44,6 +47,7 @@ export function PlanValues({ plan: { values }, onShow }: Props) {
           </Table>
         </TableScroll>
       )}
+      {months.length > 0 && <PlanMonths values={months} onShow={onShow} />}
       {same > 0 && (
         <Checkbox
           label={text.showSame(same)}

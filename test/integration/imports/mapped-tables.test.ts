@@ -46,7 +46,7 @@ function approved({ table }: ImportPlan, change: Partial<TableMapping> = {}): Op
 
 /** Every row that people edit. */
 const contents = ({ db }: BackendUnderTest): unknown =>
-  ['target', 'target_unit', 'indicator_value', 'official_source', 'budget_sum'].map((table) =>
+  ['target', 'target_unit', 'target_month', 'indicator_value', 'official_source', 'budget_sum'].map((table) =>
     db.prepare(`SELECT * FROM "${table}"`).all(),
   );
 
@@ -56,6 +56,9 @@ const goals = async ({ call, yearId }: App) =>
     programmed,
     executed,
   ]);
+
+/** Values of the year, without their months. */
+const years = ({ values }: ImportPlan) => values.filter(({ month }) => month === null);
 
 const codes = ({ problems }: ImportPlan): readonly string[] =>
   problems.map(({ severity, code }) => `${severity} ${code}`);
@@ -81,7 +84,7 @@ describe('a table that no profile claims', () => {
     const made = await plan(app, handle, approved(await plan(app, handle)));
     expect(made.status).toBe('ready');
     expect(
-      made.values.map(({ code, field, before: was, after, status, at }) => [code, field, was, after, status, at.row]),
+      years(made).map(({ code, field, before: was, after, status, at }) => [code, field, was, after, status, at.row]),
     ).toEqual([
       ['5000276', 'programmed', '51', '52', 'changed', 6],
       ['5000276', 'executed', '51', '51', 'same', 6],
@@ -100,10 +103,22 @@ describe('a table that no profile claims', () => {
       ['5006296', 115_695, 115_695],
     ]);
     const written = await app.call('targets.list', { yearId: app.yearId });
-    expect(written.slice(0, 2).map(({ origin }) => origin)).toEqual([
-      { programmed: 'Importado de «seguimiento.xlsx»', executed: null },
-      { programmed: null, executed: 'Importado de «seguimiento.xlsx»' },
+    // Where the months make another year it follows from them; what was typed and is the same stays typed.
+    expect(written.slice(0, 2).map(({ typed, fromMonths }) => [typed, fromMonths])).toEqual([
+      [
+        { programmed: null, executed: 51 },
+        { programmed: 52, executed: 51 },
+      ],
+      [
+        { programmed: 2_704, executed: null },
+        { programmed: 2_704, executed: 2_700 },
+      ],
     ]);
+    expect(written[0]?.months).toEqual({
+      programmed: [4, 4, 4, 4, 4, 4, 4, 4, 4, 5, 5, 6],
+      executed: [4, 4, 4, 4, 4, 4, 4, 4, 4, 5, 5, 5],
+    });
+    expect(written[2]?.months.programmed).toEqual(Array.from({ length: 12 }, () => null));
     const undo = (await app.call('edit.state', { yearId: app.yearId })).undo;
     expect(undo).toBe('Importación de «seguimiento.xlsx»');
 
@@ -270,7 +285,7 @@ describe('a remembered layout', () => {
       table: { source: 'remembered', layout: { name: 'Seguimiento CEPLAN' } },
     });
     expect(made.table?.mapping).toMatchObject({ sheet: 'Hoja nueva', headerRow: 3, aggregation: 'last' });
-    expect(made.values.map(({ after }) => after)).toEqual(['6', '5', '0', '0']);
+    expect(years(made).map(({ after }) => after)).toEqual(['6', '5', 'Último', '0', '0', 'Último']);
   });
 
   it('is listed, renamed and forgotten', async () => {

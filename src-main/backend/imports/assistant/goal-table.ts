@@ -1,18 +1,15 @@
-import type { GoalYear } from '#shared/contract/types.ts';
-import { groupBy } from '#shared/domain/group-by.ts';
-import type { PlanValue } from '#shared/domain/imports.ts';
 import type { TableRow } from '#shared/domain/table-mapping.ts';
-import { countText } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import type { Db } from '../../platform/db/open.ts';
 import type { TargetData } from '../../targets/targets.queries.ts';
 import { createProblems, type ProblemList } from '../problems.ts';
 import { plain } from '../profiles/headings.ts';
-import { addFigures, type Figure, type GoalField, type GoalFigures, goalFields, rowFigures } from './goal-values.ts';
-import { presentGoals } from './present-goals.ts';
+import { rowFigures, ruleOf } from './goal-values.ts';
+import { type Goal, goalWrites } from './goal-writes.ts';
+import { presentGoals, presentMonths } from './present-goals.ts';
 import type { MappedTable } from './recognise.ts';
 import { activityForm, cellAt, columnOfRole, headingOf, rowCode } from './row-keys.ts';
-import type { RowWrite, TableEdits } from './table-edits.ts';
+import type { TableEdits } from './table-edits.ts';
 import type { OrganicUnit, UnitOfMeasure, YearCatalogue } from './year-catalogue.ts';
 
 /**
@@ -30,6 +27,7 @@ export function goalEdits(
 ): TableEdits {
   const problems = createProblems();
   const present = presentGoals(db, yearId);
+  const months = presentMonths(db, yearId);
   const goals = collectGoals(table, catalogue, present, problems);
   const writes = [...goals].map(([code, goal]) =>
     goalWrites({
@@ -38,6 +36,8 @@ export function goalEdits(
       goal,
       catalogue,
       present,
+      months,
+      aggregation: table.mapping.aggregation,
       sheet: table.mapping.sheet,
       origin: es.imports.fromFile(fileName),
     }),
@@ -48,11 +48,6 @@ export function goalEdits(
     problems: problems.list(),
   };
 }
-
-type Goal = {
-  readonly unit: UnitOfMeasure;
-  readonly rows: { readonly row: TableRow; readonly figures: GoalFigures; readonly share: OrganicUnit | null }[];
-};
 
 function collectGoals(
   table: MappedTable,
@@ -85,7 +80,8 @@ function collectGoals(
       });
       continue;
     }
-    goal.rows.push({ row, share, figures: rowFigures(table, row, problems) });
+    const rule = ruleOf(table.mapping.aggregation, present.get(key.code)?.rule);
+    goal.rows.push({ row, share, figures: rowFigures(table, row, rule, problems) });
     goals.set(key.code, goal);
   }
   return goals;
@@ -154,138 +150,4 @@ function leftOut(
 ): void {
   const column = row.keys[role]?.column ?? columnOfRole(table, role);
   problems.add('warning', 'row-left-out', cellAt(table, row.row, column), found, { reason: role, expected });
-}
-
-type GoalInput = {
-  readonly yearId: number;
-  readonly code: string;
-  readonly goal: Goal;
-  readonly catalogue: YearCatalogue;
-  readonly present: ReadonlyMap<string, TargetData>;
-  readonly sheet: string;
-  /** Where the figures come from, as the screen of goals says it. */
-  readonly origin: string;
-};
-
-function goalWrites({
-  yearId,
-  code,
-  goal,
-  catalogue,
-  present: all,
-  sheet,
-  origin,
-}: GoalInput): Pick<TableEdits, 'values' | 'rows'> {
-  const present = all.get(code);
-  const name = catalogue.activities.find((activity) => activity.code === code)?.name ?? code;
-  const key = `target ${code}`;
-  const whole = totalOf(goal.rows.map(({ figures }) => figures));
-  const base = { code, name, year: null, sheet };
-  const values: PlanValue[] = [...valuesOf({ ...base, place: 'target', share: null }, present ?? null, whole)];
-  const rows: RowWrite[] = [
-    {
-      table: 'target',
-      key,
-      id: present?.id ?? null,
-      parent: null,
-      ...images(whole, present, {
-        fresh: {
-          year_id: yearId,
-          activity_code: code,
-          unit_of_measure_id: goal.unit.id,
-          poi_version: versionOf(all),
-        },
-        origin,
-      }),
-      sources: sourcesOf('target', whole),
-    },
-  ];
-  const shares = groupBy(goal.rows, ({ share }) => share?.id ?? null);
-  for (const [organicUnitId, parts] of shares) {
-    const unit = parts[0]?.share;
-    if (organicUnitId === null || !unit) continue;
-    const figures = totalOf(parts.map((part) => part.figures));
-    const old = present?.units.find(({ acronym }) => acronym === unit.acronym);
-    values.push(...valuesOf({ ...base, place: 'target-unit', share: unit.acronym }, old ?? null, figures));
-    rows.push({
-      table: 'target_unit',
-      key: `${key} ${unit.acronym}`,
-      id: old?.id ?? null,
-      parent: old === undefined ? { key, column: 'target_id' } : null,
-      ...images(figures, old, {
-        fresh: { organic_unit_id: organicUnitId, phrase: es.imports.sharePhrase(unit.name, unit.acronym) },
-        origin,
-      }),
-      sources: sourcesOf('target-unit', figures),
-    });
-  }
-  return { values, rows };
-}
-
-/** A new goal joins the version of the others, or begins the first. */
-const versionOf = (present: ReadonlyMap<string, TargetData>): string =>
-  [...present.values()][0]?.poiVersion ?? es.targets.firstVersion;
-
-/** Parts of which one says nothing add up to what the others say. */
-const totalOf = (parts: readonly GoalFigures[]): GoalFigures => {
-  const sum = (field: GoalField): Figure | null => {
-    const figures = parts.flatMap((part) => part[field] ?? []);
-    return figures.length === 0 ? null : addFigures(figures);
-  };
-  return { programmed: sum('programmed'), executed: sum('executed') };
-};
-
-type Stored = Pick<GoalYear, 'programmed' | 'executed' | 'typed' | 'origin'>;
-
-/**
- * What the file says nothing about, or says as it is already, stays: also a year that follows from its months. Another figure is
- * one of the year itself, with the file as where it comes from (EG9).
- */
-function images(
-  figures: GoalFigures,
-  old: Stored | undefined,
-  { fresh, origin }: { readonly fresh: RowWrite['after']; readonly origin: string },
-): Pick<RowWrite, 'before' | 'after'> {
-  const said = goalFields.filter((field) => figures[field] !== null && figures[field].value !== old?.[field]);
-  const written = Object.fromEntries(
-    said.flatMap((field) => [
-      [field, figures[field]?.value ?? null],
-      [`${field}_origin`, origin],
-    ]),
-  );
-  if (old === undefined) return { before: null, after: { ...fresh, ...written } };
-  const before = said.flatMap((field) => [
-    [field, old.typed[field]],
-    [`${field}_origin`, old.origin[field]],
-  ]);
-  return { before: Object.fromEntries(before), after: written };
-}
-
-const sourcesOf = (place: 'target' | 'target-unit', figures: GoalFigures): RowWrite['sources'] =>
-  goalFields.flatMap((field) => {
-    const figure = figures[field];
-    return figure === null ? [] : [{ cell: `${place}:{id}:${field}`, cells: figure.cells }];
-  });
-
-function valuesOf(
-  { sheet, ...base }: Pick<PlanValue, 'place' | 'code' | 'name' | 'share' | 'year'> & { readonly sheet: string },
-  old: Stored | null,
-  figures: GoalFigures,
-): readonly PlanValue[] {
-  return goalFields.flatMap((field) => {
-    const figure = figures[field];
-    const [first] = figure?.cells ?? [];
-    if (figure === null || first === undefined) return [];
-    const before = old?.[field] ?? null;
-    return [
-      {
-        ...base,
-        field,
-        status: before === null ? ('new' as const) : before === figure.value ? ('same' as const) : ('changed' as const),
-        before: before === null ? null : countText(before),
-        after: countText(figure.value),
-        at: { sheet, row: first.row, column: first.column },
-      },
-    ];
-  });
 }

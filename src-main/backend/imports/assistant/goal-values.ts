@@ -1,4 +1,5 @@
-import type { TableMapping, TableRow, TableValue } from '#shared/domain/table-mapping.ts';
+import type { Aggregation, TableRow, TableValue } from '#shared/domain/table-mapping.ts';
+import type { AnnualRule, GoalField } from '#shared/domain/targets.ts';
 import { readCount } from '../amounts.ts';
 import type { ProblemList } from '../problems.ts';
 import type { MappedTable } from './recognise.ts';
@@ -7,22 +8,34 @@ import type { SourceCell } from './table-edits.ts';
 
 /** A goal's figure with the cells it comes from. */
 export type Figure = { readonly value: number; readonly cells: readonly SourceCell[] };
-export type GoalFigures = Readonly<Record<GoalField, Figure | null>>;
-export type GoalField = 'programmed' | 'executed';
-export const goalFields = ['programmed', 'executed'] as const;
+/** `year`: the annual column, or what the months make; `stated`: it is the annual column. */
+export type GoalFigure = {
+  readonly year: Figure | null;
+  readonly stated: boolean;
+  readonly months: ReadonlyMap<number, Figure>;
+};
+export type GoalFigures = Readonly<Record<GoalField, GoalFigure>>;
+export const goalFields = ['programmed', 'executed'] as const satisfies readonly GoalField[];
+
+/** What the person said of all goals of the table, else the goal's own rule; a new goal adds up, as everywhere (PG3). */
+export const ruleOf = (said: Aggregation, own: AnnualRule | undefined): AnnualRule =>
+  said === 'goal' ? (own ?? 'sum') : said;
 
 /**
- * What a row says was programmed and executed in the year: its annual column, or its months by the rule of the mapping. Where
- * it has both, the annual one counts and a difference is said. An empty cell says nothing, which is not zero.
+ * What a row says was programmed and executed, by month and in the year: its annual column, or its months by `rule`. Where it
+ * has both, the annual one counts and a difference is said. An empty cell says nothing, which is not zero.
  */
-export function rowFigures(table: MappedTable, row: TableRow, problems: ProblemList): GoalFigures {
-  return {
-    programmed: figureOf(table, row, 'programmed', problems),
-    executed: figureOf(table, row, 'executed', problems),
-  };
+export function rowFigures(table: MappedTable, row: TableRow, rule: AnnualRule, problems: ProblemList): GoalFigures {
+  const of = (field: GoalField): GoalFigure => figureOf(table, row, { field, rule }, problems);
+  return { programmed: of('programmed'), executed: of('executed') };
 }
 
-function figureOf(table: MappedTable, row: TableRow, field: GoalField, problems: ProblemList): Figure | null {
+function figureOf(
+  table: MappedTable,
+  row: TableRow,
+  { field, rule }: { readonly field: GoalField; readonly rule: AnnualRule },
+  problems: ProblemList,
+): GoalFigure {
   const values = row.values.filter(({ role }) => role === field);
   const read = (value: TableValue): Figure | null => wholeNumber(table, row, value, problems);
   const annual =
@@ -30,23 +43,27 @@ function figureOf(table: MappedTable, row: TableRow, field: GoalField, problems:
       .filter(({ month }) => month === null)
       .map(read)
       .find((figure) => figure !== null) ?? null;
-  const months = values
-    .filter(({ month }) => month !== null)
-    .sort((a, b) => (a.month ?? 0) - (b.month ?? 0))
-    .flatMap((value) => read(value) ?? []);
-  const made = aggregate(months, table.mapping.aggregation);
-  if (annual === null) return made;
+  const months = new Map(
+    values.flatMap((value) => {
+      const figure = value.month === null ? null : read(value);
+      return value.month === null || figure === null ? [] : [[value.month, figure] as const];
+    }),
+  );
+  const made = aggregate(months, rule);
+  if (annual === null) return { year: made, stated: false, months };
   const [cell] = annual.cells;
   if (made !== null && made.value !== annual.value && cell)
     problems.add('warning', 'annual-differs', cellAt(table, row.row, cell.column), cell.found, {
       column: headingOf(table, cell.column),
       months: String(made.value),
-      rule: table.mapping.aggregation,
+      rule,
     });
-  return annual;
+  return { year: annual, stated: true, months };
 }
 
-function aggregate(months: readonly Figure[], rule: TableMapping['aggregation']): Figure | null {
+/** The months as the year that they make, with the cells that it comes from. */
+function aggregate(found: ReadonlyMap<number, Figure>, rule: AnnualRule): Figure | null {
+  const months = [...found].toSorted(([a], [b]) => a - b).map(([, figure]) => figure);
   const last = months.at(-1);
   if (last === undefined) return null;
   if (rule === 'last') return last;
@@ -54,7 +71,29 @@ function aggregate(months: readonly Figure[], rule: TableMapping['aggregation'])
   return addFigures(months);
 }
 
-export const addFigures = (figures: readonly Figure[]): Figure => ({
+/**
+ * Several rows of one goal. Their months are added up only where that makes the same year: the last month of two rows, or the
+ * highest, need not be the same month.
+ */
+export function addedUp(parts: readonly GoalFigures[], rule: AnnualRule): GoalFigures {
+  const [only] = parts;
+  if (parts.length === 1 && only) return only;
+  const sum = (field: GoalField): GoalFigure => {
+    const figures = parts.map((part) => part[field]);
+    const years = figures.flatMap(({ year }) => year ?? []);
+    const months = new Map<number, Figure>();
+    if (rule === 'sum')
+      for (const [month, figure] of figures.flatMap((each) => [...each.months])) {
+        const known = months.get(month);
+        months.set(month, known === undefined ? figure : addFigures([known, figure]));
+      }
+    const stated = figures.some((figure) => figure.stated) || rule !== 'sum';
+    return { year: years.length === 0 ? null : addFigures(years), stated, months };
+  };
+  return { programmed: sum('programmed'), executed: sum('executed') };
+}
+
+const addFigures = (figures: readonly Figure[]): Figure => ({
   value: figures.reduce((sum, { value }) => sum + value, 0),
   cells: figures.flatMap(({ cells }) => cells),
 });

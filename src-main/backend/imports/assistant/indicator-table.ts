@@ -181,6 +181,7 @@ function writeOf(
       share: null,
       field: null,
       year: value.year,
+      month: null,
       status: same ? 'same' : shown(before) === null ? 'new' : 'changed',
       before: shown(before),
       after: shown(figure) ?? '',
@@ -190,7 +191,7 @@ function writeOf(
       table: 'indicator_value',
       key,
       id: old?.id ?? null,
-      parent: null,
+      parents: [],
       before:
         old === undefined ? null : Object.fromEntries(Object.keys(columns).map((name) => [name, stored[name] ?? null])),
       after:

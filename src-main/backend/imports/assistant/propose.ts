@@ -30,7 +30,7 @@ type Said = {
 
 export const neutralMapping = {
   lastRow: null,
-  aggregation: 'sum',
+  aggregation: 'goal',
   repeated: 'problem',
   fractions: null,
 } as const satisfies Partial<TableMapping>;

@@ -11,12 +11,12 @@ export type SourceCell = {
   readonly sheet?: string;
 };
 
-/** A row that an import writes. `id: null`: a new one; `parent`: the key of the new or present row it belongs to. */
+/** A row that an import writes. `id: null`: a new one; `parents`: keys of the new or present rows it belongs to, written before it. */
 export type RowWrite = {
-  readonly table: 'target' | 'target_unit' | 'indicator_value';
+  readonly table: 'target' | 'target_unit' | 'target_month' | 'indicator_value';
   readonly key: string;
   readonly id: number | null;
-  readonly parent: { readonly key: string; readonly column: string } | null;
+  readonly parents: readonly { readonly key: string; readonly column: string }[];
   readonly before: RowImage | null;
   readonly after: RowImage;
   /** The cells of the file behind it, by the address of the value they gave; `{id}` stands for the row's own id. */
@@ -46,11 +46,11 @@ export function changesOf(
   const ids = new Map<string, number>();
   const changes: Change[] = [];
   const origins: CellOrigin[] = [];
-  for (const { table, key, id, parent, before, after, sources } of rows) {
+  for (const { table, key, id, parents, before, after, sources } of rows) {
     const rowId = id ?? freshId(table);
     ids.set(key, rowId);
-    const image = parent === null ? after : { [parent.column]: ids.get(parent.key) ?? null, ...after };
-    changes.push({ table, id: rowId, before, after: image });
+    const places = parents.map((parent) => [parent.column, ids.get(parent.key) ?? null]);
+    changes.push({ table, id: rowId, before, after: { ...Object.fromEntries(places), ...after } });
     for (const { cell, cells } of sources)
       for (const source of cells) origins.push({ ...source, cell: cell.replace('{id}', String(rowId)) });
   }

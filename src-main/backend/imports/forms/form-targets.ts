@@ -17,7 +17,7 @@ export type FormTarget = {
   readonly table: RowWrite['table'];
   /** `null`: there is no row for it yet. */
   readonly id: number | null;
-  readonly says: Pick<PlanValue, 'place' | 'code' | 'name' | 'share' | 'field' | 'year'>;
+  readonly says: Pick<PlanValue, 'place' | 'code' | 'name' | 'share' | 'field' | 'year' | 'month'>;
   /** As a form shows it; '' for none. */
   readonly shown: string;
   readonly read: (text: string) => FormChange;
@@ -64,7 +64,7 @@ function goalTargets(db: Db, yearId: number): readonly (readonly [string, FormTa
         {
           table,
           id: of.id,
-          says: { place, code: target.activityCode, name: target.activityName, share, field, year: null },
+          says: { place, code: target.activityCode, name: target.activityName, share, field, year: null, month: null },
           shown: of[field] === null ? '' : String(of[field]),
           read: (text) => countChange(field, { shown: of[field], typed: of.typed[field] }, text),
         },
@@ -126,7 +126,7 @@ function indicatorTarget(indicator: StoredIndicator, year: number, stored: Store
   return {
     table: 'indicator_value',
     id: stored?.id ?? null,
-    says: { place: 'indicator', code: name, name, share: null, field: null, year },
+    says: { place: 'indicator', code: name, name, share: null, field: null, year, month: null },
     shown: shownOf(present),
     read,
   };

@@ -67,7 +67,7 @@ function rowOf(target: FormTarget, { before, after }: Read, entry: FormEntry): R
     table: target.table,
     key: address,
     id: target.id,
-    parent: null,
+    parents: [],
     before,
     after,
     sources: [{ cell: address, cells: [{ sheet, row, column, found }] }],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { encodings, type ImportPlan, separators } from '../../domain/imports.ts';
-import { keyRoles, type RememberedLayout, tableKinds, valueRoles } from '../../domain/table-mapping.ts';
+import { aggregations, keyRoles, type RememberedLayout, tableKinds, valueRoles } from '../../domain/table-mapping.ts';
 import { command, query, returns } from '../define.ts';
 import { handle, id, nothing, ofYear } from '../inputs.ts';
 import type { ImportBatch, UndoState } from '../types.ts';
@@ -25,7 +25,7 @@ const mapping = z.strictObject({
       }),
     )
     .max(200),
-  aggregation: z.enum(['sum', 'last', 'max']),
+  aggregation: z.enum(aggregations),
   repeated: z.enum(['problem', 'sum']),
   fractions: z.boolean().nullable(),
 });

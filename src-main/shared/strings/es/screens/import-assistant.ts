@@ -30,7 +30,7 @@ export const importAssistant = {
   lastRow: 'Última fila',
   lastRowHint: 'hasta el final',
   aggregation: 'El año, de los meses',
-  aggregations: { sum: 'la suma', last: 'el último', max: 'el mayor' },
+  aggregations: { goal: 'como dice cada meta', sum: 'la suma', last: 'el último', max: 'el mayor' },
   repeated: 'Varias filas de una meta',
   repeatedOptions: { problem: 'no se admiten', sum: 'se suman' },
   column: (letter: string, heading: string): string =>
@@ -94,7 +94,11 @@ export const importAssistant = {
     at: 'Celda',
   },
   values: 'Valores',
-  fields: { programmed: 'Programado', executed: 'Ejecutado' },
+  fields: { programmed: 'Programado', executed: 'Ejecutado', rule: 'El año, de los meses' },
+  monthValues: 'Meses',
+  monthShort: ['Ene', 'Feb', 'Mar', 'Abr', 'May', 'Jun', 'Jul', 'Ago', 'Set', 'Oct', 'Nov', 'Dic'],
+  monthChange: (month: number, before: string | null, after: string): string =>
+    `${months[month - 1] ?? month}: ${before === null ? 'sin dato' : before} → ${after}`,
   edit: 'Cambiar la correspondencia',
   layout: 'Formato recordado',
   layouts: 'Formatos recordados',
