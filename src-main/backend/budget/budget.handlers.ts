@@ -4,6 +4,8 @@ import { undoState } from '../platform/undo/edit-log.ts';
 import { budgetBreakdown, budgetCross, budgetMonths } from './breakdown.queries.ts';
 import { setBudgetCells, setOfficial } from './budget.commands.ts';
 import { budgetView } from './budget.queries.ts';
+import { removeHistory, setHistory } from './history.commands.ts';
+import { budgetHistory } from './history.queries.ts';
 import { budgetDifference, budgetSources, sourceLines } from './sources.queries.ts';
 
 export const budgetHandlers: HandlersOf<'budget'> = {
@@ -21,5 +23,14 @@ export const budgetHandlers: HandlersOf<'budget'> = {
   'budget.setCells': (context, input) => {
     const result = setBudgetCells(context.db, author(context), input);
     return { ...result, undo: undoState(context.db, input.yearId) };
+  },
+  'budget.history': ({ db }, { yearId }) => budgetHistory(db, yearId),
+  'budget.setHistory': (context, input) => {
+    const result = setHistory(context.db, author(context), input);
+    return { ...result, undo: undoState(context.db, input.yearId) };
+  },
+  'budget.removeHistory': (context, input) => {
+    const removed = removeHistory(context.db, author(context), input);
+    return { removed, undo: undoState(context.db, input.yearId) };
   },
 };

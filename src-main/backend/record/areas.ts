@@ -13,6 +13,7 @@ const areaOfTable: Readonly<Record<EditableTable, RecordArea>> = {
   official_source: 'budget',
   view_source: 'budget',
   budget_override: 'budget',
+  budget_history: 'budget',
   target: 'targets',
   target_unit: 'targets',
   target_month: 'targets',

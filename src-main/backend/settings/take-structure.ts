@@ -24,6 +24,7 @@ export function structureChanges(
     indicatorYears: [],
     // The goals name theirs.
     poiVersions: [],
+    budgetHistory: [],
     ...wanted,
   };
   const added = rowsOf(db, yearId, seed);

@@ -28,6 +28,12 @@ export function readSeed(db: Db, yearId: number): YearSeed {
     indicatorLevels: readLevels(db, yearId),
     notes: readNotes(db, yearId),
     facts: db.prepare('SELECT key, label, value, source FROM fact WHERE year_id = ? ORDER BY id').all(yearId),
+    budgetHistory: db
+      .prepare(
+        `SELECT year, pia_cents AS pia, pim_cents AS pim, devengado_cents AS devengado, source
+           FROM budget_history WHERE year_id = ? ORDER BY year`,
+      )
+      .all(yearId),
     sections: readSections(db, yearId),
     references: writeReferenceSet(referencesOfYear(db, yearId)),
   });

@@ -129,6 +129,18 @@ export const yearSeedSchema = z.strictObject({
   facts: z.array(
     z.strictObject({ key: z.string().regex(/^[\w-]+$/), label: name, value: z.int().nullable(), source: z.string() }),
   ),
+  /** Totals of earlier years as they were written down, in céntimos (MY3). */
+  budgetHistory: z
+    .array(
+      z.strictObject({
+        year,
+        pia: z.int().nullable(),
+        pim: z.int().nullable(),
+        devengado: z.int().nullable(),
+        source: z.string().max(2_000),
+      }),
+    )
+    .default([]),
   sections: z.array(section),
   references: referenceFileSchema.default({ tables: [], rules: [] }),
 });

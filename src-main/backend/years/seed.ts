@@ -19,6 +19,7 @@ export function applySeed(db: Db, yearId: number, seed: YearSeed): void {
     const indicatorIds = insertIndicators(db, yearId, seed);
     insertNotes(db, yearId, seed, { targets: targetIds, indicators: indicatorIds });
     insertFacts(db, yearId, seed);
+    insertHistory(db, yearId, seed);
     insertSections(db, yearId, seed.sections, indicatorIds);
     insertReferences(db, yearId, readReferenceSet(seed.references));
   });
@@ -116,6 +117,14 @@ function storedAnchor(anchor: string, ids: ReadonlyMap<string, number> | undefin
 function insertFacts(db: Db, yearId: number, { facts }: YearSeed): void {
   const insert = db.prepare('INSERT INTO fact (year_id, key, label, value, source) VALUES (?, ?, ?, ?, ?)');
   for (const { key, label, value, source } of facts) insert.run(yearId, key, label, value, source);
+}
+
+function insertHistory(db: Db, yearId: number, { budgetHistory }: YearSeed): void {
+  const insert = db.prepare(
+    `INSERT INTO budget_history (year_id, year, pia_cents, pim_cents, devengado_cents, source) VALUES (?, ?, ?, ?, ?, ?)`,
+  );
+  for (const { year, pia, pim, devengado, source } of budgetHistory)
+    insert.run(yearId, year, pia, pim, devengado, source);
 }
 
 /** Sentences link an indicator by its row, which the seed cannot know: it says the key. */

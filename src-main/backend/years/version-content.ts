@@ -98,5 +98,6 @@ const rowsSql = {
   reference_rule: 'SELECT * FROM reference_rule WHERE year_id = ?',
   issue_setting: 'SELECT * FROM issue_setting WHERE year_id = ?',
   finding_decision: 'SELECT * FROM finding_decision WHERE year_id = ?',
+  budget_history: 'SELECT * FROM budget_history WHERE year_id = ?',
 } as const satisfies Record<EditableTable, string>;
 const tables = Object.keys(rowsSql) as readonly EditableTable[];

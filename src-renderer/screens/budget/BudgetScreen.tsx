@@ -8,10 +8,21 @@ import { budgetPlace } from './budget-place.ts';
 import { CrossTab } from './CrossTab.tsx';
 import { DifferenceTab } from './DifferenceTab.tsx';
 import { DimensionTab } from './DimensionTab.tsx';
+import { HistoryTab } from './HistoryTab.tsx';
 import { MonthsTab } from './MonthsTab.tsx';
 
 const text = es.screens.budget;
-const tabs = ['generica', 'activity', 'product', 'funding-source', 'rubro', 'months', 'cross', 'difference'] as const;
+const tabs = [
+  'generica',
+  'activity',
+  'product',
+  'funding-source',
+  'rubro',
+  'months',
+  'years',
+  'cross',
+  'difference',
+] as const;
 type Tab = (typeof tabs)[number];
 
 /** The budget of the year: as the tables print it (18-21), and in every other way the imported files allow. */
@@ -45,6 +56,8 @@ export function BudgetScreen({ year, go, at }: YearScreenProps) {
         return <BreakdownTab yearId={year.id} by={tab} closed={year.state === 'closed'} />;
       case 'months':
         return <MonthsTab yearId={year.id} closed={year.state === 'closed'} />;
+      case 'years':
+        return <HistoryTab yearId={year.id} closed={year.state === 'closed'} />;
       case 'cross':
         return <CrossTab yearId={year.id} />;
       case 'difference':

@@ -484,3 +484,14 @@ CREATE TABLE finding_decision (
   decided_at TEXT NOT NULL,
   UNIQUE (year_id, finding)
 ) STRICT;
+
+CREATE TABLE budget_history (
+  id INTEGER PRIMARY KEY,
+  year_id INTEGER NOT NULL REFERENCES fiscal_year (id) ON DELETE CASCADE,
+  year INTEGER NOT NULL,
+  pia_cents INTEGER,
+  pim_cents INTEGER,
+  devengado_cents INTEGER,
+  source TEXT NOT NULL DEFAULT '',
+  UNIQUE (year_id, year)
+) STRICT;

@@ -37,6 +37,7 @@ export const editableTables = [
   'reference_rule',
   'issue_setting',
   'finding_decision',
+  'budget_history',
 ] as const;
 export type EditableTable = (typeof editableTables)[number];
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type BudgetView, budgetMeasures, type OfficialDimension, sourceDimensions } from '../../domain/budget.ts';
+import { type HistoryYear, historyFields } from '../../domain/budget-history.ts';
 import {
   type BudgetBreakdown,
   type BudgetCross,
@@ -14,6 +15,7 @@ import { cellsOf, code, dimension, id, ofYear, written } from '../inputs.ts';
 import type { CellsResult, UndoState } from '../types.ts';
 
 const officialDimension = z.enum(sourceDimensions.filter((each): each is OfficialDimension => each !== 'unit'));
+const calendarYear = z.int().min(1900).max(2200);
 
 export const budgetMethods = {
   'budget.view': query(z.strictObject({ yearId: id, dimension }), returns<BudgetView>()),
@@ -51,5 +53,20 @@ export const budgetMethods = {
       reason: z.string().max(500),
     }),
     returns<CellsResult>(),
+  ),
+  /** The totals of the unit over the years (MY3). */
+  'budget.history': query(ofYear, returns<readonly HistoryYear[]>()),
+  /** Years that a person wrote down: cells of those that are there, and new ones by the texts of their columns. */
+  'budget.setHistory': command(
+    z.strictObject({
+      yearId: id,
+      cells: z.array(z.strictObject({ year: calendarYear, field: z.enum(historyFields), text: written })).max(1_000),
+      added: z.array(z.partialRecord(z.enum(historyFields), written)).max(200),
+    }),
+    returns<CellsResult & { readonly years: readonly number[] }>(),
+  ),
+  'budget.removeHistory': command(
+    z.strictObject({ yearId: id, years: z.array(calendarYear).min(1).max(200) }),
+    returns<{ readonly removed: number; readonly undo: UndoState }>(),
   ),
 } as const;

@@ -11,6 +11,7 @@ export const budget = {
     'funding-source': 'Por fuente',
     rubro: 'Por rubro',
     months: 'Por mes',
+    years: 'Por año',
     cross: 'Genérica × actividad',
     difference: 'Diferencias',
   },
@@ -80,6 +81,24 @@ export const budget = {
     none: 'Ningún archivo importado trae importes por mes.',
     chart: (rows: readonly string[]): string => `Curva del devengado acumulado. ${rows.join('. ')}.`,
     chartRow: (month: string, amount: string): string => `${month}: ${amount}`,
+  },
+
+  history: {
+    gridLabel: 'Presupuesto por año',
+    lead: 'Los años importados mandan. Escriba o pegue (Ctrl+V) los que no están en este equipo: año, PIA, PIM y devengado.',
+    year: 'Año',
+    source: 'Origen',
+    imported: 'Importado en este equipo',
+    example: 'Ejemplo',
+    typedToo: (amount: string, source: string): string =>
+      source === '' ? `Se escribió ${amount}` : `Se escribió ${amount} (${source})`,
+    differs: (typed: string, imported: string): string =>
+      `Se escribió ${typed}, y lo importado es ${imported}. Corrija o quite el año escrito.`,
+    chart: 'PIA, PIM y devengado por año',
+    chartLabel: (rows: readonly string[]): string => `Gráfico del presupuesto por año. ${rows.join('. ')}.`,
+    kinds: { bar: 'Barras', line: 'Líneas' },
+    kindLabel: 'Tipo de gráfico',
+    expectedYear: (first: number, last: number): string => `un año entre ${first} y ${last} que aún no esté escrito`,
   },
 
   cross: {

@@ -67,6 +67,10 @@ export const edits = {
     `Columna ${year} como ${kind === 'historical' ? 'valor histórico' : 'meta proyectada'}`,
   budgetCell: (measure: string, code: string): string => `${measure} de ${code}`,
   budgetCells: (count: number): string => `${count} celdas del presupuesto`,
+  history: (years: readonly number[]): string =>
+    years.length === 1 ? `Presupuesto de ${years[0]}` : `Presupuesto de ${years.length} años anteriores`,
+  historyRemoved: (years: readonly number[]): string =>
+    years.length === 1 ? `Quitar el presupuesto escrito de ${years[0]}` : `Quitar ${years.length} años escritos`,
   officialSource: (dimension: string, fileName: string): string =>
     `Fuente oficial ${dimension.toLowerCase()}: «${fileName}»`,
   comment: (removed: boolean): string => (removed ? 'Quitar comentario' : 'Comentario de una celda'),

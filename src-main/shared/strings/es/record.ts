@@ -44,6 +44,7 @@ export const record = {
     reference_rule: 'Relación entre tablas',
     issue_setting: 'Ajuste de emisión',
     finding_decision: 'Decisión sobre un hallazgo',
+    budget_history: 'Presupuesto de otro año',
   },
   fields: {
     name: 'Nombre',
@@ -64,6 +65,10 @@ export const record = {
     singular: 'Singular',
     plural: 'Plural',
     cents: 'Importe',
+    pia_cents: 'PIA',
+    pim_cents: 'PIM',
+    devengado_cents: 'Devengado',
+    year: 'Año',
     reason: 'Motivo',
     state: 'Estado',
     text: 'Texto',

@@ -8,6 +8,7 @@ import { sql as issueSettings } from './007-issue-settings.ts';
 import { sql as mappedTables } from './008-mapped-tables.ts';
 import { sql as physicalGoals } from './009-physical-goals.ts';
 import { sql as decisions } from './010-decisions.ts';
+import { sql as budgetHistory } from './011-budget-history.ts';
 
 /** In order; the position is the version. A shipped step is never edited, only followed by another. */
 export const migrations: readonly string[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   mappedTables,
   physicalGoals,
   decisions,
+  budgetHistory,
 ];
