@@ -39,7 +39,13 @@ describe('the budget over the years', () => {
       yearId,
       cells: [],
       added: [
-        { year: '2023', pia: '560,111,222', pim: 'S/ 563 044 001.50', devengado: '560,000,000.00', source: 'Memoria 2023' },
+        {
+          year: '2023',
+          pia: '560,111,222',
+          pim: 'S/ 563 044 001.50',
+          devengado: '560,000,000.00',
+          source: 'Memoria 2023',
+        },
         { year: '2022', pim: '1.010.886' },
         { year: '2023', pim: '1' },
         { year: '2024', pim: '1' },
@@ -92,7 +98,11 @@ describe('the budget over the years', () => {
 
   it('is carried into the next year, where the imported year rules and what differs by a sol or more is told', async () => {
     const { call, yearId, db } = withYear2024();
-    await call('budget.setHistory', { yearId, cells: [], added: [{ year: '2023', pim: '563,044,001', source: 'Memoria' }] });
+    await call('budget.setHistory', {
+      yearId,
+      cells: [],
+      added: [{ year: '2023', pim: '563,044,001', source: 'Memoria' }],
+    });
     const { id } = await call('years.create', { year: 2025, fromYearId: yearId, entity: null });
     await call('budget.setHistory', {
       yearId: id,
@@ -118,7 +128,13 @@ describe('the budget over the years', () => {
   it('takes from another act only what nobody wrote', async () => {
     const { call, yearId, db, short } = withYear2024();
     await call('budget.setHistory', { yearId, cells: [], added: [{ year: '2023', pim: '7' }] });
-    const known = [2023, 2022].map((year) => ({ year, pia: cents(100), pim: cents(200), devengado: null, source: 'M' }));
+    const known = [2023, 2022].map((year) => ({
+      year,
+      pia: cents(100),
+      pim: cents(200),
+      devengado: null,
+      source: 'M',
+    }));
     const author = { at: now.toISOString(), by: 'Ana' };
     applyEdit(db, author, { yearId, kind: 'edit', label: 'x', changes: historyChanges(db, yearId, known) });
     expect((await short()).slice(0, 2)).toEqual([

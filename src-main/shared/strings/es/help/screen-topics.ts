@@ -55,6 +55,7 @@ export const screenTopics: readonly HelpTopic[] = [
           'Si debe corregir una cifra importada, escríbala con su motivo: queda marcada y la importada no se pierde.',
           'Si hay dos archivos para el mismo cuadro, elija cuál es el oficial; el otro queda para contrastar.',
           'Diferencias compara dos archivos o dos fechas de corte.',
+          'Por año muestra PIA, PIM y devengado a lo largo de los años. Los que no están en este equipo se escriben o se pegan; si después se importan, lo importado manda y la diferencia queda señalada.',
         ],
       },
     ],
