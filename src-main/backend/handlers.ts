@@ -19,6 +19,7 @@ import { referenceHandlers } from './reference/reference.handlers.ts';
 import { reviewHandlers } from './review/review.handlers.ts';
 import { settingsHandlers } from './settings/settings.handlers.ts';
 import { targetsHandlers } from './targets/targets.handlers.ts';
+import { unitsHandlers } from './units/units.handlers.ts';
 import { yearsHandlers } from './years/years.handlers.ts';
 
 /** Every call of the contract and who answers it; a line of the contract without a handler does not compile. */
@@ -43,5 +44,6 @@ export const handlers: Handlers = {
   ...settingsHandlers,
   ...shellHandlers,
   ...targetsHandlers,
+  ...unitsHandlers,
   ...yearsHandlers,
 };

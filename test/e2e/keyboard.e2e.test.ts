@@ -15,7 +15,7 @@ it('an analyst opens the example, edits a goal and undoes it without a mouse', a
   const targets = gridOf(page, 'Metas físicas por actividad');
   await targets.row('5000276').waitFor();
   const executed = await targets.cell('5000276', 'Ejecutado');
-  await tabTo(page, 'Mostrar el desglose por unidad orgánica');
+  await tabTo(page, 'Ficha de la meta');
   await page.keyboard.press('Tab');
   // Into the first row, and along it to the figure.
   for (let step = 0; step < 8 && !(await isFocused(executed)); step += 1) await page.keyboard.press('ArrowRight');

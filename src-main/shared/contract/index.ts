@@ -19,6 +19,7 @@ import { reviewMethods } from './methods/review.ts';
 import { settingsMethods } from './methods/settings.ts';
 import { shellMethods } from './methods/shell.ts';
 import { targetsMethods } from './methods/targets.ts';
+import { unitsMethods } from './methods/units.ts';
 import { yearsMethods } from './methods/years.ts';
 
 /** Every call the page can make. A new line does not compile until a handler exists (backend/handlers.ts). */
@@ -43,6 +44,7 @@ export const contract = {
   ...settingsMethods,
   ...shellMethods,
   ...targetsMethods,
+  ...unitsMethods,
   ...yearsMethods,
 } as const;
 

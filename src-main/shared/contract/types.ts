@@ -72,6 +72,17 @@ export type TargetUnitRow = GoalYear & {
 
 export type PoiVersion = { readonly name: string; readonly printed: boolean; readonly goals: number };
 
+/** A row of a catalogue; what the other catalogue has is empty. `uses`: in how many goals. */
+export type UnitRow = {
+  readonly id: number;
+  readonly name: string;
+  readonly singular: string;
+  readonly plural: string;
+  readonly gender: 'm' | 'f' | null;
+  readonly acronym: string;
+  readonly uses: number;
+};
+
 /** What a new goal can be made of. */
 export type GoalChoices = {
   readonly activities: readonly {

@@ -26,6 +26,7 @@ import { settings } from './es/settings.ts';
 import { shell } from './es/shell.ts';
 import { tableColumns, usualTerms, usualTitles, usualTotal } from './es/table-columns.ts';
 import { targets } from './es/targets.ts';
+import { units } from './es/units.ts';
 import { years } from './es/years.ts';
 
 /** Every Spanish text of the program, by where it is said. One file per feature in `es/`; a test forbids Spanish elsewhere. */
@@ -61,5 +62,6 @@ export const es = {
   usualTitles,
   usualTotal,
   targets,
+  units,
   years,
 } as const;

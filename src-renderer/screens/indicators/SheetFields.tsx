@@ -1,5 +1,4 @@
-import { NativeSelect, SimpleGrid, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { NativeSelect, SimpleGrid } from '@mantine/core';
 import type { IndicatorRow, IndicatorSheet, IndicatorYear, Input } from '#shared/contract/index.ts';
 import { rateBases, senseOfGoals, senses, unitTypes } from '#shared/domain/indicators.ts';
 import { countText } from '#shared/format/es-pe.ts';
@@ -7,6 +6,7 @@ import { es } from '#shared/strings/es.ts';
 import { errorText } from '../../rpc/client.ts';
 import { useCommand } from '../../rpc/hooks.ts';
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
+import { SheetText } from '../../ui/form/SheetText.tsx';
 
 const text = es.screens.indicators.sheet;
 
@@ -82,36 +82,6 @@ export function SheetFields({ yearId, closed, indicator, years }: Props) {
       ))}
       {error && <ErrorNote text={errorText(error)} />}
     </>
-  );
-}
-
-type TextProps = {
-  readonly label: string;
-  readonly stored: string;
-  readonly closed: boolean;
-  readonly onSave: (written: string) => void;
-};
-
-/** Stored when the person leaves it; Escape gives back what is stored. */
-export function SheetText({ label, stored, closed, onSave }: TextProps) {
-  const [written, setWritten] = useState(stored);
-  return (
-    <Textarea
-      size="xs"
-      label={label}
-      value={written}
-      readOnly={closed}
-      autosize
-      minRows={1}
-      maxLength={4_000}
-      onChange={({ currentTarget }) => setWritten(currentTarget.value)}
-      onBlur={() => {
-        if (written.trim() !== stored) onSave(written);
-      }}
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') setWritten(stored);
-      }}
-    />
   );
 }
 

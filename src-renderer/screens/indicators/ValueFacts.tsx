@@ -7,7 +7,7 @@ import { es } from '#shared/strings/es.ts';
 import { errorText, RpcFailure } from '../../rpc/client.ts';
 import { useCommand } from '../../rpc/hooks.ts';
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
-import { SheetText } from './SheetFields.tsx';
+import { SheetText } from '../../ui/form/SheetText.tsx';
 
 const text = es.screens.indicators.sheet;
 

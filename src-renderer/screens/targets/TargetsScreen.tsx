@@ -1,89 +1,161 @@
-import { Button, Checkbox, Text, Title } from '@mantine/core';
-import { useCallback, useMemo, useState } from 'react';
-import type { TargetRow } from '#shared/contract/index.ts';
+import { Button, Title } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { PoiVersion, TargetRow } from '#shared/contract/index.ts';
 import { es } from '#shared/strings/es.ts';
-import { WithCellPanel } from '../../parts/cells/CellPanel.tsx';
-import { cellsOutcome, errorText } from '../../rpc/client.ts';
-import { useCall, useCommand } from '../../rpc/hooks.ts';
+import { useCall } from '../../rpc/hooks.ts';
+import { useCellInFocus } from '../../ui/cell-in-focus.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
-import type { EditsOutcome, GridEdit } from '../../ui/grid/columns.ts';
 import { DataGrid } from '../../ui/grid/DataGrid.tsx';
 import type { YearScreenProps } from '../../ui/screen.ts';
-import {
-  cellAt,
-  lineId,
-  lineLook,
-  storyOf,
-  type TargetLine,
-  targetCell,
-  targetColumns,
-  targetLines,
-} from './target-lines.ts';
+import { GoalSheet } from './GoalSheet.tsx';
+import { type GoalPlace, NewGoalDialog } from './NewGoalDialog.tsx';
+import { type GoalView, TargetBar } from './TargetBar.tsx';
+import { TargetGrid } from './TargetGrid.tsx';
+import './targets.css';
+import { cellAt } from './target-lines.ts';
+import { type VersionLine, versionColumns, versionLineId, versionLines, versionLook } from './version-lines.ts';
 
 const text = es.screens.targets;
 
-/** Physical goals by activity, with the share of each organic unit under them (table 22, PG4). */
+/** Physical goals of a POI version: by year, quarter or month, with the share of each organic unit under them (PG1-PG7). */
 export function TargetsScreen({ year, go, at }: YearScreenProps) {
   const targets = useCall('targets.list', { yearId: year.id });
+  const versions = useCall('targets.versions', { yearId: year.id });
+  const closed = year.state === 'closed';
   return (
     <>
       <Title order={1}>{text.title}</Title>
       <QueryGate query={targets}>
-        {(list) =>
-          list.length === 0 ? (
-            <EmptyState title={text.emptyTitle} text={text.emptyText}>
-              <Button onClick={() => go('imports')}>{text.goToImports}</Button>
-            </EmptyState>
-          ) : (
-            <TargetGrid yearId={year.id} closed={year.state === 'closed'} targets={list} at={at} />
-          )
-        }
+        {(list) => (
+          <QueryGate query={versions}>
+            {(known) =>
+              known.length === 0 ? (
+                <NoGoals yearId={year.id} closed={closed} goToImports={() => go('imports')} />
+              ) : (
+                <Goals yearId={year.id} closed={closed} targets={list} versions={known} at={at} />
+              )
+            }
+          </QueryGate>
+        )}
       </QueryGate>
     </>
   );
 }
 
-type GridProps = {
+type EmptyProps = { readonly yearId: number; readonly closed: boolean; readonly goToImports: () => void };
+
+function NoGoals({ yearId, closed, goToImports }: EmptyProps) {
+  const [adding, setAdding] = useState(false);
+  return (
+    <EmptyState title={text.emptyTitle} text={text.emptyText}>
+      {!closed && <Button onClick={() => setAdding(true)}>{text.newGoal.open}</Button>}
+      <Button variant="default" onClick={goToImports}>
+        {text.goToImports}
+      </Button>
+      {adding && (
+        <NewGoalDialog
+          yearId={yearId}
+          place={{ poiVersion: es.targets.firstVersion, beside: null }}
+          onClose={() => setAdding(false)}
+          onCreated={() => setAdding(false)}
+        />
+      )}
+    </EmptyState>
+  );
+}
+
+type GoalsProps = {
   readonly yearId: number;
   readonly closed: boolean;
   readonly targets: readonly TargetRow[];
+  readonly versions: readonly PoiVersion[];
   readonly at: string | null;
 };
 
-function TargetGrid({ yearId, closed, targets, at }: GridProps) {
-  const [withUnits, setWithUnits] = useState(true);
-  const { mutateAsync } = useCommand('targets.setCells');
-  const rows = useMemo(() => targetLines(targets, withUnits), [targets, withUnits]);
-  const columns = useMemo(() => targetColumns(!closed), [closed]);
-  const focusOn = useMemo(() => cellAt(targets, at), [targets, at]);
-  const save = useCallback(
-    async (edits: readonly GridEdit<TargetLine>[]): Promise<EditsOutcome> =>
-      cellsOutcome(await mutateAsync({ yearId, cells: edits.map(targetCell), reason: '' })),
-    [mutateAsync, yearId],
+function Goals({ yearId, closed, targets, versions, at }: GoalsProps) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [view, setView] = useState<GoalView>('year');
+  const [sheetOpen, setSheetOpen] = useState(false);
+  const [place, setPlace] = useState<GoalPlace | null>(null);
+  const [made, setMade] = useState<number | null>(null);
+  const { cell, around } = useCellInFocus();
+  const version =
+    versions.find(({ name }) => name === chosen) ?? versions.find(({ printed }) => printed) ?? versions[0];
+  const name = version?.name ?? '';
+  const shown = useMemo(() => targets.filter(({ poiVersion }) => poiVersion === name), [targets, name]);
+  const inFocus = shown.find(({ id }) => cell?.row.split('/')[0] === String(id)) ?? null;
+  const focusOn = useMemo(
+    () => (made === null ? cellAt(targets, at) : { row: String(made), column: 'programmed' }),
+    [made, targets, at],
   );
   return (
     <>
-      <Checkbox
-        label={text.showUnits}
-        checked={withUnits}
-        onChange={({ currentTarget }) => setWithUnits(currentTarget.checked)}
+      <TargetBar
+        yearId={yearId}
+        closed={closed}
+        versions={versions}
+        version={name}
+        onVersion={setChosen}
+        view={view}
+        onView={setView}
+        sheetOpen={sheetOpen}
+        onSheet={setSheetOpen}
       />
-      <WithCellPanel yearId={yearId} closed={closed} storyOf={(cell) => storyOf(rows, cell)}>
-        <DataGrid<TargetLine>
-          label={text.gridLabel}
-          columns={columns}
-          rows={rows}
-          rowId={lineId}
-          rowLook={lineLook}
-          onEdits={save}
-          reasonOf={errorText}
-          focusOn={focusOn}
+      {view === 'versions' ? (
+        <Comparison targets={targets} versions={versions} />
+      ) : (
+        <div className={sheetOpen ? 'with-goal-sheet' : undefined}>
+          <div ref={around}>
+            <TargetGrid
+              key={view}
+              yearId={yearId}
+              closed={closed}
+              targets={shown}
+              poiVersion={name}
+              period={view}
+              focusOn={focusOn}
+              onNew={(beside) => setPlace({ poiVersion: name, beside })}
+            />
+          </div>
+          {sheetOpen && (
+            <GoalSheet
+              yearId={yearId}
+              closed={closed}
+              goal={inFocus}
+              unitId={Number(cell?.row.split('/')[1] ?? Number.NaN)}
+              onClose={() => setSheetOpen(false)}
+            />
+          )}
+        </div>
+      )}
+      {place && (
+        <NewGoalDialog
+          yearId={yearId}
+          place={place}
+          onClose={() => setPlace(null)}
+          onCreated={(id) => {
+            setPlace(null);
+            setMade(id);
+          }}
         />
-      </WithCellPanel>
-      <Text size="sm" c="dimmed">
-        {text.hint}
-      </Text>
+      )}
     </>
+  );
+}
+
+type ComparisonProps = Pick<GoalsProps, 'targets' | 'versions'>;
+
+function Comparison({ targets, versions }: ComparisonProps) {
+  const rows = useMemo(() => versionLines(targets, versions), [targets, versions]);
+  const columns = useMemo(() => versionColumns(), []);
+  return (
+    <DataGrid<VersionLine>
+      label={text.comparisonLabel}
+      columns={columns}
+      rows={rows}
+      rowId={versionLineId}
+      rowLook={versionLook}
+    />
   );
 }

@@ -1,37 +1,83 @@
 import type { TargetRow, TargetUnitRow } from '#shared/contract/index.ts';
 import { cellAddress, parseCellAddress } from '#shared/domain/cell-address.ts';
-import { isFarApart } from '#shared/domain/targets.ts';
-import { countText, percentText } from '#shared/format/es-pe.ts';
+import { lastMonthOf } from '#shared/domain/targets.ts';
 import { es } from '#shared/strings/es.ts';
 import type { CellInFocus } from '../../ui/cell-in-focus.ts';
-import { type GridColumn, type GridEdit, noText, type RowLook, textCell } from '../../ui/grid/columns.ts';
+import type { GridEdit, RowLook } from '../../ui/grid/columns.ts';
 
 const text = es.screens.targets;
-const fields = ['programmed', 'executed'] as const;
-type Field = (typeof fields)[number];
+export const fields = ['programmed', 'executed'] as const;
+export type Field = (typeof fields)[number];
+
+/** What the columns of the grid are: of the year as tables print it, its quarters, or its months. */
+export type Period = 'year' | 'quarters' | 'months';
 
 /** A row of the grid: an activity's goal, or the share of one organic unit in it. */
-export type TargetLine = { readonly target: TargetRow; readonly unit: TargetUnitRow | null };
+export type TargetLine = {
+  readonly target: TargetRow;
+  readonly unit: TargetUnitRow | null;
+  /** Whether the shares are shown under the goal; `null` without any. */
+  readonly open: boolean | null;
+};
 
-export const targetLines = (targets: readonly TargetRow[], withUnits: boolean): readonly TargetLine[] =>
-  targets.flatMap((target) => [
-    { target, unit: null },
-    ...(withUnits ? target.units.map((unit) => ({ target, unit })) : []),
-  ]);
+/** `closed`: goals whose shares are not shown. */
+export const targetLines = (targets: readonly TargetRow[], closed: ReadonlySet<number>): readonly TargetLine[] =>
+  targets.flatMap((target): readonly TargetLine[] => {
+    const open = target.units.length === 0 ? null : !closed.has(target.id);
+    const units = open ? target.units.map((unit) => ({ target, unit, open: null })) : [];
+    return [{ target, unit: null, open }, ...units];
+  });
 
 export const lineId = ({ target, unit }: TargetLine): string => (unit ? `${target.id}/${unit.id}` : `${target.id}`);
 export const lineLook = ({ unit }: TargetLine): RowLook => (unit ? 'detail' : 'body');
 
-/** An edit of the grid as the contract wants it. */
-export const targetCell = ({ row, key, text: written }: GridEdit<TargetLine>) => ({
-  id: row.target.id,
-  unitId: row.unit?.id ?? null,
-  month: null,
-  field: key === 'programmed' ? ('programmed' as const) : ('executed' as const),
-  text: written,
-});
+/** The figures of a line. */
+export const figuresOf = ({ target, unit }: TargetLine): TargetRow | TargetUnitRow => unit ?? target;
 
-/** Where the story of a cell is kept; only goals and executions have one. */
+/** Columns of periods are named "executed-month-3" and "executed-quarter-0". */
+export const monthKey = (field: Field, month: number): string => `${field}-month-${month}`;
+export const quarterKey = (field: Field, quarter: number): string => `${field}-quarter-${quarter}`;
+
+/** The figure that a column is about. A quarter is kept in its last month. */
+export function figureAt(key: string): { readonly field: Field; readonly month: number | null } | null {
+  const [, name, kind, number] = /^(programmed|executed)(?:-(month|quarter)-(\d+))?$/.exec(key) ?? [];
+  const field = fields.find((each) => each === name);
+  if (!field) return null;
+  if (kind === undefined) return { field, month: null };
+  return { field, month: kind === 'month' ? Number(number) : lastMonthOf(Number(number)) };
+}
+
+/** An edit of the grid as the contract wants it. */
+export function targetCell({ row, key, text: written }: GridEdit<TargetLine>) {
+  const place = { id: row.target.id, unitId: row.unit?.id ?? null, text: written };
+  const figure = figureAt(key);
+  if (figure) return { ...place, ...figure };
+  const field = key === 'rule' ? ('rule' as const) : ('unitOfMeasure' as const);
+  return { ...place, unitId: null, month: null, field };
+}
+
+/** Texts of a pasted row as a new goal. */
+export function newGoal(texts: Readonly<Record<string, string>>) {
+  const months = Object.entries(texts).flatMap(([key, written]) => {
+    const figure = figureAt(key);
+    return figure?.month ? [{ ...figure, month: figure.month, written }] : [];
+  });
+  return {
+    activityCode: texts.code ?? '',
+    activityName: texts.activity ?? '',
+    unitOfMeasure: texts.unitOfMeasure ?? '',
+    programmed: texts.programmed ?? '',
+    executed: texts.executed ?? '',
+    origin: null,
+    months: [...new Set(months.map(({ month }) => month))].map((month) => ({
+      month,
+      programmed: months.find((each) => each.month === month && each.field === 'programmed')?.written ?? '',
+      executed: months.find((each) => each.month === month && each.field === 'executed')?.written ?? '',
+    })),
+  };
+}
+
+/** Where the story of a cell is kept; only annual figures have one. */
 export function storyOf(lines: readonly TargetLine[], { row, column }: CellInFocus) {
   const line = lines.find((each) => lineId(each) === row);
   const field = fields.find((each) => each === column);
@@ -49,103 +95,4 @@ export function cellAt(targets: readonly TargetRow[], address: string | null): C
   if (place?.kind !== 'target-unit') return null;
   const whole = targets.find(({ units }) => units.some(({ id }) => id === place.id));
   return whole ? { row: `${whole.id}/${place.id}`, column: place.field } : null;
-}
-
-export function targetColumns(editable: boolean): readonly GridColumn<TargetLine>[] {
-  const own = (of: (target: TargetRow) => string) => (line: TargetLine) =>
-    line.unit ? noText : textCell(of(line.target));
-  return [
-    { key: 'code', label: text.columns.code, kind: 'text', width: 78, frozen: true, cell: own((t) => t.activityCode) },
-    {
-      key: 'activity',
-      label: text.columns.activity,
-      kind: 'text',
-      width: 160,
-      grows: true,
-      cell: ({ target, unit }) => textCell(unit ? `${unit.acronym} · ${unit.name}` : target.activityName),
-    },
-    {
-      key: 'unitOfMeasure',
-      label: text.columns.unitOfMeasure,
-      kind: 'text',
-      width: 106,
-      wraps: true,
-      cell: own((t) => t.unitOfMeasure),
-    },
-    { key: 'poiVersion', label: text.columns.poiVersion, kind: 'text', width: 70, cell: own((t) => t.poiVersion) },
-    ...fields.map(
-      (field): GridColumn<TargetLine> => ({
-        key: field,
-        label: text.columns[field],
-        kind: 'count',
-        width: 106,
-        cell: ({ target, unit }) => ({ kind: 'count', value: (unit ?? target)[field] }),
-        editable: () => editable,
-        warning: (line) => fieldWarning(line, field),
-      }),
-    ),
-    {
-      key: 'progress',
-      label: text.columns.progress,
-      kind: 'percent',
-      width: 72,
-      cell: ({ target, unit }) => (unit ? noText : { kind: 'percent', value: target.progress }),
-    },
-    {
-      key: 'financial',
-      label: text.columns.financial,
-      kind: 'percent',
-      width: 92,
-      cell: ({ target, unit }) => (unit ? noText : { kind: 'percent', value: target.financial }),
-    },
-    ...fields.map(
-      (field): GridColumn<TargetLine> => ({
-        key: `siaf-${field}`,
-        label: field === 'programmed' ? text.columns.siafProgrammed : text.columns.siafExecuted,
-        group: text.columns.siaf,
-        kind: 'count',
-        width: 106,
-        cell: ({ target, unit }) => (unit || !target.siaf ? noText : { kind: 'count', value: target.siaf[field] }),
-        source: ({ target, unit }) => (unit || !target.siaf ? null : text.columns.siaf),
-      }),
-    ),
-    {
-      key: 'state',
-      label: text.columns.state,
-      kind: 'text',
-      width: 140,
-      wraps: true,
-      cell: (line) => (line.unit ? noText : textCell(stateText(line))),
-    },
-  ];
-}
-
-/** Percentage points between physical and financial progress from which the screen says so (PG5). */
-const pointsApart = 5;
-
-/** Everything to look at in a goal, in words; "Conforme" when there is nothing. */
-function stateText(line: TargetLine): string {
-  const { target } = line;
-  const warnings = fields.flatMap((field) => fieldWarning(line, field) ?? []);
-  const siaf = fields.flatMap((field) => {
-    const stated = target.siaf?.[field] ?? null;
-    return stated === null || stated === target[field] ? [] : [text.differsFromSiaf(field, countText(stated))];
-  });
-  const { progress, financial } = target;
-  const apart =
-    progress && financial && isFarApart(progress, financial, pointsApart)
-      ? [text.farApart(percentText(progress), percentText(financial))]
-      : [];
-  const all = [...new Set([...warnings, ...siaf, ...apart])];
-  return all.length === 0 ? text.ok : all.join('. ');
-}
-
-function fieldWarning({ target, unit }: TargetLine, field: Field): string | null {
-  if (unit) return unit[field] === null ? text.missing : null;
-  const whole = target[field];
-  if (whole === null) return text.missing;
-  const parts = target.units.map((part) => part[field]).filter((part) => part !== null);
-  if (parts.length === 0) return null;
-  const sum = parts.reduce((total, part) => total + part, 0);
-  return sum === whole ? null : text.doesNotAddUp(field, countText(sum), countText(whole));
 }

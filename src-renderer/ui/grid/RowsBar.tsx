@@ -21,7 +21,7 @@ type Props = {
 /** The acts on rows for the mouse; each says its key. */
 export function RowsBar({ rows, onCommand }: Props) {
   const icon = (command: keyof typeof text.buttons, Icon: TablerIcon) => (
-    <Tooltip label={text.buttons[command]} key={command}>
+    <Tooltip label={text.buttons[command]} key={command} withinPortal={false}>
       <ActionIcon
         variant="subtle"
         size="sm"

@@ -6,7 +6,9 @@ import { cellText } from '#shared/format/cell-text.ts';
 import { budgetColumns, budgetLines } from '../../../src-renderer/screens/budget/budget-lines.ts';
 import { indicatorColumns } from '../../../src-renderer/screens/indicators/indicator-columns.ts';
 import { indicatorLines } from '../../../src-renderer/screens/indicators/indicator-lines.ts';
-import { targetColumns, targetLines } from '../../../src-renderer/screens/targets/target-lines.ts';
+import { stateText } from '../../../src-renderer/screens/targets/goal-state.ts';
+import { targetColumns } from '../../../src-renderer/screens/targets/target-columns.ts';
+import { newGoal, targetLines } from '../../../src-renderer/screens/targets/target-lines.ts';
 import type { GridColumn } from '../../../src-renderer/ui/grid/columns.ts';
 import { bareIndicator, figure, typedValue } from '../../helpers/indicator-values.ts';
 
@@ -100,10 +102,10 @@ const target: TargetRow = {
     { id: 2, acronym: 'UT', name: 'Unidades Territoriales', phrase: '', ...figures(20, null) },
   ],
 };
+const noneShut: ReadonlySet<number> = new Set();
 const state = (row: TargetRow): string => {
-  const [line] = targetLines([row], true);
-  const column = targetColumns(true).find(({ key }) => key === 'state');
-  return line && column ? cellText(column.cell(line)) : '';
+  const [line] = targetLines([row], noneShut);
+  return line ? stateText(line) : '';
 };
 
 it('says what is to be looked at in a goal: its units, and what SIAF has', () => {
@@ -121,14 +123,52 @@ it('notes a physical and a financial progress that are five points or more apart
 });
 
 it('puts the organic units under their goal, or leaves them out', () => {
-  expect(targetLines([target], true).map(({ unit }) => unit?.acronym ?? null)).toEqual([null, 'DE', 'UT']);
-  expect(targetLines([target], false)).toHaveLength(1);
+  expect(targetLines([target], noneShut).map(({ unit }) => unit?.acronym ?? null)).toEqual([null, 'DE', 'UT']);
+  expect(targetLines([target], new Set([7]))).toHaveLength(1);
 });
 
 it('lets nothing be edited in a closed year', () => {
-  const [line] = targetLines([target], false);
-  const editable = targetColumns(false).filter((column) => line && column.editable?.(line));
-  expect(editable).toEqual([]);
+  const [line] = targetLines([target], noneShut);
+  for (const period of ['year', 'quarters', 'months'] as const) {
+    const columns = targetColumns({ editable: false, period, unitsOfMeasure: [] });
+    expect(columns.filter((column) => line && column.editable?.(line))).toEqual([]);
+  }
+});
+
+it('locks a figure that the months make, and lets a quarter be typed only where no other month is filled in', () => {
+  const months = { programmed: Array(12).fill(null), executed: [3, null, null, null, null, 9, ...Array(6).fill(null)] };
+  const made = {
+    ...target,
+    months,
+    typed: { programmed: 51, executed: null },
+    fromMonths: { programmed: null, executed: 12 },
+  };
+  const [line] = targetLines([made], noneShut);
+  const columns = targetColumns({ editable: true, period: 'quarters', unitsOfMeasure: [] });
+  const locked = columns.filter((column) => column.kind === 'count' && line && !column.editable?.(line));
+  expect(locked.map(({ key }) => key)).toEqual(['executed-quarter-0', 'executed']);
+  expect(
+    columns
+      .filter(({ key }) => key.startsWith('executed-quarter'))
+      .map((column) => line && cellText(column.cell(line))),
+  ).toEqual(['3', '9', '–', '–']);
+});
+
+it('reads a pasted row as a goal: names, figures of the year, and months by their column', () => {
+  expect(
+    newGoal({ code: '5000001', unitOfMeasure: 'Informe', 'executed-month-2': '4', 'executed-quarter-1': '9' }),
+  ).toEqual({
+    activityCode: '5000001',
+    activityName: '',
+    unitOfMeasure: 'Informe',
+    programmed: '',
+    executed: '',
+    origin: null,
+    months: [
+      { month: 2, programmed: '', executed: '4' },
+      { month: 6, programmed: '', executed: '9' },
+    ],
+  });
 });
 
 const indicator = (id: number, level: string): IndicatorRow =>
