@@ -1,6 +1,7 @@
 import type { ParsedFile, Problem, RawSheet, SheetRow } from '#shared/domain/imports.ts';
 import type { KnownLayout, MappedTable } from './assistant/recognise.ts';
 import { chooseTable } from './choose-table.ts';
+import type { CodeCatalogue } from './codes.ts';
 import { type ParsedForm, readForm } from './forms/read-form.ts';
 import type { ImportLimits } from './limits.ts';
 import type { ImportProfile } from './profiles/profile.ts';
@@ -13,6 +14,7 @@ export type ParseRequest = {
   readonly choice?: number | undefined;
   readonly options?: ReadingOptions | undefined;
   readonly layouts?: readonly KnownLayout[] | undefined;
+  readonly catalogue?: CodeCatalogue | undefined;
 };
 
 /**
@@ -22,7 +24,7 @@ export type ParseRequest = {
 export async function parseFile(
   bytes: Uint8Array,
   limits: ImportLimits,
-  { choice, options = {}, layouts = [] }: ParseRequest = {},
+  { choice, options = {}, layouts = [], catalogue }: ParseRequest = {},
 ): Promise<ParseResult> {
   const reading = await readFile(bytes, limits, options);
   const text = reading.text === undefined ? {} : { text: reading.text };
@@ -31,7 +33,10 @@ export async function parseFile(
   const form = readForm(reading.sheets);
   if (form !== null)
     return { ...text, kind: 'form', form, problems: form.problems, preview: formPreview(reading.sheets, form) };
-  return { ...text, ...parseSheets(reading.sheets, { choice, options, layouts, isText: reading.text !== undefined }) };
+  return {
+    ...text,
+    ...parseSheets(reading.sheets, { choice, options, layouts, catalogue, isText: reading.text !== undefined }),
+  };
 }
 
 function parseSheets(
@@ -40,11 +45,13 @@ function parseSheets(
     choice,
     options,
     layouts,
+    catalogue,
     isText,
   }: {
     readonly choice: number | undefined;
     readonly options: ReadingOptions;
     readonly layouts: readonly KnownLayout[];
+    readonly catalogue: CodeCatalogue | undefined;
     /** Not a workbook, which stores its numbers as numbers. */
     readonly isText: boolean;
   },
@@ -53,7 +60,7 @@ function parseSheets(
   switch (found.kind) {
     case 'profile': {
       const { profile, sheet } = found.candidate;
-      const file = parseBy(profile, sheet, isText, options);
+      const file = parseBy(profile, sheet, { isText, catalogue, decimal: options.decimal });
       return { kind: 'parsed', file, preview: firstRows(sheet), excerpts: excerpts(sheet, file.problems) };
     }
     case 'table': {
@@ -73,10 +80,22 @@ function parseSheets(
 }
 
 /** A question about the marks of a column stands for whatever the profile would make of its cells. */
-function parseBy(profile: ImportProfile, sheet: RawSheet, isText: boolean, { decimal }: ReadingOptions): ParsedFile {
-  if (!isText || profile.amounts === undefined) return profile.parse(sheet);
+function parseBy(
+  profile: ImportProfile,
+  sheet: RawSheet,
+  {
+    isText,
+    catalogue,
+    decimal,
+  }: {
+    readonly isText: boolean;
+    readonly catalogue: CodeCatalogue | undefined;
+    readonly decimal: ReadingOptions['decimal'];
+  },
+): ParsedFile {
+  if (!isText || profile.amounts === undefined) return profile.parse(sheet, catalogue);
   const settled = settleMarks(sheet, profile.amounts(sheet), decimal ?? null);
-  const file = profile.parse(settled.sheet);
+  const file = profile.parse(settled.sheet, catalogue);
   if (settled.problems.length === 0) return file;
   const others = file.problems.filter(({ code }) => code !== 'bad-amount' && code !== 'rounded-amount');
   return { ...file, problems: [...settled.problems, ...others] };

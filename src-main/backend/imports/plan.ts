@@ -8,6 +8,7 @@ import { yearSettings } from '../years/settings.queries.ts';
 import { tableProfile } from './assistant/budget-table.ts';
 import { knownLayouts } from './assistant/layouts.ts';
 import { type TableContent, tableContent, tableView } from './assistant/plan-table.ts';
+import { codeCatalogue } from './assistant/year-catalogue.ts';
 import { formContent } from './forms/plan-form.ts';
 import { type FileIdentity, identify } from './identify.ts';
 import { ofOwnUnit } from './own-unit.ts';
@@ -49,6 +50,7 @@ export async function planImport(
     signal,
     options,
     layouts: knownLayouts(db),
+    catalogue: codeCatalogue(db, yearId),
     onProgress: ({ bytes, totalBytes, rows }) =>
       emit({ kind: 'progress', task: 'imports.plan', done: bytes, total: totalBytes, rows }),
     ...(choice === undefined ? {} : { choice }),

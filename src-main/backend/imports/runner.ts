@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ParsedFile, Problem, RawSheet, SheetRow, TableChoice, TextReading } from '#shared/domain/imports.ts';
 import type { KnownLayout, MappedTable, TableRequest } from './assistant/recognise.ts';
+import type { CodeCatalogue } from './codes.ts';
 import type { ParsedForm } from './forms/read-form.ts';
 import type { StoredBytes } from './insert-batch.ts';
 import { defaultLimits, type ImportLimits } from './limits.ts';
@@ -62,6 +63,8 @@ export type FileToParse = {
   readonly options?: ReadingOptions;
   /** Headings that a person mapped before. */
   readonly layouts?: readonly KnownLayout[];
+  /** For codes that a spreadsheet damaged (IM6). */
+  readonly catalogue?: CodeCatalogue;
   readonly onProgress?: (progress: OpenDataProgress) => void;
   readonly signal?: AbortSignal;
 };
@@ -71,7 +74,10 @@ export type ReadingOptions = TextChoice & TableRequest;
 export type ImportScope = { readonly secEjec: string; readonly year: string };
 
 /** What the thread is given, and what it answers. A defect of ours travels as text, so that it is reported, not shown. */
-export type WorkerTask = Pick<FileToParse, 'path' | 'name' | 'scope' | 'choice' | 'options' | 'layouts'> & {
+export type WorkerTask = Pick<
+  FileToParse,
+  'path' | 'name' | 'scope' | 'choice' | 'options' | 'layouts' | 'catalogue'
+> & {
   readonly limits: ImportLimits;
 };
 export type WorkerAnswer =

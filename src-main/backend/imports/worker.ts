@@ -20,8 +20,17 @@ function answer(message: WorkerAnswer): void {
   parentPort?.postMessage(message);
 }
 
-async function parse({ path, name, scope, choice, options, layouts, limits }: WorkerTask): Promise<ParseResult> {
-  if (scope !== undefined && (await isOpenData(path))) return parseOpenData({ path, name, ...scope });
+async function parse({
+  path,
+  name,
+  scope,
+  choice,
+  options,
+  layouts,
+  catalogue,
+  limits,
+}: WorkerTask): Promise<ParseResult> {
+  if (scope !== undefined && (await isOpenData(path))) return parseOpenData({ path, name, catalogue, ...scope });
   try {
     const { size } = statSync(path);
     if (size > limits.fileBytes)
@@ -29,7 +38,7 @@ async function parse({ path, name, scope, choice, options, layouts, limits }: Wo
   } catch (error) {
     return refused('file-unreadable', '', { reason: 'disk', system: systemCode(error) });
   }
-  return parseFile(readFileSync(path), limits, { choice, options, layouts });
+  return parseFile(readFileSync(path), limits, { choice, options, layouts, catalogue });
 }
 
 /** The file of the whole country is read as a stream, whatever its size; of its bytes only the unit's rows are kept. */

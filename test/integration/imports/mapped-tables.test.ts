@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -263,6 +263,22 @@ describe('a table that no profile claims', () => {
       ['Porcentaje de satisfacci', 2023, 'n.d.'],
       ['Porcentaje de satisfacci', 2024, '88.12'],
     ]);
+  });
+});
+
+describe('a report that a spreadsheet damaged', () => {
+  it('has its codes repaired by the catalogue of the year it is planned for', async () => {
+    const app = await openExample();
+    const page = readFileSync(
+      join(import.meta.dirname, '../../fixtures/imports/consulta-amigable-generica/unidad.xls'),
+    ).toString('latin1');
+    expect(page).toMatch(/5-23:[^<]*</);
+    const bytes = Buffer.from(page.replace(/5-23:[^<]*</, '23-may<'), 'latin1');
+    const { problems } = await plan(app, await upload(app, 'consulta.xls', bytes));
+    expect(problems.filter(({ code }) => code === 'repaired-code')).toMatchObject([
+      { severity: 'note', found: '23-may', detail: { code: '5-23' } },
+    ]);
+    expect(problems.filter(({ code }) => code === 'bad-code')).toEqual([]);
   });
 });
 

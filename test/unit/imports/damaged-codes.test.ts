@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCode } from '#backend/imports/assistant/codes.ts';
+import { readCode } from '#backend/imports/codes.ts';
 
 const genericas = ['5-21', '5-22', '5-23', '5-24', '5-25', '6-24', '6-26', '7-28'].map((code) => ({
   code,

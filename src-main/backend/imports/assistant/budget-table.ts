@@ -4,9 +4,10 @@ import { type Cents, cents, sumCents } from '#shared/domain/money.ts';
 import { noAmounts } from '#shared/domain/overrides.ts';
 import type { KeyRole, TableRow } from '#shared/domain/table-mapping.ts';
 import { readAmount, writeAmount } from '../amounts.ts';
+import { activityForm, genericaForm } from '../codes.ts';
 import { createProblems, type ProblemList } from '../problems.ts';
 import type { MappedTable } from './recognise.ts';
-import { activityForm, cellAt, columnOfRole, genericaForm, headingOf, rowCode } from './row-keys.ts';
+import { cellAt, columnOfRole, headingOf, rowCode } from './row-keys.ts';
 import type { YearCatalogue } from './year-catalogue.ts';
 
 /** The batch's profile: what it holds and the headings it has, so that the same layout replaces its own earlier import. */

@@ -2,13 +2,14 @@ import type { TableRow } from '#shared/domain/table-mapping.ts';
 import { es } from '#shared/strings/es.ts';
 import type { Db } from '../../platform/db/open.ts';
 import type { TargetData } from '../../targets/targets.queries.ts';
+import { activityForm } from '../codes.ts';
 import { createProblems, type ProblemList } from '../problems.ts';
 import { plain } from '../profiles/headings.ts';
 import { rowFigures, ruleOf } from './goal-values.ts';
 import { type Goal, goalWrites } from './goal-writes.ts';
 import { presentGoals, presentMonths } from './present-goals.ts';
 import type { MappedTable } from './recognise.ts';
-import { activityForm, cellAt, columnOfRole, headingOf, rowCode } from './row-keys.ts';
+import { cellAt, columnOfRole, headingOf, rowCode } from './row-keys.ts';
 import type { TableEdits } from './table-edits.ts';
 import type { OrganicUnit, UnitOfMeasure, YearCatalogue } from './year-catalogue.ts';
 

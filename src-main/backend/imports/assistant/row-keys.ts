@@ -1,13 +1,8 @@
 import type { CellAddress } from '#shared/domain/imports.ts';
 import type { KeyRole, TableRow } from '#shared/domain/table-mapping.ts';
+import { codeOf, type KeyCatalogue } from '../codes.ts';
 import type { ProblemList } from '../problems.ts';
-import { type CatalogueEntry, readCode } from './codes.ts';
 import type { MappedTable } from './recognise.ts';
-
-/** What a column of codes is looked up in, and what a code looks like that the catalogue lacks. */
-export type KeyCatalogue = { readonly entries: readonly CatalogueEntry[]; readonly form: RegExp };
-export const genericaForm = /^\d-\d{2}$/;
-export const activityForm = /^\d{7}$/;
 
 export const cellAt = ({ mapping }: MappedTable, row: number, column: number): CellAddress => ({
   sheet: mapping.sheet,
@@ -29,7 +24,7 @@ export function rowCode(
   table: MappedTable,
   row: TableRow,
   role: KeyRole,
-  { entries, form }: KeyCatalogue,
+  catalogue: KeyCatalogue,
   problems: ProblemList,
 ): { readonly code: string; readonly unknown: boolean } | null {
   const key = row.keys[role];
@@ -40,22 +35,5 @@ export function rowCode(
     problems.add('error', 'bad-code', at, '', detail);
     return null;
   }
-  const reading = readCode(key.text, entries, form);
-  switch (reading.kind) {
-    case 'repaired':
-      problems.add('note', 'repaired-code', at, key.text, { ...detail, code: reading.code });
-      return { code: reading.code, unknown: false };
-    case 'found':
-      return { code: reading.code, unknown: false };
-    case 'unknown':
-      return { code: reading.code, unknown: true };
-    case 'several':
-      problems.add('error', 'several-codes', at, key.text, { ...detail, codes: reading.codes.join(', ') });
-      return null;
-    case 'unreadable':
-      problems.add('error', 'bad-code', at, key.text, detail);
-      return null;
-    default:
-      return reading satisfies never;
-  }
+  return codeOf(key.text, catalogue, { at, detail }, problems);
 }

@@ -1,6 +1,6 @@
 import { type StoredIndicator, storedIndicators } from '../../indicators/stored-indicators.ts';
 import type { Db } from '../../platform/db/open.ts';
-import type { CatalogueEntry } from './codes.ts';
+import type { CatalogueEntry, CodeCatalogue } from '../codes.ts';
 
 export type UnitOfMeasure = {
   readonly id: number;
@@ -10,10 +10,8 @@ export type UnitOfMeasure = {
 };
 export type OrganicUnit = { readonly id: number; readonly acronym: string; readonly name: string };
 /** What the rows of a table are looked up in. */
-export type YearCatalogue = {
+export type YearCatalogue = CodeCatalogue & {
   readonly year: number;
-  readonly genericas: readonly CatalogueEntry[];
-  readonly activities: readonly CatalogueEntry[];
   readonly units: readonly UnitOfMeasure[];
   readonly organicUnits: readonly OrganicUnit[];
   readonly indicators: readonly StoredIndicator[];
@@ -24,12 +22,7 @@ export type YearCatalogue = {
 export function yearCatalogue(db: Db, yearId: number, year: number): YearCatalogue {
   return {
     year,
-    genericas: db
-      .prepare<[number], CatalogueEntry>('SELECT code, name FROM generica WHERE year_id = ? ORDER BY code')
-      .all(yearId),
-    activities: db
-      .prepare<[number], CatalogueEntry>('SELECT code, name FROM activity WHERE year_id = ? ORDER BY code')
-      .all(yearId),
+    ...codeCatalogue(db, yearId),
     units: db
       .prepare<[number], UnitOfMeasure>('SELECT id, name, singular, plural FROM unit_of_measure WHERE year_id = ?')
       .all(yearId),
@@ -42,3 +35,13 @@ export function yearCatalogue(db: Db, yearId: number, year: number): YearCatalog
     ),
   };
 }
+
+/** The codes alone, for files of known formats. */
+export const codeCatalogue = (db: Db, yearId: number): CodeCatalogue => ({
+  genericas: db
+    .prepare<[number], CatalogueEntry>('SELECT code, name FROM generica WHERE year_id = ? ORDER BY code')
+    .all(yearId),
+  activities: db
+    .prepare<[number], CatalogueEntry>('SELECT code, name FROM activity WHERE year_id = ? ORDER BY code')
+    .all(yearId),
+});

@@ -1,4 +1,5 @@
 import type { ParsedFile, Problem, RawSheet } from '#shared/domain/imports.ts';
+import type { CodeCatalogue } from '../codes.ts';
 import { fileProblem } from '../problems.ts';
 import { type ByteSource, openFile, withHead } from './byte-source.ts';
 import { type Dialect, detectDialect } from './dialect.ts';
@@ -32,6 +33,8 @@ export type OpenDataRequest = {
   /** Asked before each block. */
   readonly isCancelled?: () => boolean;
   readonly limits?: Partial<OpenDataLimits>;
+  /** For codes that a spreadsheet damaged (IM6). */
+  readonly catalogue?: CodeCatalogue | undefined;
 };
 
 export type OpenDataResult =
@@ -101,7 +104,14 @@ async function readTable(
   if ('problems' in found) return { kind: 'refused', problems: found.problems, preview };
   const { layout } = found;
   const unit = withoutZeros(request.secEjec);
-  const parser = createOpenDataParser({ layout, sheet: request.name, unit, year: request.year, limits });
+  const parser = createOpenDataParser({
+    layout,
+    sheet: request.name,
+    unit,
+    year: request.year,
+    limits,
+    catalogue: request.catalogue,
+  });
   const kept = createKeptRows(layout.header, limits.keptBytes);
   const scan = createScan({
     separator: dialect.separator.charCodeAt(0),

@@ -10,6 +10,7 @@ import type {
 } from '#shared/domain/imports.ts';
 import { type Cents, cents, sumCents } from '#shared/domain/money.ts';
 import { readAmount } from '../amounts.ts';
+import { activityForm, type CodeCatalogue, codeOf, type KeyCatalogue, noCatalogue } from '../codes.ts';
 import type { ProblemList } from '../problems.ts';
 import type { OpenDataLayout } from './layout.ts';
 import type { FoundRecord } from './scan.ts';
@@ -38,7 +39,13 @@ export type LineCollector = {
  * those with equal codes: its amounts are the sums over MES_EJE 0 to 12 (formats.md §2.2). Exact copies of a row are
  * noted and still counted, as the ministry's own totals do (§2.1).
  */
-export function createLines(layout: OpenDataLayout, sheet: string, problems: ProblemList): LineCollector {
+export function createLines(
+  layout: OpenDataLayout,
+  sheet: string,
+  problems: ProblemList,
+  { activities }: CodeCatalogue = noCatalogue,
+): LineCollector {
+  const keys = { entries: activities, form: activityForm };
   const lines = new Map<string, LineSum>();
   const names = new Map<Classifier, Map<string, string>>();
   const copies = new Map<string, number>();
@@ -46,7 +53,7 @@ export function createLines(layout: OpenDataLayout, sheet: string, problems: Pro
   let outside: { row: number; pia: Cents; pim: Cents } | null = null;
 
   const add = (record: FoundRecord): void => {
-    const codes = readCodes(layout, sheet, record, problems);
+    const codes = readCodes({ layout, sheet, keys }, record, problems);
     const month = layout.month === null ? null : readMonth(layout.month, sheet, record, problems);
     const row = readAmounts(layout, sheet, record, problems);
     if (codes === null || month === 'bad' || row === null) return;
@@ -109,17 +116,21 @@ type RowAmounts = {
 
 /** The classifiers of a row; those that make the keys of the tables must be numbers, the others may be blank. */
 function readCodes(
-  layout: OpenDataLayout,
-  sheet: string,
+  { layout, sheet, keys }: { readonly layout: OpenDataLayout; readonly sheet: string; readonly keys: KeyCatalogue },
   record: FoundRecord,
   problems: ProblemList,
 ): ParsedLine['codes'] | null {
   const codes: Partial<Record<Classifier, string>> = {};
   let sound = true;
   for (const [classifier, column] of layout.codes) {
-    const code = record.text(column).trim();
+    let code = record.text(column).trim();
     const form = KEY_FORMS.get(classifier);
-    if (form !== undefined && !form.test(code)) {
+    if (classifier === 'activityCode' && !ACTIVITY.test(code)) {
+      const at = address(sheet, record, column);
+      const reading = codeOf(code, keys, { at, detail: { column: layout.header[column] ?? '' } }, problems);
+      if (reading === null) sound = false;
+      else code = reading.code;
+    } else if (form !== undefined && !form.test(code)) {
       problems.add('error', 'bad-code', address(sheet, record, column), code, { column: layout.header[column] ?? '' });
       sound = false;
     }
@@ -134,8 +145,8 @@ const KEY_FORMS: ReadonlyMap<Classifier, RegExp> = new Map([
   ['categoryCode', /^\d$/],
   ['transactionCode', /^\d$/],
   ['genericaDigit', /^\d$/],
-  ['activityCode', /^\d{1,10}$/],
 ]);
+const ACTIVITY = /^\d{1,10}$/;
 
 function readMonth(column: number, sheet: string, record: FoundRecord, problems: ProblemList): number | 'bad' {
   const text = record.text(column).trim();

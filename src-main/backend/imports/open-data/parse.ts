@@ -1,6 +1,7 @@
 import type { ParsedFile, ParsedLine, Problem } from '#shared/domain/imports.ts';
 import { sumCents } from '#shared/domain/money.ts';
 import { writeAmount } from '../amounts.ts';
+import type { CodeCatalogue } from '../codes.ts';
 import { createProblems, fileProblem, type ProblemList } from '../problems.ts';
 import type { OpenDataLayout } from './layout.ts';
 import type { OpenDataLimits } from './limits.ts';
@@ -15,6 +16,7 @@ export type OpenDataParserOptions = {
   readonly unit: string;
   readonly year: string;
   readonly limits: Pick<OpenDataLimits, 'rows'>;
+  readonly catalogue?: CodeCatalogue | undefined;
 };
 
 export type OpenDataParser = {
@@ -35,7 +37,7 @@ export const openDataProfiles = { annual: 'mef-open-data-annual', monthly: 'mef-
 export function createOpenDataParser(options: OpenDataParserOptions): OpenDataParser {
   const { layout, sheet, unit, year, limits } = options;
   const problems = createProblems();
-  const lines = createLines(layout, sheet, problems);
+  const lines = createLines(layout, sheet, problems, options.catalogue);
   const otherYears = new Map<string, number>();
   let rows = 0;
   let rowsOfYear = 0;

@@ -2,6 +2,7 @@ import type { BudgetAmounts, SourceDimension } from '#shared/domain/budget.ts';
 import type { CellAddress, MonthAmount, ParsedFile, ParsedLine, RawSheet } from '#shared/domain/imports.ts';
 import type { Cents } from '#shared/domain/money.ts';
 import { readAmount } from '../amounts.ts';
+import { activityForm, type CodeCatalogue, codeOf, genericaForm, type KeyCatalogue, noCatalogue } from '../codes.ts';
 import { dimensionKeys } from '../line-key.ts';
 import { createProblems, type ProblemList } from '../problems.ts';
 import { type ConsultaColumn, type ConsultaLayout, consultaLayout } from './consulta-amigable.ts';
@@ -45,7 +46,7 @@ export function consultaProfile(pivot: ConsultaPivot): ImportProfile {
   return {
     id: pivot.id,
     recognises: (sheet) => pivot.heading.test(plain(consultaLayout(sheet)?.pivot ?? '')),
-    parse: (sheet) => parse(sheet, pivot),
+    parse: (sheet, catalogue = noCatalogue) => parse(sheet, pivot, keysOf(pivot, catalogue)),
   };
 }
 
@@ -53,7 +54,7 @@ export function consultaProfile(pivot: ConsultaPivot): ImportProfile {
 const required = ({ dimension }: ConsultaPivot): readonly ConsultaColumn[] =>
   dimension === 'month' ? ['devengado'] : ['pia', 'pim', 'devengado'];
 
-function parse(sheet: RawSheet, pivot: ConsultaPivot): ParsedFile {
+function parse(sheet: RawSheet, pivot: ConsultaPivot, keys: KeyCatalogue | null): ParsedFile {
   const layout = consultaLayout(sheet);
   if (!layout) throw new Error('parse was called for a sheet that this profile does not recognise');
   const problems = createProblems();
@@ -68,7 +69,7 @@ function parse(sheet: RawSheet, pivot: ConsultaPivot): ParsedFile {
       problems.add('error', 'missing-column', address(layout.headerRow), '', { column: COLUMN_NAMES[column] });
   const cutOffDate = layout.date === null ? null : spanishDate(layout.date);
 
-  const { lines, names } = readLines(sheet, layout, pivot, problems, address);
+  const { lines, names } = readLines(sheet, layout, { pivot, keys }, problems, address);
   const statedTotals = readTotals(sheet, layout, problems, address);
   compareTotals(lines, statedTotals, layout, problems, address);
   if (pivot.dimension === 'month') checkMonths(lines, layout, cutOffDate, problems);
@@ -97,7 +98,7 @@ export const secEjecOf = (code: string): string => (code.split('-').at(-1) ?? ''
 function readLines(
   sheet: RawSheet,
   layout: ConsultaLayout,
-  pivot: ConsultaPivot,
+  { pivot, keys }: { readonly pivot: ConsultaPivot; readonly keys: KeyCatalogue | null },
   problems: ProblemList,
   address: Address,
 ): { lines: readonly ParsedLine[]; names: Readonly<Record<string, string>> } {
@@ -111,11 +112,9 @@ function readLines(
     const cells = sheet.rows[row] ?? [];
     const concept = (cells[layout.conceptColumn] ?? '').trim();
     if (concept === '') break;
-    const found = pivot.read(concept);
-    if (found === null) {
-      problems.add('error', 'bad-code', address(row, layout.conceptColumn), concept, { expected: pivot.expected });
-      continue;
-    }
+    const found =
+      pivot.read(concept) ?? repaired(concept, { pivot, keys }, address(row, layout.conceptColumn), problems);
+    if (found === null) continue;
     const { key: code, name, codes, month, unit } = found;
     const first = firstRows.get(code);
     if (first !== undefined) {
@@ -134,6 +133,32 @@ function readLines(
   }
   if (lines.length === 0) problems.add('error', 'no-lines', address(layout.firstRow), '');
   return { lines, names: Object.fromEntries(names) };
+}
+
+/** A concept that a spreadsheet damaged, or that lost its name, as the catalogue has it; else a problem (IM6). */
+function repaired(
+  concept: string,
+  { pivot, keys }: { readonly pivot: ConsultaPivot; readonly keys: KeyCatalogue | null },
+  at: CellAddress,
+  problems: ProblemList,
+): ConsultaConcept | null {
+  const detail = { expected: pivot.expected };
+  if (keys === null) {
+    problems.add('error', 'bad-code', at, concept, detail);
+    return null;
+  }
+  const reading = codeOf(concept, keys, { at, detail }, problems);
+  if (reading === null) return null;
+  const entry = keys.entries.find(({ code }) => code === reading.code);
+  // A code that the catalogue lacks and that stands alone has no name to go by.
+  if (entry === undefined) problems.add('error', 'bad-code', at, concept, detail);
+  return entry === undefined ? null : pivot.read(`${entry.code}: ${entry.name}`);
+}
+
+/** Months, funds and the like have no catalogue that a year keeps. */
+function keysOf({ dimension }: ConsultaPivot, { genericas, activities }: CodeCatalogue): KeyCatalogue | null {
+  if (dimension === 'generica') return { entries: genericas, form: genericaForm };
+  return dimension === 'activity' ? { entries: activities, form: activityForm } : null;
 }
 
 /** A blank cell means "not applicable" here; in a column that the tables need, it is an amount that is missing. */

@@ -10,6 +10,7 @@ import type {
 } from '#shared/domain/imports.ts';
 import { type Cents, sumCents } from '#shared/domain/money.ts';
 import { readAmount, writeAmount } from '../amounts.ts';
+import { activityForm, type CodeCatalogue, codeOf, noCatalogue } from '../codes.ts';
 import { createProblems, type ProblemList } from '../problems.ts';
 import type { ImportProfile } from './profile.ts';
 import {
@@ -55,6 +56,7 @@ type Reader = {
   readonly problems: ProblemList;
   /** `CODE.NAME` texts already taken apart: a report has few different ones, in hundreds of thousands of cells. */
   readonly known: Map<string, CodeAndName | null>;
+  readonly activities: CodeCatalogue['activities'];
 };
 type CodeAndName = { readonly code: string; readonly name: string };
 
@@ -71,10 +73,10 @@ function findHeader(sheet: RawSheet): Header | null {
   return null;
 }
 
-function parse(sheet: RawSheet): ParsedFile {
+function parse(sheet: RawSheet, { activities }: CodeCatalogue = noCatalogue): ParsedFile {
   const header = findHeader(sheet);
   if (!header) throw new Error('parse was called for a sheet that this profile does not recognise');
-  const reader: Reader = { sheet, header, problems: createProblems(), known: new Map() };
+  const reader: Reader = { sheet, header, problems: createProblems(), known: new Map(), activities };
   const missing = REQUIRED_COLUMNS.filter((column) => !header.columns.has(column));
   for (const column of missing) reader.problems.add('error', 'missing-column', at(reader, header.row), '', { column });
 
@@ -142,6 +144,21 @@ function codeAndName({ known }: Reader, found: string): CodeAndName | null {
   return cell;
 }
 
+const ACTIVITY_COLUMN = 'activ_obra_accinv';
+
+/** An activity, also one that lost its name or that a spreadsheet damaged: then as the catalogue has it, else a problem (IM6). */
+function activityOf(reader: Reader, row: number, index: number): CodeAndName | null {
+  const found = text(reader, row, ACTIVITY_COLUMN);
+  const written = codeAndName(reader, found);
+  if (written !== null && activityForm.test(written.code) && /\p{L}/u.test(written.name)) return written;
+  const { activities, problems } = reader;
+  const detail = { column: ACTIVITY_COLUMN, expected: '5000276.NOMBRE' };
+  const keys = { entries: activities, form: activityForm };
+  const reading = codeOf(found, keys, { at: at(reader, row, index), detail }, problems);
+  if (reading === null) return null;
+  return { code: reading.code, name: activities.find(({ code }) => code === reading.code)?.name ?? reading.code };
+}
+
 /** The classifiers of a row; `null` when one that the tables need is not readable. A column the file lacks has no code. */
 function readCodes(
   reader: Reader,
@@ -154,9 +171,10 @@ function readCodes(
     const index = reader.header.columns.get(column);
     if (index === undefined) continue;
     const found = text(reader, row, column);
-    const cell = codeAndName(reader, found);
+    const cell = column === ACTIVITY_COLUMN ? activityOf(reader, row, index) : codeAndName(reader, found);
     if (cell === null) {
-      reader.problems.add('error', 'bad-code', at(reader, row, index), found, { column, expected: '5.NOMBRE' });
+      if (column !== ACTIVITY_COLUMN)
+        reader.problems.add('error', 'bad-code', at(reader, row, index), found, { column, expected: '5.NOMBRE' });
       sound = false;
       continue;
     }

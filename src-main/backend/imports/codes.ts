@@ -1,4 +1,18 @@
-import { plain } from '../profiles/headings.ts';
+import type { CellAddress } from '#shared/domain/imports.ts';
+import type { ProblemList } from './problems.ts';
+import { plain } from './profiles/headings.ts';
+
+/** What the codes of a file are looked up in. */
+export type CodeCatalogue = {
+  readonly genericas: readonly CatalogueEntry[];
+  readonly activities: readonly CatalogueEntry[];
+};
+export const noCatalogue: CodeCatalogue = { genericas: [], activities: [] };
+
+/** Entries, and what a code looks like that the catalogue lacks. */
+export type KeyCatalogue = { readonly entries: readonly CatalogueEntry[]; readonly form: RegExp };
+export const genericaForm = /^\d-\d{2}$/;
+export const activityForm = /^\d{7}$/;
 
 /** A code of the year's catalogue. */
 export type CatalogueEntry = { readonly code: string; readonly name: string };
@@ -28,6 +42,36 @@ export function readCode(text: string, catalogue: readonly CatalogueEntry[], for
   if (meant.length > 1) return { kind: 'several', codes: meant };
   if (meant[0] !== undefined) return { kind: 'repaired', code: meant[0] };
   return form.test(lead) ? { kind: 'unknown', code: lead } : { kind: 'unreadable' };
+}
+
+/**
+ * The code that a cell means. `null`: it is not readable, which is a problem with its address; `unknown`: readable, but not in
+ * the catalogue of the year. A repaired one is noted with what was found and what it became (IM6).
+ */
+export function codeOf(
+  text: string,
+  { entries, form }: KeyCatalogue,
+  { at, detail }: { readonly at: CellAddress; readonly detail: Readonly<Record<string, string>> },
+  problems: ProblemList,
+): { readonly code: string; readonly unknown: boolean } | null {
+  const reading = readCode(text, entries, form);
+  switch (reading.kind) {
+    case 'repaired':
+      problems.add('note', 'repaired-code', at, text, { ...detail, code: reading.code });
+      return { code: reading.code, unknown: false };
+    case 'found':
+      return { code: reading.code, unknown: false };
+    case 'unknown':
+      return { code: reading.code, unknown: true };
+    case 'several':
+      problems.add('error', 'several-codes', at, text, { ...detail, codes: reading.codes.join(', ') });
+      return null;
+    case 'unreadable':
+      problems.add('error', 'bad-code', at, text, detail);
+      return null;
+    default:
+      return reading satisfies never;
+  }
 }
 
 /** "5-21: NAME", "5-21. Name", "5000276 - NAME" and the like: the code before its name. */
