@@ -7,6 +7,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { renderCsv } from '#backend/chapter/render-csv/render-csv.ts';
 import { cents } from '#shared/domain/money.ts';
+import { answerFindings } from '../helpers/answer-findings.ts';
 import { type BackendUnderTest, openBackend, temporaryFolder } from '../helpers/backend.ts';
 import { chapterWithTable, publishedTable } from '../helpers/chapter-2024.ts';
 import { officeParts } from '../helpers/documents.ts';
@@ -142,7 +143,9 @@ const canLock = ((): boolean => {
 
 describe.runIf(canLock)('a file that is open in Word', () => {
   it('stays as it is, with all the others; the person is told a name that is free, and may take it', async () => {
-    const { call, context, yearId } = withYear2024();
+    const year = withYear2024();
+    const { call, context, yearId } = year;
+    answerFindings(year, yearId);
     const folder = temporaryFolder();
     const name = 'Memoria 2024 - capítulos 4 y 5';
     for (const ending of ['docx', 'pdf']) writeFileSync(join(folder, `${name}.${ending}`), 'earlier issue');

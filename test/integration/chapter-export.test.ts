@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { chapterModel } from '#backend/chapter/chapter.queries.ts';
 import { typstData } from '#backend/chapter/render-pdf/typst-data.ts';
 import { writeAll } from '#backend/chapter/write-all.ts';
+import { answerFindings } from '../helpers/answer-findings.ts';
 import { type BackendUnderTest, openBackend, temporaryFolder } from '../helpers/backend.ts';
 import { draftInfo, officeParts, xmlText } from '../helpers/documents.ts';
 import { openPdf, pageTexts } from '../helpers/pdf.ts';
@@ -12,7 +13,9 @@ import { fillYear2024 } from '../helpers/year-2024.ts';
 
 function withYear2024(): BackendUnderTest & { readonly yearId: number } {
   const backend = openBackend();
-  return { ...backend, yearId: fillYear2024(backend.db) };
+  const yearId = fillYear2024(backend.db);
+  answerFindings(backend, yearId);
+  return { ...backend, yearId };
 }
 
 const formats: ('docx' | 'pdf' | 'xlsx')[] = ['docx', 'pdf', 'xlsx'];

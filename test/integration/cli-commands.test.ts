@@ -61,7 +61,7 @@ describe('the command line', () => {
     expect(result.exitCode).toBe(0);
     const { findings } = result.json() as { findings: readonly Record<string, unknown>[] };
     expect(findings.map(({ severity }) => severity)).toEqual([
-      ...Array.from({ length: 2 }, () => 'error'),
+      ...Array.from({ length: 3 }, () => 'error'),
       ...Array.from({ length: 7 }, () => 'warning'),
       ...Array.from({ length: 4 }, () => 'note'),
     ]);

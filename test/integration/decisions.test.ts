@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findingNumbers } from '#shared/domain/checks.ts';
 import type { CheckedFinding } from '#shared/domain/decisions.ts';
+import { answerFindings } from '../helpers/answer-findings.ts';
 import { openBackend } from '../helpers/backend.ts';
 import { fillYear2024 } from '../helpers/year-2024.ts';
 
@@ -104,7 +105,10 @@ describe('accepting a finding', () => {
 
 describe('the final issue', () => {
   it('waits until every error and warning is answered', async () => {
-    const { call, yearId, accept } = await withOneError();
+    const { call, yearId, accept, execute, ...backend } = await withOneError();
+    await execute('51');
+    answerFindings(backend, yearId);
+    await execute('50');
     const final = () => call('chapter.export', { yearId, formats: ['xlsx'], final: true, folder: null });
     await expect(final()).rejects.toMatchObject({ code: 'not-ready', detail: { errors: '1', warnings: '0' } });
     await accept('Se contó aparte');

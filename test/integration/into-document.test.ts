@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { mergeChapters } from '#backend/chapter/into-document/merge.ts';
+import { answerFindings } from '../helpers/answer-findings.ts';
 import { openBackend } from '../helpers/backend.ts';
 import { chapter2024, publishedTable } from '../helpers/chapter-2024.ts';
 import { draftInfo, officeParts, xmlText } from '../helpers/documents.ts';
@@ -269,6 +270,7 @@ describe('the calls of the screen', () => {
   async function sent(document: Uint8Array) {
     const backend = openBackend();
     const yearId = fillYear2024(backend.db);
+    answerFindings(backend, yearId);
     const { handle } = await backend.call('files.begin', { name: 'Memoria 2024.docx', size: document.length });
     await backend.call('files.append', { handle, bytes: new Uint8Array(document) });
     return { ...backend, yearId, handle };

@@ -15,6 +15,7 @@ describe('the example of 2024', () => {
     const { id: yearId } = await call('years.openExample', {});
     const { findings } = await call('checks.run', { yearId });
     expect(findings.map(told)).toEqual([
+      ['text-contradiction', 'error', [expect.stringContaining('"paragraph":"section-')]],
       ['reference/shifted-rows', 'error', ['t08/MADRE DE DIOS/', 't08/MOQUEGUA/', 't08/PASCO/']],
       [
         'reference/interventions-add-up',

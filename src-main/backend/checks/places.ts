@@ -1,5 +1,5 @@
 import { budgetMeasures } from '#shared/domain/budget.ts';
-import { type CellPlace, cellAddress, totalCode } from '#shared/domain/cell-address.ts';
+import { type CellPlace, cellAddress, parseCellAddress, totalCode } from '#shared/domain/cell-address.ts';
 import type { FindingPlace } from '#shared/domain/checks.ts';
 import type { NamedPlace } from '#shared/domain/decisions.ts';
 import type { TableKey, TableModel } from '#shared/domain/table-model.ts';
@@ -7,13 +7,13 @@ import { es } from '#shared/strings/es.ts';
 import { namesOf } from '../reference/reference-names.ts';
 import type { CheckFacts } from './check-facts.ts';
 
-type Known = Pick<CheckFacts, 'tables' | 'targets' | 'blocks' | 'references'>;
+type Known = Pick<CheckFacts, 'tables' | 'targets' | 'blocks' | 'references' | 'indicators'>;
 
 /** What a place is called, and the address that the window opens to show it. */
 export function namedPlace(place: FindingPlace, known: Known): NamedPlace {
   if ('table' in place) return { label: tableLabel(place, known), address: tableAddress(place, known) };
   if ('paragraph' in place) return { label: paragraphLabel(place.paragraph, known), address: place.paragraph };
-  if ('cell' in place) return { label: es.checks.places.cell, address: place.cell };
+  if ('cell' in place) return { label: cellLabel(place.cell, known), address: place.cell };
   if ('setting' in place)
     return { label: es.checks.places.setting(place.setting), address: `setting:${place.setting}` };
   const { reference, row, column } = place;
@@ -22,6 +22,24 @@ export function namedPlace(place: FindingPlace, known: Known): NamedPlace {
     // as the screen of these tables takes it: ui/reference-place.ts
     address: JSON.stringify(row === undefined ? [reference] : [reference, row, column ?? '']),
   };
+}
+
+function cellLabel(address: string, { targets, indicators }: Known): string {
+  const place = parseCellAddress(address);
+  const { cell, cellOf } = es.checks.places;
+  switch (place?.kind) {
+    case 'budget':
+      return cellOf(es.screens.measures[place.measure], place.code);
+    case 'indicator':
+      return cellOf(String(place.year), indicators.rows.find(({ id }) => id === place.id)?.name ?? '');
+    case 'target':
+      return cellOf(
+        es.screens.targets.columns[place.field],
+        targets.find(({ id }) => id === place.id)?.activityCode ?? '',
+      );
+    default:
+      return cell;
+  }
 }
 
 type ReferencePlace = Extract<FindingPlace, { readonly reference: string }>;

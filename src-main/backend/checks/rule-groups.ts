@@ -4,12 +4,13 @@ import type { TableKey, TableModel } from '#shared/domain/table-model.ts';
 import type { CheckFacts } from './check-facts.ts';
 import { missingFigures, orphanNotes } from './completeness.ts';
 import { sourcesAgree, totalsAgree } from './data-rules.ts';
-import { historyAsPublished, valuesInRange } from './indicator-rules.ts';
+import { historyAsPublished, jumpsExplained, valuesInRange } from './indicator-rules.ts';
 import { outdatedOverrides } from './overrides.ts';
 import { ownReferenceRules, referencesAgree } from './reference-rules.ts';
 import { cutOffsAgree, noNegativeAmounts } from './source-rules.ts';
 import { casting, devengadoAbovePim, equalColumns, equalTotals, sharesAddUp } from './table-rules.ts';
-import { monthsAddUp, physicalAndFinancial, unitsAddUp } from './target-rules.ts';
+import { executedWasProgrammed, monthsAddUp, physicalAndFinancial, unitsAddUp } from './target-rules.ts';
+import { textAgreesWithItself, textIsTidy } from './text-rules.ts';
 
 const group = groupsOver<CheckFacts>();
 const ids = (...rules: readonly RuleId[]): readonly RuleId[] => rules;
@@ -43,19 +44,20 @@ export const ruleGroups: readonly RuleGroup<CheckFacts>[] = [
   }),
   group({
     id: 'targets',
-    rules: ids('units-add-up', 'months-add-up', 'physical-financial-gap'),
+    rules: ids('units-add-up', 'months-add-up', 'physical-financial-gap', 'executed-unprogrammed'),
     reads: ['targets', 'budget'],
     check: ({ targets, budget }) => [
       ...unitsAddUp(targets),
       ...monthsAddUp(targets),
+      ...executedWasProgrammed(targets),
       ...physicalAndFinancial(targets, budget.activity),
     ],
   }),
   group({
     id: 'indicators',
-    rules: ids('indicator-range', 'published-differs'),
-    reads: ['indicators'],
-    check: (facts) => [...valuesInRange(facts), ...historyAsPublished(facts)],
+    rules: ids('indicator-range', 'published-differs', 'indicator-jump'),
+    reads: ['indicators', 'notes'],
+    check: (facts) => [...valuesInRange(facts), ...historyAsPublished(facts), ...jumpsExplained(facts)],
   }),
   group({
     id: 'completeness',
@@ -104,6 +106,12 @@ export const ruleGroups: readonly RuleGroup<CheckFacts>[] = [
     rules: ids('orphan-note'),
     reads: ['tables', 'notes', 'year', 'settings', 'poiVersion'],
     check: orphanNotes,
+  }),
+  group({
+    id: 'texts',
+    rules: ids('text-contradiction', 'text-format'),
+    reads: ['blocks', 'settings'],
+    check: (facts) => [...textAgreesWithItself(facts), ...textIsTidy(facts)],
   }),
   group({
     id: 'references',

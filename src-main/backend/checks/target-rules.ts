@@ -48,6 +48,24 @@ export function monthsAddUp(targets: readonly TargetData[]): readonly Finding[] 
   );
 }
 
+/** CK8: what nobody planned was executed all the same; a goal of zero has no progress to print. */
+export const executedWasProgrammed = (targets: readonly TargetData[]): readonly Finding[] =>
+  targets.flatMap(({ activityCode, programmed, executed }): readonly Finding[] =>
+    programmed !== 0 || executed === null || executed === 0
+      ? []
+      : [
+          {
+            rule: 'executed-unprogrammed',
+            severity: 'warning',
+            where: [{ table: 'targets', row: activityCode, column: 'programmed' }],
+            expected: '',
+            found: countText(executed),
+            difference: null,
+            detail: { activity: activityCode },
+          },
+        ],
+  );
+
 /** PG5: what was done and what was spent for it, where they are far apart. Nothing is wrong with that; somebody may ask. */
 export function physicalAndFinancial(targets: readonly TargetData[], budget: BudgetView): readonly Finding[] {
   const financialOf = new Map(

@@ -31,7 +31,11 @@ export type RuleId =
   | 'cut-off-differs'
   | 'negative-amount'
   | 'indicator-range'
-  | 'published-differs';
+  | 'published-differs'
+  | 'indicator-jump'
+  | 'executed-unprogrammed'
+  | 'text-contradiction'
+  | 'text-format';
 
 /** Rules that are data of a year: relations between reference tables, and what people wrote themselves (CK17). */
 export type DataRuleId = `reference/${string}` | `own/${string}`;

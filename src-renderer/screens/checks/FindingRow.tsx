@@ -53,11 +53,16 @@ export function FindingRow({ yearId, closed, finding, go }: Props) {
   );
 }
 
+/** The rest are asked for. */
+const placesAtFirst = 3;
+
 /** The ways to the places; Enter on the first is the way to put the finding right. */
 export function Places({ finding: { places }, go }: Pick<Props, 'finding' | 'go'>) {
+  const [all, setAll] = useState(false);
+  const shown = all ? places : places.slice(0, placesAtFirst);
   return (
     <Group gap={6}>
-      {places.map(({ label, address }, index) => {
+      {shown.map(({ label, address }, index) => {
         const screen = address === null ? null : screenOf(address);
         if (address === null || screen === null)
           return (
@@ -79,6 +84,11 @@ export function Places({ finding: { places }, go }: Pick<Props, 'finding' | 'go'
           </Button>
         );
       })}
+      {shown.length < places.length && (
+        <Button variant="subtle" size="compact-sm" className="checks-place" onClick={() => setAll(true)}>
+          {text.morePlaces(places.length - shown.length)}
+        </Button>
+      )}
     </Group>
   );
 }

@@ -1,7 +1,10 @@
 import type { DataRuleId, Finding, RuleId } from '../../domain/checks.ts';
 import type { RangeProblem } from '../../domain/indicators.ts';
+import type { FormatRule } from '../../domain/review/format-lint.ts';
+import type { TextFinding } from '../../domain/review/model.ts';
 import { chapter } from './chapter.ts';
 import { indicators } from './indicators.ts';
+import { review } from './review.ts';
 
 /** What disagrees, and how it is put right; one finding's words. */
 type Words = {
@@ -14,6 +17,8 @@ const fields: Readonly<Record<string, string>> = { programmed: 'programada', exe
 const measures: Readonly<Record<string, string>> = { pia: 'El PIA', pim: 'El PIM', devengado: 'El devengado' };
 const dated = (file: string | undefined, date: string | undefined): string =>
   `«${file}»${date === undefined || date === '' ? '' : ` (corte ${date})`}`;
+type TextRule = TextFinding['rule'];
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const reviewFile = 'Revise el archivo de origen.';
 
 const words: Readonly<Record<RuleId, Words>> = {
@@ -100,6 +105,26 @@ const words: Readonly<Record<RuleId, Words>> = {
       `Indicador «${detail.indicator}»: el valor ${detail.year} es ${found}. ${indicators.range[detail.problem as RangeProblem]}`,
     advice: 'Corrija el valor, elija en su ficha otra unidad de medida, o acéptelo con su sustento.',
   },
+  'indicator-jump': {
+    message: ({ detail, expected, found }) =>
+      `Indicador «${detail.indicator}»: pasa de ${expected} (${detail.before}) a ${found} (${detail.year}) y ninguna nota lo explica.`,
+    advice: 'Una nota al pie al indicador o al valor, o marque el cambio de método en su ficha si lo hubo.',
+  },
+  'executed-unprogrammed': {
+    message: ({ detail, found }) =>
+      `La actividad ${detail.activity} ejecutó ${found} y su meta programada es 0, así que no tiene avance.`,
+    advice: 'Complete la meta programada de la versión del POI que se imprime.',
+  },
+  'text-contradiction': {
+    message: ({ detail, expected, found }) =>
+      `Redacción: ${lowerFirst(review[detail.kind as TextRule](found, expected))}`,
+    advice: 'Corrija la frase en Redacción, o acéptela si quiere decir otra cosa.',
+  },
+  'text-format': {
+    message: ({ detail, found }) =>
+      `Redacción: «${found.trim() === '' ? '␣' : found}». ${review.format[detail.kind as FormatRule]}`,
+    advice: ({ expected }) => (expected === '' ? 'Corríjalo en Redacción.' : `Escriba «${expected}» en Redacción.`),
+  },
   'published-differs': {
     message: ({ detail, expected, found }) =>
       `Indicador «${detail.indicator}»: el valor ${detail.year} es ${found} y se publicó ${expected === '' ? 'vacío' : expected}. Motivo anotado: ${detail.reason}`,
@@ -131,6 +156,7 @@ export const checks = {
     return typeof advice === 'string' ? advice : advice(finding);
   },
   places: {
+    cellOf: (what: string, row: string): string => `${what} · ${row}`,
     cell: 'Dato',
     noTable: 'Tabla que no está en los capítulos',
     setting: (setting: string): string => `Configuración · ${setting}`,

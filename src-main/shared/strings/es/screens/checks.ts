@@ -30,6 +30,7 @@ export const checks = {
   found: 'Encontrado',
   difference: 'Diferencia',
   nothing: '–',
+  morePlaces: (count: number): string => (count === 1 ? 'y 1 lugar más' : `y ${count} lugares más`),
   goTo: (place: string): string => `Ir a ${place}`,
   accept: 'Aceptar con sustento',
   acceptLong: (finding: string): string => `Aceptar con sustento: ${finding}`,

@@ -1,0 +1,63 @@
+import type { Block } from '#shared/domain/chapter-model.ts';
+import type { Finding } from '#shared/domain/checks.ts';
+import { formatLinter } from '#shared/domain/review/format-lint.ts';
+import type { ReviewLexicon, ReviewParagraph } from '#shared/domain/review/model.ts';
+import { numberReader } from '#shared/domain/review/numbers.ts';
+import { reviewText } from '#shared/domain/review/review-text.ts';
+import type { YearSettings } from '#shared/domain/settings.ts';
+import { cardinalOf } from '#shared/format/number-words.ts';
+import { formatLexicon, lexicon as words } from '#shared/strings/es/review.ts';
+
+const lexicon: ReviewLexicon = { ...words, cardinal: cardinalOf };
+
+/**
+ * CK11: what a sentence of ours says against itself: words and digits, parts and their total, shares, a month outside of its
+ * quarter. The figures agree with the tables anyway, since they are the same.
+ */
+export function textAgreesWithItself({ blocks }: { readonly blocks: readonly Block[] }): readonly Finding[] {
+  const { findings } = reviewText(paragraphsOf(blocks), { figures: [], subjects: [] }, lexicon);
+  return findings.map(({ paragraph, rule, found, expected, start }) => ({
+    rule: 'text-contradiction',
+    severity: 'error',
+    where: [{ paragraph }],
+    expected,
+    found,
+    difference: null,
+    subject: `${rule} ${start}`,
+    detail: { kind: rule },
+  }));
+}
+
+/** CK12: our own text keeps the house rules of writing. */
+export function textIsTidy({
+  blocks,
+  settings,
+}: {
+  readonly blocks: readonly Block[];
+  readonly settings: YearSettings;
+}): readonly Finding[] {
+  const read = numberReader(lexicon);
+  const lint = formatLinter(formatLexicon, `${settings.numbering.tableLabel}:`);
+  return paragraphsOf(blocks).flatMap((paragraph) =>
+    lint(paragraph, read(paragraph.text)).map(
+      ({ rule, found, fix, start }): Finding => ({
+        rule: 'text-format',
+        severity: 'note',
+        where: [{ paragraph: paragraph.id }],
+        expected: fix ?? '',
+        found,
+        difference: null,
+        subject: `${rule} ${start}`,
+        detail: { kind: rule },
+      }),
+    ),
+  );
+}
+
+/** "[falta: …]" has a finding of its own. */
+const paragraphsOf = (blocks: readonly Block[]): readonly ReviewParagraph[] =>
+  blocks.flatMap((block): readonly ReviewParagraph[] => {
+    if (block.kind === 'heading') return [{ id: block.id, text: block.text, heading: true }];
+    if (block.kind !== 'paragraph') return [];
+    return [{ id: block.id, text: block.runs.map(({ text }) => text).join(''), heading: block.style === 'lead' }];
+  });

@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import { openApp } from './app.ts';
+import { frameOf } from './pages/frame.ts';
+import { gridOf } from './pages/grid.ts';
+
+it('an analyst goes from a finding to its cell, puts it right, and it is gone', async () => {
+  const { page } = await openApp();
+  const frame = frameOf(page);
+  await frame.openExample();
+  await frame.goTo('Metas físicas');
+  const targets = gridOf(page, 'Metas físicas por actividad');
+  await targets.type('5000276', 'Ejecutado', '50');
+  await expect.poll(async () => (await targets.cell('5000276', 'Ejecutado')).textContent()).toBe('50');
+
+  await page.getByRole('button', { name: /^Conciliación: \d+ errores/ }).click();
+  const finding = page.getByRole('listitem').filter({ hasText: 'sus unidades orgánicas suman 51' });
+  await finding.waitFor();
+  await finding.getByRole('button', { name: /^Ir a Tabla N° 22 · 5000276 · / }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Metas físicas' }).waitFor();
+  await page.locator('.ag-cell-focus', { hasText: '50' }).waitFor();
+  await page.keyboard.press('F2');
+  await page.locator('.ag-cell-inline-editing').waitFor();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('51');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await targets.cell('5000276', 'Ejecutado')).textContent()).toBe('51');
+
+  await page.keyboard.press('Alt+7');
+  await page.getByRole('heading', { level: 1, name: 'Conciliación' }).waitFor();
+  await expect.poll(() => finding.count()).toBe(0);
+});
+
+it('a finding is accepted with a reason, goes to the fold, and comes back by undo', async () => {
+  const { page } = await openApp();
+  const frame = frameOf(page);
+  await frame.openExample();
+  const main = await frame.goTo('Conciliación');
+  await main.getByRole('searchbox', { name: 'Buscar en los hallazgos' }).fill('trimestre enero');
+  const finding = main.getByRole('listitem').filter({ hasText: 'no está en el cuarto trimestre' });
+  await finding.getByRole('button', { name: /^Aceptar con sustento/ }).click();
+  await page.keyboard.type('Los empleos de enero se contaron al cierre');
+  await finding.getByRole('button', { name: 'Aceptar hallazgo' }).click();
+  await main.getByText('Aceptados (1)').click();
+  await main.getByText(/«Los empleos de enero se contaron al cierre»/).waitFor();
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Control+z');
+  await finding.getByRole('button', { name: /^Aceptar con sustento/ }).waitFor();
+  expect(await main.getByText('Aceptados (1)').count()).toBe(0);
+});
+
+it('a figure is explained with two keys: the file, each rounding, and the figures it is made of', async () => {
+  const { page } = await openApp();
+  const frame = frameOf(page);
+  await frame.openExample();
+  await frame.goTo('Presupuesto');
+  await page.getByRole('tab', { name: 'Por actividad' }).click();
+  const budget = gridOf(page, 'Presupuesto por actividad');
+  await (await budget.cell('5000276', 'Avance %')).click();
+  await page.keyboard.press('Control+Shift+E');
+  const panel = page.getByRole('dialog', { name: 'Explicar esta cifra' });
+  await panel.getByText('Devengado ÷ PIM × 100').waitFor();
+  await panel.getByText('Cociente exacto').waitFor();
+  await panel.getByRole('button', { name: /^Explicar PIM de 5000276/ }).click();
+  await panel.getByText(/«ReporteGasto_2024\.xlsx»/).waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => panel.count()).toBe(0);
+});
