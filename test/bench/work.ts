@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { read } from '@e965/xlsx';
 import Database from 'better-sqlite3';
-import { createBackend } from '#backend/create-backend.ts';
+import { createChecker } from '#backend/checks/checker.ts';
+import { type Backend, createBackend } from '#backend/create-backend.ts';
 import type { Input, MethodName, Output } from '#shared/contract/index.ts';
 import type { ChapterModel } from '#shared/domain/chapter-model.ts';
 import { tableHtml } from '#shared/format/table-html.ts';
@@ -42,7 +43,12 @@ export async function work(runs: number): Promise<readonly Line[]> {
   try {
     const { id: yearId } = await call('years.openExample', {});
     const bench: Bench = { call, folder, yearId, adopt: (path) => backend.context.uploads.adopt(path) };
-    return [...(await imports(runs, bench)), ...(await chapter(runs, bench)), ...(await edits(bench))];
+    return [
+      ...(await imports(runs, bench)),
+      ...(await checks(runs, bench, backend)),
+      ...(await chapter(runs, bench)),
+      ...(await edits(bench)),
+    ];
   } finally {
     await backend.close();
     rmSync(folder, { recursive: true, force: true });
@@ -124,8 +130,31 @@ async function chapter(runs: number, { call, folder, yearId }: Bench): Promise<r
   return lines;
 }
 
+/** All rules over the example with its reference tables, from nothing and after an edit (CK19). */
+async function checks(runs: number, { call, yearId }: Bench, { context }: Backend): Promise<readonly Line[]> {
+  const full = await inTurns(runs, () => timed(async () => void createChecker(context).check(yearId)), null);
+  await call('checks.run', { yearId });
+  const again = await inTurns(
+    runs,
+    async () => {
+      await editTarget(call, yearId);
+      return timed(() => call('checks.run', { yearId }));
+    },
+    null,
+  );
+  return [
+    { name: 'check of a year, all rules', ours: full.ours, against: null, goal: '≤ 50 ms' },
+    { name: 'check after an edit', ours: again.ours, against: null, goal: '≤ 50 ms' },
+  ];
+}
+
 /** From the answer of an edit to the pages that show it. */
 async function previewAfterEdit(call: Call, yearId: number): Promise<number> {
+  await editTarget(call, yearId);
+  return timed(() => call('chapter.preview', { yearId }));
+}
+
+async function editTarget(call: Call, yearId: number): Promise<void> {
   const [target] = await call('targets.list', { yearId });
   if (!target) throw new Error('the example has no goal');
   const text = String((target.executed ?? 0) + 1);
@@ -138,7 +167,6 @@ async function previewAfterEdit(call: Call, yearId: number): Promise<number> {
     text,
     reason: '',
   });
-  return timed(() => call('chapter.preview', { yearId }));
 }
 
 const peerNames = { docx: 'pandoc, same text and tables', pdf: 'LibreOffice, from the docx', xlsx: '-' } as const;

@@ -37,6 +37,16 @@ it('a finding is accepted with a reason, goes to the fold, and comes back by und
   const main = await frame.goTo('Conciliación');
   await main.getByRole('searchbox', { name: 'Buscar en los hallazgos' }).fill('trimestre enero');
   const finding = main.getByRole('listitem').filter({ hasText: 'no está en el cuarto trimestre' });
+  await finding.getByRole('button', { name: /^Ir a Redacción/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Redacción' }).waitFor();
+  await expect
+    .poll(() =>
+      page.evaluate(() => document.getSelection()?.anchorNode?.parentElement?.closest('p')?.textContent ?? ''),
+    )
+    .toContain('durante el cuarto trimestre');
+  await page.goBack();
+  await main.getByRole('searchbox', { name: 'Buscar en los hallazgos' }).fill('trimestre enero');
+
   await finding.getByRole('button', { name: /^Aceptar con sustento/ }).click();
   await page.keyboard.type('Los empleos de enero se contaron al cierre');
   await finding.getByRole('button', { name: 'Aceptar hallazgo' }).click();

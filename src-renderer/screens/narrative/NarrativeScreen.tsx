@@ -11,6 +11,7 @@ import type { YearScreenProps } from '../../ui/screen.ts';
 import { ChipHover } from './ChipHover.tsx';
 import { CompareText } from './CompareText.tsx';
 import { insertLink } from './edits.ts';
+import { useGoToBlock } from './go-to-block.ts';
 import { InsertDialog } from './InsertDialog.tsx';
 import { LinkPanel } from './LinkPanel.tsx';
 import { LostText } from './LostText.tsx';
@@ -22,7 +23,7 @@ import './narrative.css';
 const text = es.narrative.screen;
 
 /** The text of the chapters with its linked figures, as it will be printed (features NA). */
-export function NarrativeScreen({ year, go }: YearScreenProps) {
+export function NarrativeScreen({ year, go, at }: YearScreenProps) {
   const view = useCall('narrative.view', { yearId: year.id });
   return (
     <>
@@ -34,7 +35,7 @@ export function NarrativeScreen({ year, go }: YearScreenProps) {
               <Button onClick={() => go('home')}>{text.goHome}</Button>
             </EmptyState>
           ) : (
-            <Writing year={year} view={data} />
+            <Writing year={year} view={data} at={at} />
           )
         }
       </QueryGate>
@@ -42,7 +43,9 @@ export function NarrativeScreen({ year, go }: YearScreenProps) {
   );
 }
 
-function Writing({ year, view }: { readonly year: YearSummary; readonly view: NarrativeView }) {
+type WritingProps = { readonly year: YearSummary; readonly view: NarrativeView; readonly at: string | null };
+
+function Writing({ year, view, at }: WritingProps) {
   const [inserting, setInserting] = useState(false);
   const [beside, setBeside] = useState(false);
   const panel = useRef<HTMLElement>(null);
@@ -54,6 +57,7 @@ function Writing({ year, view }: { readonly year: YearSummary; readonly view: Na
     onInsert: () => setInserting(true),
     onOpenLink: () => panel.current?.querySelector<HTMLElement>('select, input, button')?.focus(),
   });
+  useGoToBlock(editor, at);
   const activityCode = place?.activityCode ?? null;
   // The editor's own command waits for a frame, and the keys of that frame would be lost.
   useLayoutEffect(() => (inserting ? () => editor?.view.focus() : undefined), [inserting, editor]);
