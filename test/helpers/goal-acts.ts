@@ -50,6 +50,15 @@ export const goalActs = [
     }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('siaf' as const), pick }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('units' as const),
+      act: fc.constantFrom('add' as const, 'remove' as const, 'move' as const, 'write' as const),
+      organic: fc.boolean(),
+      pick,
+    }),
+  },
 ] as const;
 type GoalAct = (typeof goalActs)[number]['arbitrary'] extends fc.Arbitrary<infer T> ? T : never;
 
@@ -137,6 +146,23 @@ export async function performGoalAct(work: Work, each: GoalAct): Promise<void> {
     }
     case 'siaf': {
       await call('targets.takeFromSiaf', { yearId, id: (await targetAt(work, each.pick)).id });
+      return;
+    }
+    case 'units': {
+      const kind = each.organic ? 'organic-unit' : 'unit-of-measure';
+      const rows = await call('units.list', { yearId, kind });
+      const field = each.organic ? 'acronym' : 'name';
+      const chosen = rows.length > 0 ? at(rows, each.pick).id : null;
+      if (each.act === 'add' || chosen === null) {
+        const beside =
+          chosen === null
+            ? null
+            : { id: chosen, place: each.pick % 2 === 0 ? ('after' as const) : ('before' as const) };
+        await call('units.addRows', { yearId, kind, beside, rows: [{}, { [field]: `N${each.pick % 50}` }] });
+      } else if (each.act === 'remove') await call('units.removeRows', { yearId, kind, ids: [chosen] });
+      else if (each.act === 'write')
+        await call('units.setCells', { yearId, kind, cells: [{ id: chosen, field, text: `N${each.pick % 50}` }] });
+      else if (each.organic) await call('units.moveRows', { yearId, ids: [chosen], by: each.pick % 2 === 0 ? 1 : -1 });
       return;
     }
     default:
