@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { followUp } from '../helpers/mapped-tables.ts';
 import { openApp } from './app.ts';
 import { frameOf, type ScreenName } from './pages/frame.ts';
 
@@ -48,6 +50,65 @@ it('no view of the budget has one either, with what lies behind a figure in sigh
     expect({ name, violations: await violations(page) }).toEqual({ name, violations: [] });
   }
 });
+
+it('no step of importing a table of the office has one either, and the keyboard alone goes through all of them', async () => {
+  const { page } = await openApp();
+  const frame = frameOf(page);
+  await frame.openExample();
+  await frame.goTo('Importar');
+  // The system's own window for choosing a file is no part of the page.
+  await page.getByLabel('Elegir archivo', { exact: true }).setInputFiles({
+    name: 'Seguimiento.xlsx',
+    mimeType: 'application/zip',
+    buffer: Buffer.from(followUp()),
+  });
+  await page.getByRole('heading', { name: 'Diga qué contiene la tabla' }).waitFor();
+  await page.getByRole('table', { name: 'Meses' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+
+  await tabTo(page, 'Columna N: Programado · Dic');
+  await page.keyboard.type('(no');
+  await page.getByRole('row', { name: /5000276 .* Programado 51 46/ }).waitFor();
+  await tabTo(page, 'diciembre: sin dato → 5');
+  await page.keyboard.press('Enter');
+  expect(await page.locator('td[aria-current]').textContent()).toBe('5');
+  await tabTo(page, 'Continuar a la revisión');
+  await page.keyboard.press('Enter');
+  await page.getByText('Listo para importar').waitFor();
+  expect(await violations(page)).toEqual([]);
+
+  await tabTo(page, 'Importar 48 valores');
+  await page.keyboard.press('Enter');
+  await page.getByText('Importado: 48 valores.').waitFor();
+  expect(await violations(page)).toEqual([]);
+});
+
+it('a refused file leads to the help about how it is exported, and has no violation', async () => {
+  const { page } = await openApp();
+  const frame = frameOf(page);
+  await frame.openExample();
+  await frame.goTo('Importar');
+  await page
+    .getByLabel('Elegir archivo', { exact: true })
+    .setInputFiles(join(import.meta.dirname, '../fixtures/imports/consulta-amigable-generica/pliego.xls'));
+  await page.getByRole('heading', { name: 'No se puede importar' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: '¿Cómo exporto este archivo?' }).press('Enter');
+  await page.getByRole('heading', { name: 'Desde Consulta Amigable' }).waitFor();
+});
+
+/** Presses Tab until what has this name has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const focused = () =>
+    page.evaluate(
+      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+    );
+  for (let presses = 0; presses < 400; presses++) {
+    if ((await focused()).trim() === name) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never reaches ${name}`);
+}
 
 it('every screen fits a small office monitor at 200 % without scrolling sideways', async () => {
   const { page } = await openApp();

@@ -30,8 +30,8 @@ it('an analyst maps a CEPLAN table once, imports and undoes it; the next one nee
   expect(await page.locator('td[aria-current]').textContent()).toBe('9999999: ACCIONES CENTRALES');
   await page.getByLabel('Nombre del formato').fill('Seguimiento del POI');
   await page.getByRole('button', { name: 'Continuar a la revisión' }).press('Enter');
-  await page.getByRole('button', { name: 'Importar 2 valores' }).press('Enter');
-  await page.getByText('Importado: 2 valores.').waitFor();
+  await page.getByRole('button', { name: 'Importar 50 valores' }).press('Enter');
+  await page.getByText('Importado: 50 valores.').waitFor();
 
   await frame.goTo('Metas físicas');
   const goals = gridOf(page, 'Metas físicas');
@@ -52,8 +52,8 @@ it('an analyst maps a CEPLAN table once, imports and undoes it; the next one nee
     asBlock(followUpRows.slice(2)),
   );
   await page.getByText('Seguimiento del POI', { exact: true }).waitFor();
-  await page.getByRole('button', { name: 'Importar 2 valores' }).click();
-  await page.getByText('Importado: 2 valores.').waitFor();
+  await page.getByRole('button', { name: 'Importar 50 valores' }).click();
+  await page.getByText('Importado: 50 valores.').waitFor();
 
   await page.getByRole('button', { name: 'Importar otro archivo' }).click();
   await page.getByRole('button', { name: 'Olvidar «Seguimiento del POI»' }).click();

@@ -3,12 +3,20 @@ import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
 import { es } from '#shared/strings/es.ts';
 import { useCall, useCommand } from '../../rpc/hooks.ts';
+import type { YearScreenProps } from '../../ui/screen.ts';
+import { ExportHelp } from './ExportHelp.tsx';
 import type { Incoming } from './use-import-queue.ts';
 
 const text = es.screens.imports;
 
 /** Files by dropping or by the ordinary button: nothing is only by dragging (AC1). */
-export function DropZone({ onFiles }: { readonly onFiles: (files: readonly Incoming[]) => void }) {
+export function DropZone({
+  onFiles,
+  go,
+}: {
+  readonly onFiles: (files: readonly Incoming[]) => void;
+  readonly go: YearScreenProps['go'];
+}) {
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -50,6 +58,7 @@ export function DropZone({ onFiles }: { readonly onFiles: (files: readonly Incom
       <BigFile onFiles={onFiles} />
       <p className="hint">{text.paste}</p>
       <p className="hint">{text.lead}</p>
+      <ExportHelp go={go} />
     </div>
   );
 }

@@ -32,7 +32,7 @@ export function ImportsScreen({ year, go }: YearScreenProps) {
       {waiting.length > 0 && <Text c="dimmed">{text.waiting(waiting.map(({ name }) => name))}</Text>}
       {stage.kind === 'failed' && <ErrorNote text={`${stage.name}: ${stage.message}`} />}
       {stage.kind === 'idle' && stage.message && <p role="status">{stage.message}</p>}
-      {choosing && <DropZone onFiles={queue.add} />}
+      {choosing && <DropZone onFiles={queue.add} go={go} />}
       <Reading queue={queue} />
       {stage.kind === 'mapping' && <TableAssistant stage={stage} queue={queue} year={year.year} />}
       {(stage.kind === 'review' || stage.kind === 'importing') && (
@@ -49,6 +49,7 @@ export function ImportsScreen({ year, go }: YearScreenProps) {
           options={stage.options}
           onReread={queue.reread}
           onRemap={queue.remap}
+          go={go}
         />
       )}
       {stage.kind === 'done' && (

@@ -7,6 +7,8 @@ import { countText, dateText, tableAmount } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import { timeText } from '../../ui/clock.ts';
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
+import type { YearScreenProps } from '../../ui/screen.ts';
+import { ExportHelp } from './ExportHelp.tsx';
 import { PlanDifferences } from './PlanDifferences.tsx';
 import { PlanProblems } from './PlanProblems.tsx';
 import { PlanValues } from './PlanValues.tsx';
@@ -29,11 +31,12 @@ type Props = {
   readonly onReread: (options: ReadingOptions) => void;
   /** Back to what each column of a mapped table is. */
   readonly onRemap: () => void;
+  readonly go: YearScreenProps['go'];
 };
 
 /** What the file is and what it would change, beside the file as it was read; the person decides. */
 export function PlanReview(props: Props) {
-  const { plan, busy, problem, onConfirm, onDiscard, onChoose, options, onReread, onRemap } = props;
+  const { plan, busy, problem, onConfirm, onDiscard, onChoose, options, onReread, onRemap, go } = props;
   const [shown, setShown] = useState<CellAddress | null>(null);
   const [controlPim, setControlPim] = useState('');
   const understood = plan.profile !== null && plan.status !== 'refused';
@@ -41,6 +44,7 @@ export function PlanReview(props: Props) {
     <div className="review">
       <Stack gap="md" className="review-main">
         <Verdict plan={plan} />
+        {plan.status === 'refused' && <ExportHelp go={go} plan={plan} />}
         <Choices plan={plan} onChoose={onChoose} />
         {problem && <ErrorNote text={problem} />}
         {plan.profile !== null && plan.values.length === 0 && <ControlTotals plan={plan} />}

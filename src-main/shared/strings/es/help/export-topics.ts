@@ -35,6 +35,7 @@ export const exportTopics = ({ pliego, executingUnit, program }: UnitWords): rea
         kind: 'list',
         items: [
           'Las columnas se reconocen por su nombre: puede haber otras de más y en otro orden.',
+          'Una actividad que Excel dañó (5,000,276) se repara con el catálogo del año y se avisa; si no está allí, se señala la celda.',
           'Una copia vieja se nota: compare los totales de control con los de la pantalla de SIAF antes de confirmar.',
           'Los avances físicos pueden venir en cero; en ese caso escríbalos en Metas físicas o impórtelos desde CEPLAN.',
         ],
@@ -48,7 +49,7 @@ export const exportTopics = ({ pliego, executingUnit, program }: UnitWords): rea
     blocks: [
       {
         kind: 'text',
-        text: 'Consulta Amigable da los importes en soles enteros. Sirve para las tablas por genérica y para contrastar con SIAF. El archivo .xls es en realidad una página web: ábralo solo con este programa y no lo guarde desde Excel.',
+        text: 'Consulta Amigable da los importes en soles enteros. Sirve para las tablas por genérica y para contrastar con SIAF. El archivo .xls es en realidad una página web: suéltelo tal como salió. Guardado de nuevo desde Excel también se reconoce, pero Excel puede dañar los códigos.',
       },
       {
         kind: 'path',
@@ -83,6 +84,7 @@ export const exportTopics = ({ pliego, executingUnit, program }: UnitWords): rea
         kind: 'list',
         items: [
           'Cada importe está redondeado por separado: la suma de filas puede diferir del total en pocos soles. El programa lo dice y no lo cuenta como error.',
+          'Si Excel convirtió una genérica en fecha (21-may por 5-21), se repara con el catálogo del año y se avisa; si puede ser más de una, se señala la celda.',
           'La consulta de ingresos («Recaudado») no sirve y se rechaza.',
           'Haga todas las consultas el mismo día: cortes distintos se advierten.',
         ],
@@ -137,13 +139,22 @@ export const exportTopics = ({ pliego, executingUnit, program }: UnitWords): rea
       },
       {
         kind: 'sheet',
-        caption: 'Basta con que la tabla diga la actividad y lo programado y ejecutado, del año o por mes.',
+        caption:
+          'Basta con que la tabla diga la actividad y lo programado y ejecutado, del año o por mes. Los meses se guardan mes por mes.',
         name: 'Seguimiento.xlsx',
         rows: [
           ['Actividad', 'Unidad de medida', 'Programado', 'Ejecutado'],
           ['CÓDIGO NOMBRE', 'Informe', '51', '51'],
         ],
         marked: 0,
+      },
+      {
+        kind: 'list',
+        items: [
+          'Cada meta dice cómo sus meses hacen el año (suma, último o máximo); si la tabla lo cuenta de otra forma, elíjalo al importar y la revisión muestra el cambio.',
+          'Una celda vacía no cambia nada: no es cero.',
+          'Las filas de otras actividades, o en otra unidad de medida, quedan fuera y se dice cuáles.',
+        ],
       },
     ],
   },

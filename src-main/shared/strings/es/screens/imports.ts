@@ -16,6 +16,13 @@ export const imports = {
   choice: (profile: string, sheet: string, row: number): string => `${profile} (${sheet}, desde la fila ${row})`,
   dropNow: 'Suelte para leer',
   choose: 'Elegir archivo',
+  howToExport: '¿Cómo exporto este archivo?',
+  exportTopics: {
+    'export-siaf': 'SIAF',
+    'export-consulta': 'Consulta Amigable',
+    'export-open-data': 'Datos abiertos',
+    'export-poi': 'CEPLAN y otras tablas',
+  },
   sending: (name: string, percent: number): string => `Leyendo «${name}»: ${percent} %`,
   recognising: (name: string): string => `Reconociendo «${name}»…`,
   progress: (percent: number, rows: string): string => `${percent} % del archivo, ${rows} filas de la unidad`,
