@@ -64,6 +64,8 @@ export type TableMapping = {
   readonly headerRows: number;
   /** The last row of the table; `null`: to the end of the sheet. */
   readonly lastRow: number | null;
+  /** Single rows that the person leaves out of this file; never part of a remembered layout. */
+  readonly leftOut?: readonly number[] | undefined;
   readonly kind: TableKind;
   readonly columns: readonly MappedColumn[];
   /** How twelve months make the year, as each goal says or as the person says of all: not every goal is added up (formats.md §4). */

@@ -31,11 +31,14 @@ export function MappingGrid({ sheet, excerpts, columns, mapping, year, shown, on
   const choices = roleChoices(mapping.kind, yearChoices(mapping, year));
   const mapped = new Map(mapping.columns.map((column) => [column.column, column]));
   const firstData = mapping.headerRow + mapping.headerRows;
+  const leftOut = new Set(mapping.leftOut);
+  const outside = (row: number): boolean =>
+    row < mapping.headerRow || (mapping.lastRow !== null && row > mapping.lastRow);
+  const isData = (row: number): boolean => row >= firstData && !outside(row);
   const rowClass = (row: number): string => {
     const here = shown?.row === row ? ' is-shown' : '';
     if (row >= mapping.headerRow && row < firstData) return `is-heading${here}`;
-    const outside = row < mapping.headerRow || (mapping.lastRow !== null && row > mapping.lastRow);
-    return `${outside ? 'is-outside' : ''}${here}`.trim();
+    return `${outside(row) || leftOut.has(row) ? 'is-outside' : ''}${here}`.trim();
   };
   return (
     <div className="raw mapping-grid">
@@ -78,6 +81,17 @@ export function MappingGrid({ sheet, excerpts, columns, mapping, year, shown, on
               <tr key={row} className={rowClass(row)}>
                 <th scope="row" ref={shown?.row === row && shown.column === undefined ? target : null}>
                   {row}
+                  {isData(row) && (
+                    <input
+                      type="checkbox"
+                      aria-label={text.importRow(row)}
+                      checked={!leftOut.has(row)}
+                      onChange={({ currentTarget: { checked } }) => {
+                        const others = [...leftOut].filter((each) => each !== row);
+                        onChange({ ...mapping, leftOut: checked ? others : [...others, row] });
+                      }}
+                    />
+                  )}
                 </th>
                 {Array.from({ length: width }, (_, index) => {
                   const here = shown?.row === row && shown.column === index + 1;

@@ -128,6 +128,17 @@ describe('a table that no profile claims', () => {
     expect(contents(reopened)).toEqual(before.contents);
   });
 
+  it('is imported without the rows that a person leaves out, which no remembered layout keeps', async () => {
+    const app = await openExample();
+    const handle = await upload(app, 'seguimiento.xlsx', followUp());
+    const made = await plan(app, handle, approved(await plan(app, handle), { leftOut: [7, 8, 9] }));
+    expect(new Set(made.values.map(({ code }) => code))).toEqual(new Set(['5000276']));
+    expect(made.problems).toEqual([]);
+    await app.call('imports.rememberLayout', { planId: made.planId, name: 'Seguimiento' });
+    const [layout] = await app.call('imports.layouts', {});
+    expect(layout?.mapping).not.toHaveProperty('leftOut');
+  });
+
   it('leaves the cell of the file behind each value', async () => {
     const app = await openExample();
     const handle = await upload(app, 'seguimiento.xlsx', followUp());

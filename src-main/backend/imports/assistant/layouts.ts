@@ -57,6 +57,8 @@ export function rememberLayout(
   { name, table }: { readonly name: string; readonly table: MappedTable },
 ): void {
   if (table.fingerprint === null) throw new Refusal('import-refused');
+  // Rows are of one file; what they say is of its layout.
+  const { leftOut: _, ...mapping } = table.mapping;
   db.prepare(
     `INSERT INTO table_layout (fingerprint, name, headings, mapping, saved_at, saved_by)
      VALUES (@fingerprint, @name, @headings, @mapping, @at, @by)
@@ -66,7 +68,7 @@ export function rememberLayout(
     fingerprint: table.fingerprint,
     name: requireName(name),
     headings: JSON.stringify(table.columns.map(({ heading }) => heading)),
-    mapping: JSON.stringify(table.mapping),
+    mapping: JSON.stringify(mapping),
     ...by,
   });
 }

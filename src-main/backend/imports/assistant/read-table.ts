@@ -61,12 +61,16 @@ const hasNumbers = (column: MappedColumn): column is ValueColumn => valueRoles.s
 const isKey = (column: MappedColumn): column is MappedColumn & { readonly role: KeyRole } =>
   keyRoles.some((role) => role === column.role);
 
-/** Indices from 0 of the rows below the header that have anything in a mapped column. */
-function bodyRows(sheet: RawSheet, { headerRow, headerRows, lastRow, columns }: TableMapping): readonly number[] {
+/** Indices from 0 of the rows below the header that have anything in a mapped column, without those that the person leaves out. */
+function bodyRows(
+  sheet: RawSheet,
+  { headerRow, headerRows, lastRow, leftOut = [], columns }: TableMapping,
+): readonly number[] {
   const first = headerRow - 1 + headerRows;
   const end = Math.min(lastRow ?? sheet.rows.length, sheet.rows.length);
-  return Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index).filter((row) =>
-    columns.some(({ column }) => textAt(sheet, row, column) !== ''),
+  const without = new Set(leftOut);
+  return Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index).filter(
+    (row) => !without.has(row + 1) && columns.some(({ column }) => textAt(sheet, row, column) !== ''),
   );
 }
 

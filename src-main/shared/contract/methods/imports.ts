@@ -13,6 +13,7 @@ const mapping = z.strictObject({
   headerRow: sheetRow,
   headerRows: z.int().min(1).max(3),
   lastRow: sheetRow.nullable(),
+  leftOut: z.array(sheetRow).max(1_000).readonly().optional(),
   kind: z.enum(tableKinds),
   columns: z
     .array(

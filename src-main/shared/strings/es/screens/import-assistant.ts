@@ -61,8 +61,10 @@ export const importAssistant = {
     `${role === 'programmed' ? 'Prog.' : 'Ejec.'} ${months[month - 1] ?? month}`,
   monthsOf: (role: string, count: number): string => `${role}: ${plural(count, 'mes', 'meses')}`,
   ofNumber: (role: string, year: number): string => `${role} ${year}`,
+  importRow: (row: number): string => `Importar la fila ${row}`,
   table: 'La tabla, como se leyó',
-  tableNote: (rows: number): string => `Primeras ${rows} filas. Encima de cada columna, lo que es.`,
+  tableNote: (rows: number): string =>
+    `Primeras ${rows} filas. Encima de cada columna, lo que es; sin marca, la fila no se importa.`,
   questions: 'Falta su respuesta',
   answers: 'Sus respuestas',
   markQuestion: (heading: string): string => `La columna «${heading}» puede leerse de dos formas`,
