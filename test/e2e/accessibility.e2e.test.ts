@@ -71,10 +71,10 @@ it('no step of importing a table of the office has one either, and the keyboard 
   await page.getByRole('row', { name: /5000276 .* Programado 51 46/ }).waitFor();
   await tabTo(page, 'Importar la fila 7');
   await page.keyboard.press('Space');
-  await page.getByRole('row', { name: /5006294 .* Ejecutado/ }).waitFor({ state: 'detached' });
+  await page.getByRole('row', { name: /^Cambia 5006294/ }).waitFor({ state: 'detached' });
   await tabTo(page, 'Importar la fila 7');
   await page.keyboard.press('Space');
-  await page.getByRole('row', { name: /5006294 .* Ejecutado 2,704/ }).waitFor();
+  await page.getByRole('row', { name: /^Cambia 5006294/ }).waitFor();
   await tabTo(page, 'diciembre: sin dato → 5');
   await page.keyboard.press('Enter');
   expect(await page.locator('td[aria-current]').textContent()).toBe('5');
