@@ -65,7 +65,7 @@ describe('the lock file', () => {
     );
   });
 
-  it.each(['package-lock.json', 'test/e2e/runtime/package-lock.json'])(
+  it.each(['package-lock.json', 'test/e2e/runtime/package-lock.json', 'test/bench/peers/package-lock.json'])(
     '%s names no registry and checks every byte',
     (path) => {
       const installed = Object.entries(lock(path)).filter(([name]) => name !== '');

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
@@ -9,15 +10,17 @@ import { type Contender, compare, measure, node, root } from './processes.ts';
  * The national open-data file of a year: our import (read, filter, exact sums) beside `cat FILE > /dev/null` and DuckDB doing the
  * same filter and sums, in turns on the same machine (goals G1). Part of `npm run bench`; alone:
  *
- *   node test/bench/national-csv.ts [--rows N] [--runs N] [--layout mensual|devengado] [--duckdb DIR]
+ *   node test/bench/national-csv.ts [--rows N] [--runs N] [--layout mensual|devengado]
  *
- * The file is made once into .cache/bench (a million rows are 1 GB). DuckDB is no dependency of the product, whose installation
- * would grow by its 60 MB: it is measured where `@duckdb/node-api` can be found, from here or from the folder DIR (or DUCKDB_DIR).
+ * The file is made once into .cache/bench (a million rows are 1 GB). DuckDB is a dependency of the bench alone, whose package
+ * (test/bench/peers) is installed when it is first needed; where no registry has it the bench says so and goes on.
  */
 const option = (name: string, otherwise: string): string => {
   const at = process.argv.indexOf(`--${name}`);
   return (at === -1 ? undefined : process.argv[at + 1]) ?? otherwise;
 };
+
+const peers = `${root}test/bench/peers`;
 
 /** What each contender must find: PIA, PIM and devengado of the unit in céntimos. */
 const EXPECTED = '22592838900 57371280900 57014011684';
@@ -61,18 +64,25 @@ export function nationalCsv(runs: number, rows = 1_004_000, layout: 'mensual' | 
   ];
   compare(`national file, ${(statSync(file).size / 1e6).toFixed(0)} MB, ${rows} rows`, contenders, runs);
   if (module === null)
-    process.stdout.write('  DuckDB is not installed here: DUCKDB_DIR=… names a folder that has it\n');
+    process.stdout.write('  DuckDB could not be installed here: npm ci --prefix test/bench/peers says why\n');
 }
 
+/** Path of DuckDB's module, installed now if it never was; `null` where it cannot be. */
 function findDuckdb(): string | null {
-  for (const folder of [root, `${option('duckdb', process.env.DUCKDB_DIR ?? root)}/`]) {
-    try {
-      return createRequire(`${folder}package.json`).resolve('@duckdb/node-api');
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND')) throw error;
-    }
+  const found = resolved();
+  if (found !== null) return found;
+  process.stdout.write('installing DuckDB for the bench (test/bench/peers)\n');
+  spawnSync('npm', ['ci', '--ignore-scripts', '--prefix', peers], { stdio: 'ignore', cwd: root });
+  return resolved();
+}
+
+function resolved(): string | null {
+  try {
+    return createRequire(`${peers}/package.json`).resolve('@duckdb/node-api');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return null;
+    throw error;
   }
-  return null;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
