@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Refusal } from '#shared/contract/errors.ts';
 import type { CellAddress, ControlTotals, ImportPlan, Problem } from '#shared/domain/imports.ts';
+import type { MemoriaPlan } from '#shared/domain/memoria.ts';
 import { tableAmount } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import type { Arguments } from './arguments.ts';
@@ -15,6 +16,8 @@ type FileResult = {
   readonly totals: ControlTotals;
   readonly lines: number;
   readonly problems: readonly ProblemJson[];
+  /** What was recognised in a memoria of another year, and how many things it offers. */
+  readonly memoria?: Pick<MemoriaPlan, 'year' | 'tables'> & { readonly values: number; readonly texts: number };
 };
 
 type ProblemJson = {
@@ -40,6 +43,8 @@ async function review(session: Session, yearId: number, path: string, args: Argu
   const plan = await planOf(session, yearId, path, args);
   await session.call('imports.discard', { planId: plan.planId });
   const result = resultOf(path, plan);
+  if (plan.memoria !== null && plan.status === 'ready' && !args.dryRun)
+    return { ...result, status: 'refused', problems: [...result.problems, problemJson(needsPerson)] };
   if (profile === null || plan.profile === null || plan.profile === profile) return result;
   return { ...result, status: 'refused', problems: [...result.problems, otherProfile(profile, plan.profile)] };
 }
@@ -66,16 +71,32 @@ const planOf = (
     ...(decimal === null ? {} : { options: { decimal } }),
   });
 
-const resultOf = (path: string, { profile, status, totals, lines, problems }: ImportPlan): FileResult => ({
+const resultOf = (
+  path: string,
+  { profile, status, totals, lines, problems, memoria, values }: ImportPlan,
+): FileResult => ({
   path,
   profile,
   status,
   totals,
   lines,
-  problems: problems.map((problem) => {
-    const { code, severity, at, found } = problem;
-    return { code, severity, at, found, message: es.imports.problem(problem) };
-  }),
+  problems: problems.map(problemJson),
+  ...(memoria === null
+    ? {}
+    : { memoria: { year: memoria.year, tables: memoria.tables, ...countsOf(values, memoria) } }),
+});
+
+function problemJson(problem: Problem): ProblemJson {
+  const { code, severity, at, found } = problem;
+  return { code, severity, at, found, message: es.imports.problem(problem) };
+}
+
+/** What a memoria offers is accepted thing by thing, and only on screen. */
+const needsPerson: Problem = { code: 'memoria-needs-person', severity: 'error', at: null, found: '' };
+
+const countsOf = (values: ImportPlan['values'], { texts }: MemoriaPlan): { values: number; texts: number } => ({
+  values: values.filter(({ status }) => status !== 'same').length,
+  texts: texts.filter(({ status }) => status !== 'same').length,
 });
 
 const otherProfile = (expected: string, found: string): ProblemJson => ({
@@ -86,11 +107,11 @@ const otherProfile = (expected: string, found: string): ProblemJson => ({
   message: es.cli.otherProfile(expected, found),
 });
 
-function messagesOf({ path, status, lines, totals, problems }: FileResult): readonly string[] {
+function messagesOf({ path, status, lines, totals, problems, memoria }: FileResult): readonly string[] {
   const pim = totals.pim === null ? '–' : tableAmount(totals.pim, 2);
   const headline = {
     imported: es.cli.imported(path, lines, pim),
-    ready: es.cli.ready(path, lines, pim),
+    ready: memoria ? es.cli.memoria(path, memoria) : es.cli.ready(path, lines, pim),
     unchanged: es.cli.unchanged(path),
     refused: es.cli.refused(path),
   }[status];

@@ -15,6 +15,8 @@ export const programSources = (): readonly Source[] =>
 export const sourcesOf = (patterns: readonly string[]): readonly Source[] =>
   globSync([...patterns], { cwd: projectRoot })
     .map((path) => path.replaceAll('\\', '/'))
+    // packages of the bench and of the tests lie among them
+    .filter((path) => !path.includes('/node_modules/'))
     .sort()
     .map((path) => ({ path, text: readFileSync(join(projectRoot, path), 'utf8') }));
 

@@ -22,6 +22,7 @@ import {
 } from 'docx';
 import { headingText } from '#backend/chapter/heading-text.ts';
 import type { Block } from '#shared/domain/chapter-model.ts';
+import type { TableModel } from '#shared/domain/table-model.ts';
 import { repositoryDir } from './backend.ts';
 import { chapter2024 } from './chapter-2024.ts';
 import { printedCells } from './documents.ts';
@@ -32,6 +33,8 @@ const others = JSON.parse(
 ) as { readonly before: readonly Chapter[]; readonly after: readonly Chapter[] };
 
 export type MemoriaOptions = {
+  /** The headings of tables 18-23, as people type them; without, their rows alone. */
+  readonly tableHeadings?: boolean;
   /** Word numbers the headings, which then carry no number of their own. */
   readonly numberedHeadings?: boolean;
   /** Chapters 4 and 5 as sections of their own, across the page. */
@@ -171,7 +174,7 @@ function byHand(block: Block, options: MemoriaOptions): readonly FileChild[] {
           ],
         }),
         new Table({
-          rows: cells.map(
+          rows: [...(options.tableHeadings ? headRows(block.table) : []), ...cells].map(
             (row) => new TableRow({ children: row.map((text) => new TableCell({ children: [new Paragraph(text)] })) }),
           ),
         }),
@@ -182,4 +185,12 @@ function byHand(block: Block, options: MemoriaOptions): readonly FileChild[] {
     default:
       return block satisfies never;
   }
+}
+
+/** Headings as people type them: a group over its first column, in a row of its own. */
+function headRows({ columns }: TableModel): readonly (readonly string[])[] {
+  const labels = columns.map(({ label }) => label);
+  const groups = columns.map(({ group }) => group?.label ?? '');
+  const first = groups.map((label, at) => (label === groups[at - 1] ? '' : label));
+  return groups.some((label) => label !== '') ? [first, labels] : [labels];
 }

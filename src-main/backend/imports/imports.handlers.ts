@@ -9,7 +9,8 @@ import { discardImport, promoteImport } from './promote.ts';
 
 export const importsHandlers: HandlersOf<'imports'> = {
   'imports.plan': (context, input) => planImport(context, input),
-  'imports.promote': (context, { planId, controlPim }) => promoteImport(context, planId, controlPim ?? null),
+  'imports.promote': (context, { planId, controlPim, accepted }) =>
+    promoteImport(context, planId, { controlPim: controlPim ?? null, accepted: accepted ?? [] }),
   'imports.discard': (context, { planId }) => {
     discardImport(context, planId);
     return null;

@@ -1,9 +1,11 @@
 import type { ParsedFile, Problem, RawSheet, SheetRow } from '#shared/domain/imports.ts';
+import { openDocx } from '../review/open-docx.ts';
 import type { KnownLayout, MappedTable } from './assistant/recognise.ts';
 import { chooseTable } from './choose-table.ts';
 import type { CodeCatalogue } from './codes.ts';
 import { type ParsedForm, readForm } from './forms/read-form.ts';
 import type { ImportLimits } from './limits.ts';
+import { fileProblem } from './problems.ts';
 import type { ImportProfile } from './profiles/profile.ts';
 import { readFile } from './readers/read-file.ts';
 import type { ParseResult, ReadingOptions } from './runner.ts';
@@ -28,6 +30,7 @@ export async function parseFile(
 ): Promise<ParseResult> {
   const reading = await readFile(bytes, limits, options);
   const text = reading.text === undefined ? {} : { text: reading.text };
+  if (reading.kind === 'refused' && reading.problem.detail?.kind === 'word') return readWord(bytes);
   if (reading.kind === 'refused')
     return { ...text, kind: 'refused', problems: [reading.problem], preview: preview(reading.sheets[0] ?? null) };
   const form = readForm(reading.sheets);
@@ -37,6 +40,17 @@ export async function parseFile(
     ...text,
     ...parseSheets(reading.sheets, { choice, options, layouts, catalogue, isText: reading.text !== undefined }),
   };
+}
+
+function readWord(bytes: Uint8Array): ParseResult {
+  const opened = openDocx(bytes);
+  if (opened.kind === 'refused')
+    return {
+      kind: 'refused',
+      problems: [fileProblem('document-refused', '', { reason: opened.fault })],
+      preview: null,
+    };
+  return { kind: 'document', document: opened.reading.document, problems: [], preview: null };
 }
 
 function parseSheets(

@@ -11,6 +11,7 @@ import { type TableContent, tableContent, tableView } from './assistant/plan-tab
 import { codeCatalogue } from './assistant/year-catalogue.ts';
 import { formContent } from './forms/plan-form.ts';
 import { type FileIdentity, identify } from './identify.ts';
+import { type MemoriaContent, memoriaContent, memoriaProfile, memoriaSheet, offered } from './memoria/plan-memoria.ts';
 import { ofOwnUnit } from './own-unit.ts';
 import { cutOffProblems } from './plan-cut-offs.ts';
 import { becomesOfficial, staysOfficial } from './plan-official.ts';
@@ -94,6 +95,12 @@ export function makePlan(
     // Every unit sends its own: one takes the place of none.
     return { ...base, ...planned, lines: content.values.length, replaces: null, excerpts: [] };
   }
+  if (result.kind === 'document')
+    return {
+      ...base,
+      ...planMemoria(db, yearId, { sha256, content: memoriaContent(db, yearId, result.document, name) }),
+      excerpts: [],
+    };
   const content = tableContent(db, yearId, { year, table: result.table, fileName: name });
   const { problems, file: parsed } = content;
   const planned =
@@ -180,6 +187,22 @@ function planValues(
   };
 }
 
+/** Things of a memoria, each for a person to accept: one import of it takes the place of none. */
+function planMemoria(
+  db: Db,
+  yearId: number,
+  { sha256, content }: { readonly sha256: string; readonly content: MemoriaContent },
+): Planned {
+  const { values, problems, memoria } = content;
+  const profile = memoriaProfile;
+  const sheet = memoriaSheet;
+  const things = offered(content).length;
+  const status = hasErrors(problems) ? 'refused' : things > 0 ? 'ready' : 'unchanged';
+  const sameAs = status === 'unchanged' ? null : activeCopy(db, yearId, { sha256, profile, sheet });
+  if (memoria.tables.length === 0) return { ...nothingRead, problems, choices: [], status };
+  return { ...nothingRead, profile, sheet, values, memoria, sameAs, lines: things, problems, choices: [], status };
+}
+
 const formProfile = 'plantilla-propia';
 
 const hasErrors = (problems: readonly Problem[]): boolean => problems.some(({ severity }) => severity === 'error');
@@ -196,6 +219,7 @@ const nothingRead = {
   rows: [],
   values: [],
   table: null,
+  memoria: null,
   excerpts: [],
   becomesOfficial: [],
   beside: [],

@@ -1,6 +1,7 @@
 import { Refusal } from '#shared/contract/errors.ts';
 import type { ImportBatch, UndoState } from '#shared/contract/types.ts';
 import type { ImportPlan } from '#shared/domain/imports.ts';
+import type { WordDocument } from '#shared/domain/review/document.ts';
 import { parseAmount } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import { officialChange } from '../budget/official-change.ts';
@@ -9,26 +10,34 @@ import { type Db, transaction } from '../platform/db/open.ts';
 import { type Author, applyEdit, type Change, undoState } from '../platform/undo/edit-log.ts';
 import { writeAmount } from './amounts.ts';
 import { type TableContent, tableContent } from './assistant/plan-table.ts';
-import { changesOf } from './assistant/table-edits.ts';
+import { changesOf, type RowWrite } from './assistant/table-edits.ts';
 import { formContent } from './forms/plan-form.ts';
 import { importBatch } from './imports.queries.ts';
 import { insertBatch, insertOrigins, type StoredBytes } from './insert-batch.ts';
+import { memoriaContent, offered } from './memoria/plan-memoria.ts';
 import type { PendingPlan } from './pending-plans.ts';
 import { makePlan, type PlannedFile, yearOf } from './plan.ts';
 import type { ParseResult } from './runner.ts';
 import { storedBytes } from './stored-bytes.ts';
 
+export type Approval = {
+  /** The total PIM as the person typed it from the source. */
+  readonly controlPim?: string | null;
+  /** Keys of what they accepted of a memoria. */
+  readonly accepted?: readonly string[];
+};
+
 /**
  * Applies exactly the plan that a person approved, in one transaction and as one act that can be undone (IM8, IM11). A
  * verified copy of the data is made before. A file that is already imported gives its batch again and changes nothing.
  * @throws Refusal `plan-expired` when the file or the data changed since, `import-refused` for a plan with errors,
- * `closed-year`, `control-total` when the PIM that the person typed from the source is not the file's; nothing is changed
+ * `closed-year`, `nothing-accepted` for a memoria of which nothing was accepted, `control-total` when the PIM that the person typed from the source is not the file's; nothing is changed
  * then.
  */
 export async function promoteImport(
   context: Context,
   planId: string,
-  controlPim: string | null = null,
+  { controlPim = null, accepted = [] }: Approval = {},
 ): Promise<{ readonly batch: ImportBatch; readonly undo: UndoState }> {
   const { db } = context;
   const pending = context.plans.get(planId);
@@ -43,7 +52,7 @@ export async function promoteImport(
   const bytes = kept ?? (await storedBytes(pending.path));
   if (bytes.sha256 !== pending.plan.sha256) throw new Refusal('plan-expired');
   await context.backups.make('importacion');
-  const batchId = applyPlan(db, author(context), pending, bytes);
+  const batchId = applyPlan(db, author(context), pending, { bytes, accepted });
   discardImport(context, planId);
   return { batch: importBatch(db, batchId), undo: undoState(db, yearId) };
 }
@@ -75,7 +84,7 @@ export function applyPlan(
   db: Db,
   by: Author,
   pending: Pick<PendingPlan, 'plan' | 'result'>,
-  bytes: StoredBytes,
+  { bytes, accepted = [] }: { readonly bytes: StoredBytes; readonly accepted?: readonly string[] },
 ): number {
   const { plan, result } = pending;
   return transaction(db, () => {
@@ -85,8 +94,10 @@ export function applyPlan(
     if (result.kind === 'refused' || plan.status !== 'ready') throw new Refusal('import-refused');
     const content = contentOf(db, plan, result);
     const lines = result.kind === 'parsed' ? result.file : (content?.file ?? null);
-    const batchId = insertBatch(db, by, { plan, file: lines, bytes });
-    const { changes, origins } = changesOf(db, content?.rows ?? []);
+    const rows = result.kind === 'document' ? memoriaRows(db, plan, result.document, accepted) : (content?.rows ?? []);
+    const written = result.kind === 'document' ? { ...plan, lines: accepted.length } : plan;
+    const batchId = insertBatch(db, by, { plan: written, file: lines, bytes });
+    const { changes, origins } = changesOf(db, rows);
     insertOrigins(db, batchId, plan.sheet ?? '', origins);
     applyEdit(db, by, {
       yearId: plan.yearId,
@@ -105,6 +116,20 @@ function contentOf(db: Db, { yearId, fileName }: ImportPlan, result: ParseResult
     return tableContent(db, yearId, { year, table: result.table, fileName });
   }
   return result.kind === 'form' ? formContent(db, yearId, yearOf(db, yearId), result.form) : null;
+}
+
+/** What was accepted and nothing else; the person decided about the plan as it is now. */
+function memoriaRows(
+  db: Db,
+  { yearId, fileName }: ImportPlan,
+  document: WordDocument,
+  accepted: readonly string[],
+): readonly RowWrite[] {
+  const content = memoriaContent(db, yearId, document, fileName);
+  const known = new Set(offered(content));
+  if (accepted.length === 0) throw new Refusal('nothing-accepted');
+  if (accepted.some((key) => !known.has(key))) throw new Refusal('plan-expired');
+  return content.rows(new Set(accepted));
 }
 
 function activation(db: Db, plan: ImportPlan, batchId: number): readonly Change[] {

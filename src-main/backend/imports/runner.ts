@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { ParsedFile, Problem, RawSheet, SheetRow, TableChoice, TextReading } from '#shared/domain/imports.ts';
+import type { WordDocument } from '#shared/domain/review/document.ts';
 import type { KnownLayout, MappedTable, TableRequest } from './assistant/recognise.ts';
 import type { CodeCatalogue } from './codes.ts';
 import type { ParsedForm } from './forms/read-form.ts';
@@ -34,6 +35,13 @@ export type ParseResult = { readonly text?: TextReading } & (
       readonly form: ParsedForm;
       readonly problems: readonly Problem[];
       readonly preview: RawSheet;
+    }
+  | {
+      /** A Word document: whether it is a memoria is told by the year's own tables. */
+      readonly kind: 'document';
+      readonly document: WordDocument;
+      readonly problems: readonly Problem[];
+      readonly preview: null;
     }
   | {
       readonly kind: 'refused';

@@ -13,17 +13,17 @@ import type { RawItem, ReviewBasis } from './review-basis.ts';
 import { tableItems } from './table-items.ts';
 import { textItems } from './text-items.ts';
 
-const lexicon: ReviewLexicon = { ...words, cardinal: cardinalOf };
+export const reviewLexicon: ReviewLexicon = { ...words, cardinal: cardinalOf };
 
 /** Every number of a document with its verdict, and what is wrong with it whatever the data say (CK10-CK12). Pure. */
 export function runReview(fileName: string, document: WordDocument, basis: ReviewBasis): ReviewReport {
-  const texts = textsOf(document, basis.leads);
-  const read = numberReader(lexicon);
+  const texts = reviewTexts(document, basis.leads);
+  const read = numberReader(reviewLexicon);
   const lint = formatLinter(formatLexicon, basis.captionPattern);
   const grids = document.blocks.flatMap((block) => (block.kind === 'table' ? [gridOf(block.table)] : []));
   const known = recogniseTables(grids, basis.tables);
   const raw = [
-    ...textItems(reviewText([...texts.values()], basis.facts, lexicon), texts, basis),
+    ...textItems(reviewText([...texts.values()], basis.facts, reviewLexicon), texts, basis),
     ...[...texts.values()].flatMap((paragraph) => lintItems(paragraph)),
     ...tableItems(grids, known, basis),
   ];
@@ -61,7 +61,7 @@ const formatMessage = (rule: keyof typeof es.review.format, fix: string | null):
   es.reviewReport.format(es.review.format[rule], fix);
 
 /** The line above a table is no heading, however bold; a line that begins an activity's section always is one. */
-function textsOf({ blocks }: WordDocument, leads: readonly string[]): ReadonlyMap<string, ReviewParagraph> {
+export function reviewTexts({ blocks }: WordDocument, leads: readonly string[]): ReadonlyMap<string, ReviewParagraph> {
   const captions = new Set(blocks.flatMap((block) => (block.kind === 'table' ? (block.table.caption?.id ?? []) : [])));
   const isLead = (text: string): boolean => leads.some((lead) => lead !== '' && sameStart(text, lead));
   const isHeading = ({ id, heading, text }: DocumentParagraph): boolean =>

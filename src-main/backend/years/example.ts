@@ -39,7 +39,7 @@ export async function openExample(context: Context): Promise<number> {
       .run(seed.year, by.at);
     const yearId = Number(lastInsertRowid);
     applySeed(db, yearId, seed);
-    for (const { file, bytes } of files) applyPlan(db, by, readyPlan(db, yearId, file), bytes);
+    for (const { file, bytes } of files) applyPlan(db, by, readyPlan(db, yearId, file), { bytes });
     return yearId;
   });
 }

@@ -7,6 +7,7 @@ export const errorCodes = [
   'year-exists',
   'plan-expired',
   'import-refused',
+  'nothing-accepted',
   'import-cancelled',
   'control-total',
   'upload-broken',

@@ -1,9 +1,17 @@
 import type { AmountScale, BudgetAmounts, BudgetMeasure, OfficialDimension, SourceDimension } from './budget.ts';
+import type { MemoriaPlan } from './memoria.ts';
 import type { Cents } from './money.ts';
 import type { TableView } from './table-mapping.ts';
 
 /** Where a figure stands in a file; `row` and `column` count from 1, as the person sees them in Excel. */
-export type CellAddress = { readonly sheet: string; readonly row: number; readonly column?: number };
+export type CellAddress = {
+  /** Of a document: the caption of the table, or the heading that a text stands under. */
+  readonly sheet: string;
+  readonly row: number;
+  readonly column?: number;
+  /** A cell or paragraph of a Word document, whose columns have no letters. */
+  readonly document?: true;
+};
 
 /** Text cells with addresses: `rows[0][0]` is A1. Nothing is interpreted: "0073", "5-21" and "99.4%" are as written. */
 export type RawSheet = {
@@ -52,6 +60,8 @@ export type ProblemCode =
   | 'several-recognised'
   | 'income-report'
   | 'zip-without-table'
+  | 'document-refused'
+  | 'document-without-tables'
   // what it is about
   | 'wrong-year'
   | 'wrong-unit'
@@ -106,7 +116,13 @@ export type ProblemCode =
   | 'form-sheet-missing'
   | 'form-row-moved'
   | 'form-cell-gone'
-  | 'form-conflict';
+  | 'form-conflict'
+  // the memoria of another year
+  | 'memoria-year-missing'
+  | 'memoria-year-unknown'
+  | 'memoria-column-missing'
+  | 'memoria-section-left'
+  | 'memoria-needs-person';
 
 /** Classifiers a budget line may carry; each is the code alone, as text. */
 export const classifiers = [
@@ -257,6 +273,8 @@ export type ImportPlan = {
   readonly status: 'ready' | 'unchanged' | 'refused';
   /** Values that goals and indicators would get; none for a file of the budget. */
   readonly values: readonly PlanValue[];
+  /** What a memoria of another year offers, one thing at a time; `null` for any other file. */
+  readonly memoria: MemoriaPlan | null;
   /** The table that no profile claims, as its mapping reads it; `null` for a file of a known format. */
   readonly table: TableView | null;
   /** How a text file was taken apart; `null` for any other. */

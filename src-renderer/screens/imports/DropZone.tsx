@@ -45,7 +45,7 @@ export function DropZone({
         type="file"
         multiple
         className="file-input"
-        accept=".xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt,.zip,.htm,.html"
+        accept=".xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt,.zip,.htm,.html,.docx"
         onChange={() => {
           const files = [...(input.current?.files ?? [])];
           if (input.current) input.current.value = ''; // the same file may be chosen again

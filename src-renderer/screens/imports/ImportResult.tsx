@@ -31,7 +31,9 @@ export function ImportResult({ done, year, hasNext, onNext, goToBudget }: Props)
           {undo.isSuccess ? es.frame.undone(done.undo.undo ?? '') : text.done(planContents(done.plan))}
         </Title>
         <Group mt="sm">
-          <Button onClick={hasNext ? onNext : goToBudget}>{hasNext ? text.next : text.goToBudget}</Button>
+          {(hasNext || done.plan.memoria === null) && (
+            <Button onClick={hasNext ? onNext : goToBudget}>{hasNext ? text.next : text.goToBudget}</Button>
+          )}
           {!hasNext && (
             <Button variant="default" onClick={onNext}>
               {text.another}

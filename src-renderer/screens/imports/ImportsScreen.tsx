@@ -10,6 +10,7 @@ import { DropZone } from './DropZone.tsx';
 import { ImportHistory } from './ImportHistory.tsx';
 import { ImportResult } from './ImportResult.tsx';
 import './imports.css';
+import { MemoriaReview } from './MemoriaReview.tsx';
 import { PlanReview } from './PlanReview.tsx';
 import { RememberedLayouts } from './RememberedLayouts.tsx';
 import { StepBar } from './StepBar.tsx';
@@ -24,6 +25,7 @@ export function ImportsScreen({ year, go }: YearScreenProps) {
   const queue = useImportQueue(year.id);
   const { stage, waiting } = queue;
   const { say } = useNotices();
+  const deciding = stage.kind === 'review' || stage.kind === 'importing' ? stage.plan : null;
   const choosing = stage.kind === 'idle' || stage.kind === 'failed';
   return (
     <>
@@ -35,7 +37,20 @@ export function ImportsScreen({ year, go }: YearScreenProps) {
       {choosing && <DropZone onFiles={queue.add} go={go} />}
       <Reading queue={queue} />
       {stage.kind === 'mapping' && <TableAssistant stage={stage} queue={queue} year={year.year} />}
-      {(stage.kind === 'review' || stage.kind === 'importing') && (
+      {deciding?.memoria && (
+        <MemoriaReview
+          plan={deciding}
+          memoria={deciding.memoria}
+          busy={stage.kind === 'importing'}
+          problem={stage.kind === 'review' ? stage.problem : null}
+          onConfirm={(accepted) => {
+            say(null);
+            queue.confirmParts(deciding, accepted);
+          }}
+          onDiscard={() => queue.discard(deciding)}
+        />
+      )}
+      {(stage.kind === 'review' || stage.kind === 'importing') && stage.plan.memoria === null && (
         <PlanReview
           plan={stage.plan}
           busy={stage.kind === 'importing'}

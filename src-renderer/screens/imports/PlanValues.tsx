@@ -2,6 +2,7 @@ import { Anchor, Checkbox, Stack, Table, Title } from '@mantine/core';
 import { IconArrowRight, IconCirclePlus, IconEqual } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CellAddress, ImportPlan, PlanValue } from '#shared/domain/imports.ts';
+import { valueKey } from '#shared/domain/memoria.ts';
 import { es } from '#shared/strings/es.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 import { columnLetters } from './column-letters.ts';
@@ -41,7 +42,7 @@ export function PlanValues({ plan, onShow }: Props) {
             </Table.Thead>
             <Table.Tbody>
               {shown.map((value) => (
-                <Row key={keyOf(value)} value={value} onShow={onShow} />
+                <Row key={valueKey(value)} value={value} onShow={onShow} />
               ))}
             </Table.Tbody>
           </Table>
@@ -58,9 +59,6 @@ export function PlanValues({ plan, onShow }: Props) {
     </Stack>
   );
 }
-
-const keyOf = ({ place, code, share, field, year }: PlanValue): string =>
-  JSON.stringify([place, code, share, field, year]);
 
 function Row({ value, onShow }: { readonly value: PlanValue; readonly onShow: (address: CellAddress) => void }) {
   const { status, place, code, name, share, field, year, before, after, at } = value;

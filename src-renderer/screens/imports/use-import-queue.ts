@@ -4,6 +4,7 @@ import { es } from '#shared/strings/es.ts';
 import { type Call, errorText } from '../../rpc/client.ts';
 import { useSession } from '../../rpc/hooks.ts';
 import { uploadFile } from '../../rpc/upload.ts';
+import { acceptedOnly } from './plan-contents.ts';
 import { type ReadingOptions, withMapping } from './reading-options.ts';
 import type { Stage } from './stage.ts';
 import { useReread } from './use-reread.ts';
@@ -27,6 +28,8 @@ export type ImportQueue = {
   readonly cancel: () => void;
   /** `controlPim`: the total the person typed, or an empty text. */
   readonly confirm: (plan: ImportPlan, controlPim: string) => void;
+  /** Of a memoria, what the person marked and nothing else. */
+  readonly confirmParts: (plan: ImportPlan, accepted: readonly string[]) => void;
   readonly discard: (plan: ImportPlan) => void;
   /** The next waiting file, or back to choosing. */
   readonly next: () => void;
@@ -128,18 +131,23 @@ export function useImportQueue(yearId: number): ImportQueue {
     setStage({ kind: 'idle', message: es.screens.imports.cancelled });
   }, []);
 
-  const confirm = useCallback(
-    (plan: ImportPlan, controlPim: string): void => {
+  const promote = useCallback(
+    (plan: ImportPlan, approval: Approval, imported: ImportPlan): void => {
       if (stage.kind !== 'review') return;
       const { handle, options } = stage;
       setStage({ kind: 'importing', plan, handle, options });
-      call('imports.promote', { planId: plan.planId, ...(controlPim.trim() === '' ? {} : { controlPim }) }).then(
-        ({ batch, undo }) => setStage({ kind: 'done', plan, batch, undo }),
+      call('imports.promote', { planId: plan.planId, ...approval }).then(
+        ({ batch, undo }) => setStage({ kind: 'done', plan: imported, batch, undo }),
         (error: unknown) => setStage({ kind: 'review', plan, handle, options, problem: errorText(error) }),
       );
     },
     [call, stage],
   );
+
+  const confirm = (plan: ImportPlan, controlPim: string): void =>
+    promote(plan, controlPim.trim() === '' ? {} : { controlPim }, plan);
+  const confirmParts = (plan: ImportPlan, accepted: readonly string[]): void =>
+    promote(plan, { accepted: [...accepted] }, acceptedOnly(plan, new Set(accepted)));
 
   const discard = useCallback(
     (plan: ImportPlan): void => {
@@ -150,8 +158,10 @@ export function useImportQueue(yearId: number): ImportQueue {
     [call, next],
   );
 
-  return { stage, waiting, add, choose, reread, accept, remap, cancel, confirm, discard, next };
+  return { stage, waiting, add, choose, reread, accept, remap, cancel, confirm, confirmParts, discard, next };
 }
+
+type Approval = { readonly controlPim?: string; readonly accepted?: string[] };
 
 /** Sends a file of the page in pieces; returns its handle. */
 const send = (call: Call, file: File, signal: AbortSignal, show: (stage: Stage) => void): Promise<string> => {

@@ -99,6 +99,7 @@ function describeResult(result: ParseResult): string {
     return `refused\n${result.problems.map(describeProblem).join('')}${proposal}`;
   }
   if (result.kind === 'table') throw new Error('no layout is remembered here');
+  if (result.kind === 'document') throw new Error('no fixture is a memoria');
   if (result.kind === 'form') return describeForm(result.form);
   const { file } = result;
   const totals = controlTotals(file.lines);

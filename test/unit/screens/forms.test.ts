@@ -74,12 +74,12 @@ it('says in the confirm button what is approved', () => {
   });
   const rows = [row('generica', 'new'), row('generica', 'same'), row('generica', 'gone'), row('activity', 'changed')];
   const totals = { pia: null, pim: cents(57_371_280_900), devengado: null };
-  expect(planContents({ rows, totals, values: [] })).toEqual([
+  expect(planContents({ rows, totals, values: [], memoria: null })).toEqual([
     '2 genéricas',
     '1 actividad',
     'PIM S/\u00a0573\u00a0712\u00a0809.00',
   ]);
-  expect(planContents({ rows: [], totals: { ...totals, pim: null }, values: [] })).toEqual([]);
+  expect(planContents({ rows: [], totals: { ...totals, pim: null }, values: [], memoria: null })).toEqual([]);
 });
 
 it('counts findings by their worst', () => {

@@ -32,6 +32,7 @@ export async function readFile(bytes: Uint8Array, limits: ImportLimits, choice: 
     case 'zip':
       return readZip(bytes, limits, choice);
     case 'biff':
+      if (isOldWord(bytes)) return refused(unsupported('doc'));
       return isCompleteCompoundFile(bytes)
         ? readSheets(bytes, await readWorkbook(bytes, limits.cells))
         : refused(fileProblem('file-truncated', ''));
@@ -41,6 +42,16 @@ export async function readFile(bytes: Uint8Array, limits: ImportLimits, choice: 
       return refused(unsupported(kind));
   }
 }
+
+/** Word before 2007 keeps its text in a stream of this name; a workbook may hold such a document inside. */
+function isOldWord(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return (
+    buffer.includes(utf16('WordDocument')) && !buffer.includes(utf16('Workbook')) && !buffer.includes(utf16('Book'))
+  );
+}
+
+const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
 
 function readText(bytes: Uint8Array, limits: ImportLimits, choice: TextChoice): FileReading {
   const encoding = choice.encoding ?? encodingOf(bytes);
@@ -116,7 +127,14 @@ function readSheets(bytes: Uint8Array, reading: WorkbookReading): FileReading {
   return reading;
 }
 
-type OtherKind = Exclude<FileKind, 'html' | 'biff' | 'empty'> | 'page' | 'word' | 'presentation' | 'ods' | 'xlsb';
+type OtherKind =
+  | Exclude<FileKind, 'html' | 'biff' | 'empty'>
+  | 'page'
+  | 'word'
+  | 'doc'
+  | 'presentation'
+  | 'ods'
+  | 'xlsb';
 
 function zipContent(names: readonly string[]): OtherKind {
   if (names.includes('word/document.xml')) return 'word';

@@ -55,7 +55,12 @@ export const importsMethods = {
   ),
   /** `controlPim`: the total PIM as the person typed it from the source; another one than the file's stops the import. */
   'imports.promote': command(
-    z.strictObject({ planId: handle, controlPim: z.string().max(40).optional() }),
+    z.strictObject({
+      planId: handle,
+      controlPim: z.string().max(40).optional(),
+      /** Of a memoria, the keys of what the person accepts (`valueKey`, `PlanText.key`). */
+      accepted: z.array(z.string().max(2_000)).max(5_000).optional(),
+    }),
     returns<{ batch: ImportBatch; undo: UndoState }>(),
   ),
   'imports.discard': command(z.strictObject({ planId: handle }), returns<null>()),

@@ -57,6 +57,11 @@ export const cli = {
   imported: (path: string, lines: number, pim: string): string => `Importado «${path}»: ${lines} filas, PIM ${pim}.`,
   ready: (path: string, lines: number, pim: string): string =>
     `Se puede importar «${path}»: ${lines} filas, PIM ${pim}. No se cambió nada.`,
+  memoria: (
+    path: string,
+    memoria: { year: number | null; tables: readonly unknown[]; values: number; texts: number },
+  ): string =>
+    `«${path}» es la memoria de otro año${memoria.year === null ? '' : ` (${memoria.year})`}: ${memoria.tables.length} tablas reconocidas, ${memoria.values} valores y ${memoria.texts} párrafos que una persona puede aceptar. No se cambió nada.`,
   unchanged: (path: string): string => `«${path}» ya estaba importado. No se cambió nada.`,
   refused: (path: string): string => `No se importó «${path}».`,
   otherProfile: (expected: string, found: string): string =>

@@ -12,6 +12,8 @@ export const errors: Readonly<Record<ErrorCode, (detail: Detail) => string>> = {
   'year-exists': ({ year }) => `El año ${year} ya existe. Ábralo desde Inicio.`,
   'plan-expired': () => 'Los datos cambiaron desde la revisión. Vuelva a elegir el archivo para revisarlo de nuevo.',
   'import-refused': () => 'El archivo tiene errores y no se importó. Los datos siguen como estaban.',
+  'nothing-accepted': () =>
+    'De una memoria se importa solo lo que una persona acepta, y no se aceptó nada. Los datos siguen como estaban. Elija qué aceptar en la pantalla Importar.',
   'control-total': ({ typed, found }) =>
     `El PIM del archivo es ${found} y usted escribió ${typed}. No se importó nada. Compruebe cuál es el correcto.`,
   'import-cancelled': () => 'La lectura se canceló. Los datos siguen como estaban.',

@@ -1,4 +1,5 @@
 import type { CellAddress, Problem, ProblemCode } from '../../domain/imports.ts';
+import { reviewReport } from './review-report.ts';
 
 /** What happened, what it means, what to do (features.md D5); the address is put before it by `problem`. */
 const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
@@ -22,6 +23,19 @@ const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
     `Es un reporte de ingresos («${found}»), no de gasto. No se importó nada. Exporte la Consulta de Ejecución del Gasto.`,
   'zip-without-table': ({ found }) =>
     `El ZIP debe contener un solo archivo CSV y contiene ${found === '' ? 'otra cosa' : `«${found}»`}. No se importó nada. Extraiga el CSV e impórtelo.`,
+  'document-refused': ({ detail }) => `${reviewReport.fault(detail?.reason ?? '')} No se importó nada.`,
+  'document-without-tables': () =>
+    'Es un documento de Word y no tiene ninguna tabla de los capítulos de este año. No se importó nada. Elija la memoria completa de otro año, con los títulos de sus tablas.',
+  'memoria-year-missing': ({ found }) =>
+    `El año ${found} no está en la tabla de indicadores de este año: su columna se dejó fuera. Si la quiere, agregue el año en Indicadores y elija la memoria otra vez.`,
+  'memoria-year-unknown': () =>
+    'Las tablas no dicen de un solo año que sean: sus metas se dejaron fuera. Escríbalas en Metas físicas.',
+  'memoria-column-missing': ({ found }) =>
+    `No se reconoce la columna «${found}» o ninguna de sus cifras: la tabla se dejó fuera. Compruebe sus encabezados.`,
+  'memoria-section-left': ({ found }) =>
+    `El título «${found}» no está en los capítulos de este año: su texto no se propone.`,
+  'memoria-needs-person': () =>
+    'De una memoria se importa solo lo que una persona acepta. No se importó nada. Ábrala en la pantalla Importar, o use --dry-run para ver qué se reconoce.',
   'wrong-year': ({ found, detail }) =>
     detail?.left
       ? `Se dejaron fuera ${detail.left} filas de la unidad que son de otros años (${found}). Compruebe que sea el archivo del año.`
@@ -199,8 +213,10 @@ const column = (detail: Problem['detail']): string =>
   detail?.column === undefined ? '' : ` en la columna «${detail.column}»`;
 
 /** «SheetGasto, celda AJ12»; a whole row where no column is meant. */
-const address = ({ sheet, row, column: index }: CellAddress): string =>
-  index === undefined ? `${sheet}, fila ${row}` : `${sheet}, celda ${columnLetters(index)}${row}`;
+const address = ({ sheet, row, column: index, document }: CellAddress): string => {
+  if (document) return index === undefined ? `${sheet}, párrafo ${row}` : `${sheet}, fila ${row}, columna ${index}`;
+  return index === undefined ? `${sheet}, fila ${row}` : `${sheet}, celda ${columnLetters(index)}${row}`;
+};
 
 /** 1 is A, 27 is AA: as Excel names its columns. */
 function columnLetters(index: number): string {
@@ -218,6 +234,7 @@ const profileNames: Readonly<Record<string, string>> = {
   'consulta-amigable-rubro': 'Consulta Amigable del MEF: por rubro',
   'consulta-amigable-mes': 'Consulta Amigable del MEF: por mes',
   'consulta-amigable-unidad-ejecutora': 'Consulta Amigable del MEF: por unidad ejecutora',
+  'memoria-docx': 'Memoria de otro año (Word)',
   'mef-open-data-annual': 'Datos abiertos del MEF: Gasto Devengado (una fila por línea)',
   'mef-open-data-monthly': 'Datos abiertos del MEF: Gasto mensual o diario (una fila por mes)',
 };
@@ -253,6 +270,14 @@ export const imports = {
     return kind === undefined ? (profileNames[profile] ?? profile) : imports.tables[kind];
   },
   markReadings,
+  memoria: {
+    /** What stands for a sheet where a file is a document. */
+    sheet: 'Documento',
+    /** A heading over values that were planned and not reached yet. */
+    projected: /proyect|meta/i,
+    /** Lines below and above tables and charts, which are no text of the chapter. */
+    notText: /^(?:(?:gráfico|figura|tabla|cuadro)\s+n|fuente\b|elabora(?:do|ción)\b|nota\s*:|\d{1,2}\/\s)/i,
+  },
   /** Where a goal's figure of the year comes from. */
   fromFile: (fileName: string): string => `Importado de «${fileName}»`,
   /** How a sentence names an organic unit after its number, where nobody wrote it yet. */
@@ -273,6 +298,7 @@ export const imports = {
     binary: 'un archivo de formato desconocido',
     page: 'una página web sin tablas',
     word: 'un documento de Word',
+    doc: 'un documento de Word anterior a 2007 (.doc); guárdelo en Word como .docx',
     presentation: 'una presentación de PowerPoint',
     ods: 'una hoja de OpenDocument',
     xlsb: 'un libro de Excel binario (.xlsb)',

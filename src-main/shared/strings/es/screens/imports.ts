@@ -1,4 +1,5 @@
 import { importAssistant } from './import-assistant.ts';
+import { importMemoria } from './import-memoria.ts';
 import { plural } from './plural.ts';
 
 export const imports = {
@@ -7,7 +8,7 @@ export const imports = {
   steps: { file: 'Archivo', recognition: 'Reconocimiento', review: 'Revisión', confirm: 'Confirmación' },
   stepsLabel: 'Pasos de la importación',
   stepState: { done: 'hecho', current: 'en curso', todo: 'pendiente' },
-  drop: 'Suelte aquí los archivos de SIAF, de Consulta Amigable, de datos abiertos o sus propias tablas (.xlsx, .xls, .csv, .zip)',
+  drop: 'Suelte aquí los archivos de SIAF, de Consulta Amigable, de datos abiertos sus propias tablas (.xlsx, .xls, .csv, .zip) o la memoria de otro año (.docx)',
   paste: 'También puede pegar aquí (Ctrl+V) un bloque copiado de Excel.',
   pastedName: 'Bloque pegado.txt',
   chooseBig: 'Elegir el archivo nacional',
@@ -111,4 +112,5 @@ export const imports = {
   unchangedValues: 'Los valores de la tabla son iguales a los actuales. No hay nada que cambiar.',
   countValues: (count: number): string => plural(count, 'valor', 'valores'),
   assistant: importAssistant,
+  memoria: importMemoria,
 };
