@@ -18,7 +18,6 @@ it('an analyst takes one paragraph of last year’s memoria by keyboard, and tak
   // what is offered for 2022 has no place in the year, and that is said with its address
   await page.getByText('Tabla N° 23, fila 1, columna 3').waitFor();
   expect(await page.getByRole('button', { name: 'Importar lo marcado' }).isDisabled()).toBe(true);
-  if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}-1.png` });
 
   const texts = page.getByRole('region', { name: 'Párrafos de los capítulos' });
   await texts.getByRole('button', { name: 'Todo: Párrafos de los capítulos' }).press('Enter');
@@ -27,11 +26,9 @@ it('an analyst takes one paragraph of last year’s memoria by keyboard, and tak
   ).toEqual(Array.from({ length: 7 }, () => true));
   await texts.getByRole('button', { name: 'Nada: Párrafos de los capítulos' }).press('Space');
   await texts.getByRole('checkbox', { name: /^Actividad 5006294: .* · párrafo 1$/ }).press('Space');
-  if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}-2.png`, fullPage: true });
   await page.getByRole('button', { name: 'Importar 1 párrafo' }).press('Enter');
   await page.getByRole('heading', { name: 'Importado: 1 párrafo.' }).waitFor();
   await page.getByRole('row').filter({ hasText: 'Memoria 2024.docx' }).filter({ hasText: 'Vigente' }).waitFor();
-  if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}-3.png` });
 
   await frame.goTo('Redacción');
   const own = page.getByText('S/ 535 682 046.44'.replaceAll(' ', '\u00a0'));
