@@ -116,8 +116,8 @@ function tableOf(data: ChapterData, frame: TableFrame): TableModel {
 }
 
 function budgetContent(
-  { budget, previous, details }: ChapterData,
-  { settings: { breakdown } }: TableFrame,
+  { budget, previous, details, explanations }: ChapterData,
+  { key, settings: { breakdown } }: TableFrame,
   dimension: BudgetDimension,
   category: string,
 ): BudgetContent {
@@ -126,6 +126,7 @@ function budgetContent(
     budget: budget[dimension],
     previous: previous?.[dimension] ?? null,
     details: breakdown === 'none' ? new Map() : details[breakdown][dimension],
+    explanations: explanations[key] ?? new Map(),
     category,
   };
 }

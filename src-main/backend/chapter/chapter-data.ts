@@ -23,6 +23,8 @@ export type ChapterData = {
   readonly poiVersion: string | null;
   readonly indicators: IndicatorTable;
   readonly notes: Readonly<Partial<Record<TableKey, readonly AnchoredNote[]>>>;
+  /** What people say about rows of tables, by the key of the row (TC11). */
+  readonly explanations: Readonly<Partial<Record<TableKey, ReadonlyMap<string, string>>>>;
   /** Figures of other chapters by key; `null` while not filled in. */
   readonly facts: ReadonlyMap<string, number | null>;
   readonly sections: readonly ChapterSection[];

@@ -14,6 +14,7 @@ import { yearSettings } from '../years/settings.queries.ts';
 import { findYear } from '../years/years.queries.ts';
 import { buildChapter } from './build-chapter.ts';
 import type { BudgetDetails, ChapterData, ChapterSection } from './chapter-data.ts';
+import { explanationsOfYear } from './explanations/explanations.queries.ts';
 
 /** The chapters of a year as they stand now, for every screen, document and command. @throws Refusal `not-found` */
 export function chapterModel(db: Db, yearId: number): ChapterModel {
@@ -45,6 +46,7 @@ export function gatherChapter(db: Db, yearId: number): ChapterData {
     ...printedTargets(db, yearId),
     indicators: indicatorsOfYear(db, yearId),
     notes: notesOfYear(db, yearId),
+    explanations: explanationsOfYear(db, yearId),
     facts: factsOfYear(db, yearId),
     sections: sectionsOfYear(db, yearId),
   };

@@ -3,8 +3,9 @@ import { budgetMeasures } from '#shared/domain/budget.ts';
 import { cellAddress, totalCode } from '#shared/domain/cell-address.ts';
 import type { ChapterModel } from '#shared/domain/chapter-model.ts';
 import type { FigureRef } from '#shared/domain/narrative.ts';
-import type { Row, TableKey, TableModel } from '#shared/domain/table-model.ts';
+import type { Cell, Row, TableKey, TableModel } from '#shared/domain/table-model.ts';
 import { cellText } from '#shared/format/cell-text.ts';
+import { percentText } from '#shared/format/es-pe.ts';
 import { isNumeric } from '#shared/format/table-layout.ts';
 import { es } from '#shared/strings/es.ts';
 import type { ChapterData } from './chapter-data.ts';
@@ -66,13 +67,21 @@ function tablePlaces(data: ChapterData, table: TableModel): (readonly [string, P
         [
           cellAddressOf(table, row, column),
           {
-            label: es.screens.preview.cellLabel(table.label, name ? cellText(name) : row.key, label),
+            label: cellLabel(table, name ? cellText(name) : row.key, label, row.cells[column]),
             cell: cellOfTable(data, table, row, key),
           },
         ] as const,
       ];
     }),
   );
+}
+
+/** An adjusted share says also what it would be, rounded alone (CK4). */
+function cellLabel({ label: table }: TableModel, row: string, column: string, cell: Cell | undefined): string {
+  const label = es.screens.preview.cellLabel(table, row, column);
+  return cell?.kind === 'percent' && cell.plain
+    ? `${label} · ${es.chapter.plainRounded(percentText(cell.plain))}`
+    : label;
 }
 
 function cellOfTable(data: ChapterData, table: TableModel, { key: rowKey, kind }: Row, column: string): string | null {

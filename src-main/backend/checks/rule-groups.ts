@@ -80,6 +80,7 @@ export const ruleGroups: readonly RuleGroup<CheckFacts>[] = [
       'poiVersion',
       'indicators',
       'notes',
+      'explanations',
       'facts',
       'sections',
     ],
@@ -98,8 +99,11 @@ export const ruleGroups: readonly RuleGroup<CheckFacts>[] = [
   group({
     id: 'shares',
     rules: ids('shares-add-up'),
-    reads: ['tables'],
-    check: ({ tables }) => (['pia-by-generica', 'pim-by-generica'] as const).map(tableIn(tables)).flatMap(sharesAddUp),
+    reads: ['tables', 'settings'],
+    check: ({ tables, settings }) =>
+      (['pia-by-generica', 'pim-by-generica'] as const)
+        .map(tableIn(tables))
+        .flatMap((table) => sharesAddUp(table, settings)),
   }),
   group({
     id: 'notes',

@@ -1,6 +1,7 @@
 import type { BudgetDimension, BudgetView } from '#shared/domain/budget.ts';
 import type { Finding, RuleId } from '#shared/domain/checks.ts';
 import { type Cents, cents } from '#shared/domain/money.ts';
+import type { YearSettings } from '#shared/domain/settings.ts';
 import {
   castingErrors,
   columnDifferences,
@@ -51,9 +52,10 @@ export function equalTotals(
   });
 }
 
-/** CK4: percentages that are rounded one by one may miss 100; a fact to know, not an error. */
-export function sharesAddUp(table: TableModel | undefined): readonly Finding[] {
-  const sum = table && sharesOffHundred(table, 'share');
+/** CK4: percentages that are rounded one by one may miss 100; a fact to know, not an error, and known where the table says it. */
+export function sharesAddUp(table: TableModel | undefined, settings: Pick<YearSettings, 'tables'>): readonly Finding[] {
+  if (!table || settings.tables[table.key].sharePolicy === 'half-up-note') return [];
+  const sum = sharesOffHundred(table, 'share');
   if (!sum) return [];
   const hundred = { scaled: 100 * 10 ** sum.decimals, decimals: sum.decimals };
   return [

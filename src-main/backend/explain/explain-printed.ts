@@ -1,7 +1,9 @@
 import { budgetMeasures } from '#shared/domain/budget.ts';
+import { shareBase } from '#shared/domain/budget-table.ts';
 import { type CellPlace, totalCode } from '#shared/domain/cell-address.ts';
 import type { ExplainedValue, Explanation } from '#shared/domain/explanation.ts';
 import { type FigureAddress, figureAddress } from '#shared/domain/figure-address.ts';
+import { isBudgetColumn } from '#shared/domain/table-columns.ts';
 import type { Cell, Row, TableModel } from '#shared/domain/table-model.ts';
 import { cellText } from '#shared/format/cell-text.ts';
 import { countText, tableAmount } from '#shared/format/es-pe.ts';
@@ -60,13 +62,16 @@ function explainRatio(
 ): Partial<Explanation> {
   const total = table.rows.find(({ kind }) => kind === 'total');
   const isGoal = at.table === 'targets';
-  const lastAmount = table.columns.findLast(({ kind }) => kind === 'amount')?.key ?? '';
   const isShare = at.column === 'share';
+  const isChange = at.column === 'changePercent';
+  const shared = isShare ? shareBase(table.columns.map(({ key }) => key).filter(isBudgetColumn)) : '';
   const [partKey, wholeKey] = isShare
-    ? [lastAmount, lastAmount]
+    ? [shared, shared]
     : isGoal
       ? ['executed', 'programmed']
-      : ['devengado', 'pim'];
+      : isChange
+        ? ['change', 'previousDevengado']
+        : ['devengado', 'pim'];
   const wholeRow = isShare ? total : row;
   const [part, whole] = [
     integerOf(cellIn(table, row, partKey)),
@@ -85,11 +90,12 @@ function explainRatio(
     address: figureAddress({ kind: 'table', table: table.key, row: of.key, column: key }),
   });
   return {
-    formula: isShare ? text.formulas.share : isGoal ? text.formulas.goalProgress : text.formulas.progress,
+    formula: text.formulas[isShare ? 'share' : isGoal ? 'goalProgress' : isChange ? 'change' : 'progress'],
     parts: [partOf(row, partKey, part), partOf(wholeRow, wholeKey, whole)],
     steps: ratioSteps(part, whole, cell.value, {
       printed: cellText(cell),
       adjusted: isShare && policy === 'largest-remainder',
+      plain: cell.plain ?? null,
     }),
   };
 }

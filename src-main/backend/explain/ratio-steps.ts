@@ -1,5 +1,6 @@
 import type { ExplainedValue } from '#shared/domain/explanation.ts';
 import type { Percent } from '#shared/domain/percent.ts';
+import { percentText } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 
 const text = es.explain;
@@ -9,11 +10,17 @@ export function ratioSteps(
   part: number | bigint,
   whole: number | bigint,
   value: Percent | null,
-  { printed, adjusted = false }: { readonly printed: string; readonly adjusted?: boolean },
+  {
+    printed,
+    adjusted = false,
+    plain = null,
+  }: { readonly printed: string; readonly adjusted?: boolean; readonly plain?: Percent | null },
 ): readonly ExplainedValue[] {
   if (value === null) return [];
   return [
     { label: text.ratio, text: `${exactPercent(BigInt(part), BigInt(whole))}%` },
+    // What the table would print if each share were rounded alone (CK4).
+    ...(plain ? [{ label: text.rounded(plain.decimals), text: percentText(plain) }] : []),
     { label: adjusted ? text.remainder : text.rounded(value.decimals), text: printed },
   ];
 }

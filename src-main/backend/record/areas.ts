@@ -26,6 +26,7 @@ const areaOfTable: Readonly<Record<EditableTable, RecordArea>> = {
   note_anchor: 'notes',
   fact: 'narrative',
   chapter_section: 'narrative',
+  row_explanation: 'narrative',
   cell_comment: 'comments',
   reference_table: 'reference',
   reference_column: 'reference',

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { amountUnits } from '#shared/domain/money.ts';
 import { sharePolicies } from '#shared/domain/percent.ts';
 import { breakdowns, type YearSettings } from '#shared/domain/settings.ts';
-import { tableOffers } from '#shared/domain/table-columns.ts';
+import { decimalColumns, percentColumns, tableOffers } from '#shared/domain/table-columns.ts';
 import type { TableKey } from '#shared/domain/table-model.ts';
 import { es } from '#shared/strings/es.ts';
 
 const text = z.string().max(2_000);
 const name = text.min(1);
 const optionalLine = text.nullable();
+const decimals = z.union([z.literal(0), z.literal(1), z.literal(2)]);
 const isoDate = z.iso.date();
 
 const lines = z.array(z.string().trim().min(1).max(300)).max(200);
@@ -24,10 +25,10 @@ const tableSettings = (key: TableKey) =>
       source: optionalLine,
       preparedBy: optionalLine,
       totalLabel: optionalLine,
-      amountDecimals: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+      amountDecimals: decimals,
       amountUnit: z.enum(amountUnits).default('soles'),
       sayUnit: z.boolean().default(false),
-      percentDecimals: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+      percentDecimals: decimals,
       sharePolicy: z.enum(sharePolicies),
       tinyPercents: z.boolean().default(false),
       breakdown: z.enum(breakdowns).default('none'),
@@ -35,11 +36,24 @@ const tableSettings = (key: TableKey) =>
         .array(z.enum(tableOffers[key].all))
         .refine((columns) => new Set(columns).size === columns.length && columns.includes(tableOffers[key].name))
         .default([...tableOffers[key].usual]),
+      columnDecimals: z
+        .record(z.string(), decimals.nullable())
+        .refine((own) => Object.keys(own).every((column) => decimalColumns(key).includes(column)))
+        .default({}),
       headings: z.record(z.string(), text),
     })
-    .refine(({ amountDecimals, amountUnit }) => amountDecimals !== 1 || amountUnit !== 'soles')
-    .transform(({ headings, ...settings }) => ({
+    .refine(
+      ({ amountDecimals, amountUnit, columnDecimals }) =>
+        amountUnit !== 'soles' ||
+        (amountDecimals !== 1 &&
+          Object.entries(columnDecimals).every(([column, own]) => own !== 1 || percentColumns.includes(column))),
+    )
+    .transform(({ headings, columnDecimals, ...settings }) => ({
       ...settings,
+      columnDecimals: {
+        ...Object.fromEntries(decimalColumns(key).map((column) => [column, null])),
+        ...columnDecimals,
+      },
       headings: {
         ...Object.fromEntries(tableOffers[key].all.map((column) => [column, es.tableColumns[column] ?? column])),
         ...headings,

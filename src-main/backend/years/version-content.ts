@@ -87,6 +87,7 @@ const rowsSql = {
     'SELECT anchor.* FROM note_anchor AS anchor JOIN note ON note.id = anchor.note_id WHERE note.year_id = ?',
   fact: 'SELECT * FROM fact WHERE year_id = ?',
   chapter_section: 'SELECT * FROM chapter_section WHERE year_id = ?',
+  row_explanation: 'SELECT * FROM row_explanation WHERE year_id = ?',
   cell_comment: 'SELECT * FROM cell_comment WHERE year_id = ?',
   reference_table: 'SELECT * FROM reference_table WHERE year_id = ?',
   reference_column: `SELECT col.* FROM reference_column AS col JOIN reference_table AS owner ON owner.id = col.table_id

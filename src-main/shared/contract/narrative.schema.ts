@@ -29,7 +29,7 @@ const override = z.strictObject({
   over: phrase,
 });
 
-const inline = z.discriminatedUnion('kind', [
+export const inlineSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: words }),
   z.strictObject({ kind: z.literal('figure'), ref, format: figureFormatSchema, override: z.exactOptional(override) }),
   z.strictObject({ kind: z.literal('units'), ref, format: figureFormatSchema }),
@@ -44,7 +44,7 @@ const inline = z.discriminatedUnion('kind', [
 ]);
 
 /** A text with its linked figures, as it is stored and as it travels. */
-export const narrativeSchema: z.ZodType<NarrativeDocument> = z.array(inline).max(2_000);
+export const narrativeSchema: z.ZodType<NarrativeDocument> = z.array(inlineSchema).max(2_000);
 
 const id = z.int().positive().nullable();
 const toReview = z.boolean();

@@ -1,12 +1,19 @@
 import type { BudgetAmounts, BudgetMeasure, BudgetRow, BudgetView } from './budget.ts';
 import { type Cents, cents } from './money.ts';
 import { apportioned, type Percent, type PercentDecimals, percentOf, type SharePolicy, sharesOf } from './percent.ts';
+import type { TableSettings } from './settings.ts';
 import { type BudgetColumn, isMeasure } from './table-columns.ts';
 
 export type BudgetValue =
   | { readonly kind: 'amount'; readonly value: Cents | null }
   /** `tiny`: it rounds to zero and is not zero (TC6). */
-  | { readonly kind: 'percent'; readonly value: Percent | null; readonly tiny: boolean };
+  | {
+      readonly kind: 'percent';
+      readonly value: Percent | null;
+      readonly tiny: boolean;
+      /** A share that was adjusted so that all add up: what it would be, rounded alone (CK4). */
+      readonly plain?: Percent;
+    };
 
 export type BudgetLine = {
   readonly code: string;
@@ -24,6 +31,8 @@ type Rows = Pick<BudgetView, 'rows' | 'total'>;
 export type BudgetTableOptions = {
   readonly columns: readonly BudgetColumn[];
   readonly decimals: PercentDecimals;
+  /** Of single columns, where they have their own. */
+  readonly columnDecimals?: TableSettings['columnDecimals'];
   readonly policy: SharePolicy;
   /** The year before; `null` where there is none. */
   readonly previous: Rows | null;
@@ -36,26 +45,27 @@ export type BudgetTableOptions = {
  * from exact céntimos; a total is 100 % by definition, and without a whole there is no share at all.
  */
 export function budgetTable(budget: Rows, options: BudgetTableOptions): BudgetTable {
-  const { columns, decimals, policy, previous } = options;
+  const { columns, policy, previous } = options;
+  const decimals = (column: BudgetColumn): PercentDecimals => options.columnDecimals?.[column] ?? options.decimals;
   const rows = shownRows(joined(budget, previous, columns), columns);
   const shared = shareBase(columns);
   const whole = budget.total[shared];
   const shares = shareColumn(
     rows.map(({ now }) => now[shared]),
     whole,
-    { decimals, policy },
+    { decimals: decimals('share'), policy },
   );
   const lines = rows.map(({ code, name, now, before }, index): BudgetLine => {
     const share = shares[index] ?? null;
     return {
       code,
       name,
-      values: columns.map((column) => budgetValue(column, { now, before, share, shared, decimals })),
-      details: detailsOf(options.details.get(code) ?? [], { ...options, share, shared, whole }),
+      values: columns.map((column) => budgetValue(column, { now, before, share, shared, whole, decimals })),
+      details: detailsOf(options.details.get(code) ?? [], { ...options, decimals, share, shared, whole }),
     };
   });
   const hundred: Percent | null = whole === null || whole === 0 ? null : { scaled: 100, decimals: 0 };
-  const of = { now: budget.total, before: previous?.total ?? null, share: hundred, shared, decimals };
+  const of = { now: budget.total, before: previous?.total ?? null, share: hundred, shared, whole: null, decimals };
   return { lines, total: columns.map((column) => budgetValue(column, of)) };
 }
 
@@ -110,18 +120,20 @@ type Of = {
   readonly before: BudgetAmounts | null;
   readonly share: Percent | null;
   readonly shared: BudgetMeasure;
-  readonly decimals: PercentDecimals;
+  /** What shares are of; `null` where none was adjusted. */
+  readonly whole: Cents | null;
+  readonly decimals: (column: BudgetColumn) => PercentDecimals;
 };
 
-function budgetValue(column: BudgetColumn, { now, before, share, shared, decimals }: Of): BudgetValue {
+function budgetValue(column: BudgetColumn, { now, before, share, shared, whole, decimals }: Of): BudgetValue {
   switch (column) {
     case 'share':
-      return percent(share, now[shared]);
+      return { ...percent(share, now[shared]), ...plainShare(share, now[shared], whole) };
     case 'progress':
-      return percent(ratioOf(now.devengado, now.pim, decimals), now.devengado);
+      return percent(ratioOf(now.devengado, now.pim, decimals('progress')), now.devengado);
     case 'changePercent': {
       const change = amountOf('change', now, before);
-      return percent(ratioOf(change, before?.devengado ?? null, decimals), change);
+      return percent(ratioOf(change, before?.devengado ?? null, decimals('changePercent')), change);
     }
     default:
       return { kind: 'amount', value: amountOf(column, now, before) };
@@ -158,6 +170,13 @@ const percent = (value: Percent | null, part: Cents | null): BudgetValue => ({
   tiny: value !== null && value.scaled === 0 && part !== null && part > 0,
 });
 
+/** The share rounded alone, where that is another one. */
+function plainShare(share: Percent | null, part: Cents | null, whole: Cents | null): { readonly plain?: Percent } {
+  if (share === null || part === null || whole === null) return {};
+  const plain = percentOf(part, whole, share.decimals);
+  return plain === null || plain.scaled === share.scaled ? {} : { plain };
+}
+
 /** An unknown part has no share and takes no place among those that have one. */
 function shareColumn(
   parts: readonly (Cents | null)[],
@@ -171,7 +190,8 @@ function shareColumn(
   return parts.map((part) => (part === null ? null : (shares[at++] ?? null)));
 }
 
-type Within = BudgetTableOptions & {
+type Within = Omit<BudgetTableOptions, 'decimals'> & {
+  readonly decimals: Of['decimals'];
   readonly share: Percent | null;
   readonly shared: BudgetMeasure;
   readonly whole: Cents | null;
@@ -186,13 +206,13 @@ function detailsOf(rows: readonly BudgetRow[], within: Within): readonly BudgetL
   const sum = known.reduce((total, part) => total + part, 0);
   const adjusted =
     policy === 'largest-remainder' && share && sum > 0 && known.length === parts.length && known.every((x) => x >= 0)
-      ? apportioned(known, sum, share.scaled).map((scaled): Percent => ({ scaled, decimals }))
-      : parts.map((part) => (whole === null ? null : ratioOf(part, whole, decimals)));
+      ? apportioned(known, sum, share.scaled).map((scaled): Percent => ({ scaled, decimals: share.decimals }))
+      : parts.map((part) => (whole === null ? null : ratioOf(part, whole, decimals('share'))));
   return shown.map((row, index) => ({
     code: row.code,
     name: row.name,
     values: columns.map((column) =>
-      budgetValue(column, { now: row, before: null, share: adjusted[index] ?? null, shared, decimals }),
+      budgetValue(column, { now: row, before: null, share: adjusted[index] ?? null, shared, whole, decimals }),
     ),
     details: [],
   }));

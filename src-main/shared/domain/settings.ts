@@ -66,6 +66,8 @@ export type TableSettings = {
   readonly breakdown: Breakdown;
   /** Keys of the columns it shows, in order; domain/table-columns.ts says which there are. */
   readonly columns: readonly string[];
+  /** Decimals of single columns, by column key; `null`: those of the table. */
+  readonly columnDecimals: Readonly<Record<string, AmountDecimals | null>>;
   /** Column headings by column key. */
   readonly headings: Readonly<Record<string, string>>;
 };

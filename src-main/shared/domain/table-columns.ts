@@ -17,6 +17,9 @@ export type BudgetColumn = (typeof budgetColumns)[number];
 /** Those of them that need the year before (TC11). */
 export const previousColumns: readonly BudgetColumn[] = ['previousPim', 'previousDevengado', 'change', 'changePercent'];
 
+/** What a person says about each row (TC11). */
+export const explanationColumn = 'explanation';
+
 export const isMeasure = (column: BudgetColumn): column is BudgetMeasure =>
   (budgetMeasures as readonly BudgetColumn[]).includes(column);
 
@@ -32,15 +35,15 @@ type Offer = {
   readonly usual: readonly string[];
 };
 
-const byGenerica = (usual: readonly BudgetColumn[]): Offer => ({
+const byGenerica = (usual: readonly (BudgetColumn | typeof explanationColumn)[]): Offer => ({
   name: 'generica',
-  all: ['generica', ...budgetColumns],
+  all: ['generica', ...budgetColumns, explanationColumn],
   usual: ['generica', ...usual],
 });
 
 const byActivity = (usual: readonly BudgetColumn[]): Offer => ({
   name: 'activity',
-  all: ['category', 'activity', ...budgetColumns],
+  all: ['category', 'activity', ...budgetColumns, explanationColumn],
   usual: ['category', 'activity', ...usual],
 });
 
@@ -50,7 +53,7 @@ export const tableOffers: Readonly<Record<TableKey, Offer>> = {
   'pim-by-generica': byGenerica(['pia', 'pim', 'share']),
   'execution-by-generica': byGenerica(['pim', 'devengado', 'progress']),
   'execution-by-activity': byActivity(['pim', 'devengado', 'progress']),
-  'year-on-year': byGenerica(['previousDevengado', 'devengado', 'change', 'changePercent']),
+  'year-on-year': byGenerica(['previousDevengado', 'devengado', 'change', 'changePercent', explanationColumn]),
   targets: {
     name: 'activity',
     all: ['category', 'activity', 'unitOfMeasure', 'poiVersion', 'programmed', 'executed', 'progress', 'financial'],
@@ -63,6 +66,18 @@ export const tableOffers: Readonly<Record<TableKey, Offer>> = {
   },
   glossary: { name: 'term', all: ['term', 'meaning'], usual: ['term', 'meaning'] },
 };
+
+/** Columns that print a percentage. */
+export const percentColumns: readonly string[] = [
+  'progress',
+  'share',
+  'changePercent',
+  'financial',
+] satisfies readonly (BudgetColumn | 'financial')[];
+
+/** The columns of a table whose decimals a year may choose one by one: its amounts and percentages. */
+export const decimalColumns = (table: TableKey): readonly string[] =>
+  tableOffers[table].all.filter((column) => isBudgetColumn(column) || percentColumns.includes(column));
 
 /** Every table, in the order of the chapters as they usually are. */
 export const tableKeys = Object.keys(tableOffers) as readonly TableKey[];

@@ -30,6 +30,8 @@ export type Cell =
       readonly value: Percent | null;
       /** It rounds to zero and is not zero: "<0.1%" (TC6). */
       readonly tiny?: true;
+      /** A share that was adjusted so that all add up: what it would be, rounded alone (CK4). Not printed. */
+      readonly plain?: Percent;
     }
   /** A value typed or imported as it was written, with its unit ("%" or ""); `mark` instead of it is n.d. or –. */
   | {

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import type { Cell, Row, TableModel } from '#shared/domain/table-model.ts';
 import { cellText, noteMarks } from '#shared/format/cell-text.ts';
+import { percentText } from '#shared/format/es-pe.ts';
 import { bodyRows, headerRows, isNumeric } from '#shared/format/table-layout.ts';
 import { es } from '#shared/strings/es.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
@@ -46,6 +47,11 @@ export function ModelTable({ table, content = ({ cell }) => cellText(cell) }: Pr
                     colSpan={columnSpan}
                     rowSpan={rowSpan}
                     className={isNumeric(cell.kind) ? 'number' : undefined}
+                    title={
+                      cell.kind === 'percent' && cell.plain
+                        ? es.chapter.plainRounded(percentText(cell.plain))
+                        : undefined
+                    }
                   >
                     {content({ row, rowIndex, column, cell })}
                   </td>

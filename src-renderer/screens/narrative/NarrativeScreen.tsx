@@ -10,6 +10,7 @@ import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
 import type { YearScreenProps } from '../../ui/screen.ts';
 import { ChipHover } from './ChipHover.tsx';
 import { CompareText } from './CompareText.tsx';
+import { Explanations } from './Explanations.tsx';
 import { insertLink } from './edits.ts';
 import { useGoToBlock } from './go-to-block.ts';
 import { InsertDialog } from './InsertDialog.tsx';
@@ -102,6 +103,8 @@ function Writing({ year, view, at }: WritingProps) {
             read={texts.get(place.chip, activityCode)}
             closed={closed}
           />
+        ) : place?.table ? (
+          <Explanations key={place.table} yearId={year.id} table={place.table} closed={closed} />
         ) : (
           <Text size="sm" c="dimmed">
             {text.noChip}

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, Selection } from '@tiptap/pm/state';
 import type { Inline, NarrativeDocument } from '#shared/domain/narrative.ts';
+import type { TableKey } from '#shared/domain/table-model.ts';
 import { activityAt } from './chip-view.ts';
 import { inlineNodes, type NodeJson } from './document.ts';
 
@@ -13,6 +14,8 @@ export type Place = {
   /** `null`: not in the text of an activity. */
   readonly activityCode: string | null;
   readonly own: boolean;
+  /** The table whose place is selected. */
+  readonly table: TableKey | null;
   /** The linked piece that is selected. */
   readonly chip: Inline | null;
 };
@@ -26,6 +29,7 @@ export function placeOf({ state }: Editor): Place {
     toReview: node?.attrs.toReview === true,
     activityCode: activityAt(selection.$from),
     own: node?.attrs.own === true,
+    table: node?.type.name === 'tablePlace' ? (node.attrs.table as TableKey) : null,
     chip:
       selection instanceof NodeSelection && selection.node.type.name === 'chip'
         ? (selection.node.attrs.inline as Inline)

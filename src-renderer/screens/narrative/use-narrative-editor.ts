@@ -42,7 +42,7 @@ export type NarrativeEditor = {
 export function useNarrativeEditor({ yearId, closed, view, onInsert, onOpenLink }: Options): NarrativeEditor {
   const { call } = useSession();
   const host = useRef<HTMLDivElement>(null);
-  const [texts] = useState(createChipTexts);
+  const [texts] = useState(() => createChipTexts((pieces) => call('narrative.texts', { yearId, pieces: [...pieces] })));
   const [parts, setParts] = useState<{ readonly editor: Editor; readonly keeper: DraftKeeper } | null>(null);
   const [place, setPlace] = useState<Place | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -93,7 +93,7 @@ export function useNarrativeEditor({ yearId, closed, view, onInsert, onOpenLink 
   useEffect(() => {
     if (!parts) return;
     // Figures change while a sentence is being written: their texts come at once, the blocks when it is stored.
-    texts.set(view.texts);
+    texts.replace(view.texts);
     parts.keeper.receive(view);
     if (recovered.current === parts || closed) return;
     recovered.current = parts;

@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, TextInput } from '@mantine/core';
+import { ActionIcon, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { es } from '#shared/strings/es.ts';
@@ -37,6 +37,7 @@ export function ColumnsEditor({ yearId, group }: Props) {
               onChange={() => change(column, 'toggle')}
             />
             <Heading key={String(column.heading.value)} yearId={yearId} group={group.title} column={column} />
+            <Decimals yearId={yearId} group={group.title} column={column} />
             <span className="columns-move">
               <ActionIcon
                 variant="subtle"
@@ -61,6 +62,29 @@ export function ColumnsEditor({ yearId, group }: Props) {
         ))}
       </ol>
     </fieldset>
+  );
+}
+
+/** The column's own decimals, or those of the table. */
+function Decimals({ yearId, group, column }: { yearId: number; group: string; column: ColumnChoice }) {
+  const { mutate, error } = useCommand('settings.setField');
+  const { decimals } = column;
+  if (decimals === null) return <span />;
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={`${decimals.label} (${group})`}
+      error={error ? errorText(error) : null}
+      disabled={!column.shown}
+      value={String(decimals.value ?? '')}
+      data={[
+        { value: '', label: text.tableDecimals },
+        ...[0, 1, 2].map((places) => ({ value: String(places), label: text.decimals(places) })),
+      ]}
+      onChange={({ currentTarget: { value } }) =>
+        mutate({ yearId, path: [...decimals.path], value: value === '' ? null : Number(value) })
+      }
+    />
   );
 }
 

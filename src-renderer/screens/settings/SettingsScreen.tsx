@@ -13,9 +13,11 @@ import { exampleOf } from './examples.ts';
 import { type SettingGroup, searched, settingGroups } from './fields.ts';
 import { SettingInput } from './SettingInput.tsx';
 import { SettingsFile } from './SettingsFile.tsx';
+import { Structure } from './Structure.tsx';
 import './settings.css';
 
 const text = es.settings;
+const structure = { key: 'structure', title: text.structure.title } as const;
 const catalogues = { key: 'catalogues', title: es.catalogue.title } as const;
 
 /** Everything that varies between years and units, in plain words (CF1). */
@@ -54,7 +56,7 @@ function Groups({ year, settings, closed }: Props) {
           onChange={({ currentTarget }) => setWritten(currentTarget.value)}
         />
         <nav aria-label={text.sections}>
-          {[...groups, catalogues, { key: 'file', title: text.fileGroup }].map(({ key, title }) => (
+          {[structure, ...groups, catalogues, { key: 'file', title: text.fileGroup }].map(({ key, title }) => (
             <button
               key={key}
               type="button"
@@ -74,6 +76,7 @@ function Groups({ year, settings, closed }: Props) {
         {shown.map((group) => (
           <Group key={group.key} group={group} year={year} settings={settings} closed={closed} sample={!searching} />
         ))}
+        {!searching && chosen === structure.key && <Structure yearId={year.id} closed={closed} />}
         {!searching && chosen === catalogues.key && <Catalogues yearId={year.id} closed={closed} />}
         {!searching && chosen === 'file' && <SettingsFile year={year} closed={closed} />}
       </div>

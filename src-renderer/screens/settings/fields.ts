@@ -1,5 +1,5 @@
-import type { YearSettings } from '#shared/domain/settings.ts';
-import { budgetTables, tableOffers } from '#shared/domain/table-columns.ts';
+import type { TableSettings, YearSettings } from '#shared/domain/settings.ts';
+import { budgetTables, decimalColumns, tableOffers } from '#shared/domain/table-columns.ts';
 import type { TableKey } from '#shared/domain/table-model.ts';
 import { dateText } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
@@ -24,6 +24,8 @@ export type ColumnChoice = {
   /** It says what a row is about. */
   readonly required: boolean;
   readonly heading: SettingField;
+  /** Its own decimals; `null` where it prints none to choose. */
+  readonly decimals: SettingField | null;
 };
 
 export type SettingGroup = {
@@ -55,14 +57,14 @@ export function settingGroups(
     simple('numbering', numbering),
     simple('formats', formats),
     ...(Object.keys(tables) as TableKey[]).map((table): SettingGroup => {
-      const { headings, columns, ...values } = tables[table];
+      const { headings, columns, columnDecimals, ...values } = tables[table];
       return {
         key: table,
         title: tableTitles[table] ?? table,
         fields: Object.entries(values)
           .filter(([name]) => isUsed(table, name))
           .map(([name, value]) => fieldOf(['tables', table, name], value)),
-        columns: columnsOf(table, columns, headings),
+        columns: columnsOf(table, { columns, headings, columnDecimals }),
         table,
       };
     }),
@@ -146,8 +148,7 @@ export const isUsed = (table: TableKey, name: string): boolean =>
 
 function columnsOf(
   table: TableKey,
-  shown: readonly string[],
-  headings: Readonly<Record<string, string>>,
+  { columns: shown, headings, columnDecimals }: Pick<TableSettings, 'columns' | 'headings' | 'columnDecimals'>,
 ): readonly ColumnChoice[] {
   const { all, name } = tableOffers[table];
   return [...shown, ...all.filter((key) => !shown.includes(key))].map((key) => ({
@@ -159,6 +160,12 @@ function columnsOf(
       ...fieldOf(['tables', table, 'headings', key], headings[key] ?? ''),
       label: text.heading(key),
     },
+    decimals: decimalColumns(table).includes(key)
+      ? {
+          ...fieldOf(['tables', table, 'columnDecimals', key], columnDecimals[key] ?? null),
+          label: text.columnDecimals(key),
+        }
+      : null,
   }));
 }
 

@@ -9,7 +9,7 @@ import { matching } from '../../../src-renderer/screens/narrative/matching.ts';
 import { missingPlaces } from '../../../src-renderer/screens/narrative/missing-places.ts';
 import { narrativeNodes } from '../../../src-renderer/screens/narrative/schema.ts';
 
-const schema = getSchema(narrativeNodes(createChipTexts()));
+const schema = getSchema(narrativeNodes(createChipTexts(async () => [])));
 
 /** Through the editor's own model, which refuses what its schema does not allow. */
 function throughEditor(blocks: NarrativeDraft, template = templateOf(blocks)): NarrativeDraft {

@@ -28,7 +28,9 @@ const leaves = (value: unknown, path: readonly string[] = []): readonly string[]
 it('every setting of a year is on the screen, once, under a Spanish name', () => {
   const shown = groups.flatMap(({ fields: plain, columns, table }) => [
     ...plain.map(({ path }) => path.join('/')),
-    ...columns.map(({ heading }) => heading.path.join('/')),
+    ...columns
+      .flatMap(({ heading, decimals }) => [heading, ...(decimals ? [decimals] : [])])
+      .map(({ path }) => path.join('/')),
     ...(table === null ? [] : [`tables/${table}/columns`]),
   ]);
   const used = leaves(settings).filter((leaf) => {

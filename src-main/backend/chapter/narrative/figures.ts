@@ -128,6 +128,7 @@ function shareFigure(data: ChapterData, table: string, [code]: readonly string[]
   const {
     columns,
     percentDecimals: decimals,
+    columnDecimals,
     sharePolicy: policy,
     tinyPercents,
   } = data.settings.tables[table as TableKey];
@@ -135,6 +136,7 @@ function shareFigure(data: ChapterData, table: string, [code]: readonly string[]
   const { lines } = budgetTable(data.budget[dimension], {
     columns: numbers,
     decimals,
+    columnDecimals,
     policy,
     previous: data.previous?.[dimension] ?? null,
     details: new Map(),

@@ -55,11 +55,12 @@ const shapes: Readonly<Record<string, Shape>> = {
 };
 
 function cellOf(
-  { settings: { percentDecimals } }: TableFrame,
+  { settings }: TableFrame,
   { budget, category }: TargetContent,
   target: TargetData,
   column: string,
 ): Cell {
+  const decimals = settings.columnDecimals[column] ?? settings.percentDecimals;
   switch (column) {
     case 'category':
       return text(category);
@@ -72,10 +73,10 @@ function cellOf(
     case 'executed':
       return count(target.executed);
     case 'progress':
-      return percent(progressOf(target.executed, target.programmed, percentDecimals));
+      return percent(progressOf(target.executed, target.programmed, decimals));
     case 'financial': {
       const money = budget.rows.find(({ code }) => code === target.activityCode);
-      return percent(progressOf(money?.devengado ?? null, money?.pim ?? null, percentDecimals));
+      return percent(progressOf(money?.devengado ?? null, money?.pim ?? null, decimals));
     }
     default:
       return text(codedName(target.activityCode, target.activityName));

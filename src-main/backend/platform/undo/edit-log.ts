@@ -29,6 +29,7 @@ export const editableTables = [
   'fact',
   'chapter_section',
   'budget_override',
+  'row_explanation',
   'cell_comment',
   'reference_table',
   'reference_column',

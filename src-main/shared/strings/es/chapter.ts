@@ -56,6 +56,7 @@ export const chapter = {
   inUnit: { soles: 'en soles', thousands: 'en miles de soles', millions: 'en millones de soles' },
   /** Before the parts of a row. */
   indent: '\u2003',
+  plainRounded: (share: string): string => `redondeo simple: ${share}`,
   sharesRounded: (sum: string): string =>
     `Cada porcentaje está redondeado por separado, por lo que la suma de las filas es ${sum}.`,
   /** Joins the parts of an enumeration. */

@@ -74,6 +74,7 @@ export const edits = {
   officialSource: (dimension: string, fileName: string): string =>
     `Fuente oficial ${dimension.toLowerCase()}: «${fileName}»`,
   comment: (removed: boolean): string => (removed ? 'Quitar comentario' : 'Comentario de una celda'),
+  explanation: (row: string | null): string => `Explicación ${row === null ? 'del total' : `de ${row}`}`,
   note: 'Nota al pie',
   newNote: 'Nota al pie nueva',
   noteReviewed: 'Nota al pie revisada',

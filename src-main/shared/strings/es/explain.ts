@@ -35,6 +35,7 @@ export const explain = {
   formulas: {
     share: 'Importe de la fila ÷ total de la columna × 100',
     progress: 'Devengado ÷ PIM × 100',
+    change: 'Variación ÷ devengado del año anterior × 100',
     goalProgress: 'Ejecutado ÷ programado × 100',
     factShare: 'Parte ÷ total × 100',
     meanProgress: 'Promedio simple del avance de las metas',

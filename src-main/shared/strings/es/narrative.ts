@@ -122,6 +122,12 @@ export const narrative = {
     format: 'Formato',
     insertNow: 'Insertar',
 
+    explanations: 'Explicaciones',
+    explanationsHelp: (table: string): string =>
+      `Lo que escriba aquí se imprime en la columna de explicación de ${table}. Se guarda al salir de cada casilla.`,
+    noExplanations: 'Esta tabla puede llevar una columna con la explicación de cada fila.',
+    addExplanations: 'Agregar la columna',
+
     link: 'Dato enlazado',
     figure: 'Dato',
     value: 'Valor actual',

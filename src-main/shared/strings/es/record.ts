@@ -36,6 +36,7 @@ export const record = {
     note_anchor: 'Lugar de una nota',
     fact: 'Dato citado',
     chapter_section: 'Párrafo',
+    row_explanation: 'Explicación de una fila',
     cell_comment: 'Comentario',
     reference_table: 'Tabla de referencia',
     reference_column: 'Columna de referencia',

@@ -17,6 +17,7 @@ export const tableColumns: Readonly<Record<string, string>> = {
   previousDevengado: 'EJECUCIÓN {previousYear}',
   change: 'VARIACIÓN',
   changePercent: 'VARIACIÓN %',
+  explanation: 'EXPLICACIÓN',
   unitOfMeasure: 'Unidad de medida',
   poiVersion: 'Versión del POI',
   programmed: 'Programado',

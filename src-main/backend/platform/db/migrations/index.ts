@@ -9,6 +9,7 @@ import { sql as mappedTables } from './008-mapped-tables.ts';
 import { sql as physicalGoals } from './009-physical-goals.ts';
 import { sql as decisions } from './010-decisions.ts';
 import { sql as budgetHistory } from './011-budget-history.ts';
+import { sql as explanations } from './012-explanations.ts';
 
 /** In order; the position is the version. A shipped step is never edited, only followed by another. */
 export const migrations: readonly string[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly string[] = [
   physicalGoals,
   decisions,
   budgetHistory,
+  explanations,
 ];
