@@ -206,11 +206,18 @@ it('its next year stands beside this one, row by row', async () => {
   });
   const table = tableIn(await call('chapter.model', { yearId }), 'year-on-year');
   expect(table.title).toBe('Ejecución por genérica de gasto, 2027 y 2028');
-  expect(headingTexts(table)).toEqual(['GENÉRICA DE GASTO', 'EJECUCIÓN 2027', 'EJECUCIÓN', 'VARIACIÓN', 'VARIACIÓN %']);
+  expect(headingTexts(table)).toEqual([
+    'GENÉRICA DE GASTO',
+    'EJECUCIÓN 2027',
+    'EJECUCIÓN',
+    'VARIACIÓN',
+    'VARIACIÓN %',
+    'EXPLICACIÓN',
+  ]);
   expect(rowTexts(table)).toEqual([
-    ['5-21. Personal y obligaciones sociales', '600,000', '600,000', '0', '0.0%'],
-    ['5-23. Bienes y servicios', '1,500,001', '2,250,001', '750,000', '50.0%'],
-    ['TOTAL GENERAL', '2,100,001', '2,850,001', '750,000', '35.7%'],
+    ['5-21. Personal y obligaciones sociales', '600,000', '600,000', '0', '0.0%', ''],
+    ['5-23. Bienes y servicios', '1,500,001', '2,250,001', '750,000', '50.0%', ''],
+    ['TOTAL GENERAL', '2,100,001', '2,850,001', '750,000', '35.7%', ''],
   ]);
 });
 
