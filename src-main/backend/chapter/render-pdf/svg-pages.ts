@@ -63,7 +63,11 @@ function readDrawing(drawing: string): Drawing {
   /** Where the coordinates of each open element begin, on its page. */
   const origins: Origin[] = [];
   let depth = 0;
-  for (const [, closing = '', name = '', written = '', empty = ''] of drawing.matchAll(tag)) {
+  for (const [found, closing = '', name = '', written = '', empty = ''] of drawing.matchAll(tag)) {
+    if (name === '') {
+      if (page && !skipping) page.parts.push(found);
+      continue;
+    }
     if (closing === '') depth += 1;
     if (skipping) {
       const spot = page && name === 'rect' && spotAt(skipping.address, origins[skipping.depth - 1] ?? null, written);
@@ -104,7 +108,9 @@ function readDrawing(drawing: string): Drawing {
   return { glyphs, pages };
 }
 
-const tag = /<(\/?)([A-Za-z][\w:.-]*)((?:[^<>"']|"[^"]*"|'[^']*')*?)(\/?)>/g;
+/** A line of signs, which is most of a drawing and safe as it is written; else any one tag. */
+const tag =
+  /(?:<use x="[-\d.]+" y="[-\d.]+" href="#[\w+/-]+"\/>)+|<(\/?)([A-Za-z][\w:.-]*)((?:[^<>"']|"[^"]*"|'[^']*')*?)(\/?)>/g;
 
 function keep(written: string): string {
   return [...written.matchAll(/([\w:-]+)="([^"]*)"/g)]
