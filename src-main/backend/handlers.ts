@@ -10,6 +10,7 @@ import { explainHandlers } from './explain/explain.handlers.ts';
 import { importsHandlers } from './imports/imports.handlers.ts';
 import { indicatorsHandlers } from './indicators/indicators.handlers.ts';
 import { notesHandlers } from './notes/notes.handlers.ts';
+import { overviewHandlers } from './overview/overview.handlers.ts';
 import { filesHandlers } from './platform/files/files.handlers.ts';
 import type { Handlers } from './platform/rpc/dispatch.ts';
 import { shellHandlers } from './platform/shell/shell.handlers.ts';
@@ -41,6 +42,7 @@ export const handlers: Handlers = {
   ...recordHandlers,
   ...reviewHandlers,
   ...notesHandlers,
+  ...overviewHandlers,
   ...settingsHandlers,
   ...shellHandlers,
   ...targetsHandlers,

@@ -1,6 +1,7 @@
 import {
   IconBuildingBank,
   IconChartLine,
+  IconClipboardCheck,
   IconEye,
   IconFileExport,
   IconFileImport,
@@ -23,6 +24,7 @@ type Props = { readonly screen: ScreenId; readonly year: YearSummary | null };
 
 const icons: Readonly<Record<ScreenId, ComponentType<{ size: number; 'aria-hidden': true }>>> = {
   home: IconHome,
+  overview: IconClipboardCheck,
   imports: IconFileImport,
   budget: IconBuildingBank,
   targets: IconTargetArrow,

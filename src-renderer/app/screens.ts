@@ -3,6 +3,7 @@ import type { ScreenId, YearScreenProps } from '../ui/screen.ts';
 
 /** Each screen is loaded when first opened, so that the window stands before the grid and the chart have arrived. */
 export const yearScreens: Readonly<Record<Exclude<ScreenId, 'home' | 'help'>, ComponentType<YearScreenProps>>> = {
+  overview: lazy(() => import('../screens/overview/OverviewScreen.tsx').then((m) => ({ default: m.OverviewScreen }))),
   imports: lazy(() => import('../screens/imports/ImportsScreen.tsx').then((m) => ({ default: m.ImportsScreen }))),
   budget: lazy(() => import('../screens/budget/BudgetScreen.tsx').then((m) => ({ default: m.BudgetScreen }))),
   targets: lazy(() => import('../screens/targets/TargetsScreen.tsx').then((m) => ({ default: m.TargetsScreen }))),

@@ -3,6 +3,7 @@ import type { YearSummary } from '#shared/contract/index.ts';
 /** Screens in the rail's order. Keys follow the final frame (features.md D1), so a number never changes its screen. */
 export const screenKeys = {
   home: 1,
+  overview: null,
   imports: 2,
   budget: 3,
   targets: 4,

@@ -10,6 +10,7 @@ import { frameOf, type ScreenName } from './pages/frame.ts';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const screens: readonly ScreenName[] = [
   'Inicio',
+  'Resumen',
   'Importar',
   'Presupuesto',
   'Metas físicas',
@@ -44,7 +45,15 @@ it('no view of the budget has one either, with what lies behind a figure in sigh
   await page.getByRole('button', { name: 'Origen e historia' }).click();
   await page.getByRole('region', { name: 'Origen e historia del importe' }).getByText('SheetGasto').first().waitFor();
   expect(await violations(page)).toEqual([]);
-  for (const name of ['Por actividad', 'Por fuente', 'Por rubro', 'Por mes', 'Genérica × actividad', 'Diferencias']) {
+  for (const name of [
+    'Por actividad',
+    'Por fuente',
+    'Por rubro',
+    'Por mes',
+    'Por año',
+    'Genérica × actividad',
+    'Diferencias',
+  ]) {
     await page.getByRole('tab', { name }).click();
     await page.getByRole('grid').waitFor();
     expect({ name, violations: await violations(page) }).toEqual({ name, violations: [] });
@@ -115,6 +124,26 @@ async function tabTo(page: Page, name: string): Promise<void> {
   }
   throw new Error(`Tab never reaches ${name}`);
 }
+
+it('neither has the sheet of an indicator, nor the catalogues, nor what a new year has to review', async () => {
+  const { page } = await openApp();
+  const frame = frameOf(page);
+  await frame.openExample();
+  await frame.goTo('Indicadores');
+  await page.getByRole('button', { name: 'Ficha', exact: true }).click();
+  await page.getByRole('region', { name: 'Ficha del indicador' }).waitFor();
+  await page.locator('.ag-cell').nth(8).click();
+  await page.getByRole('region', { name: 'Ficha del indicador' }).getByLabel('Fórmula').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await frame.goTo('Configuración');
+  await page.getByRole('button', { name: 'Catálogos' }).click();
+  await page.getByRole('grid').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await frame.createYearFromExample(2025);
+  await frame.goTo('Resumen');
+  await page.getByRole('button', { name: 'Marcar todo como revisado' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+});
 
 it('every screen fits a small office monitor at 200 % without scrolling sideways', async () => {
   const { page } = await openApp();

@@ -37,7 +37,7 @@ it('the example is a copy: restoring it brings back what was changed', async () 
   await frame.goTo('Inicio');
   await page.getByRole('button', { name: 'Restablecer ejemplo' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Restablecer' }).click();
-  await page.getByRole('heading', { name: 'Presupuesto', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'Resumen', level: 1 }).waitFor();
   await frame.goTo('Metas físicas');
   await expect.poll(async () => (await targets.cell('5000276', 'Ejecutado')).textContent()).toBe('51');
 });

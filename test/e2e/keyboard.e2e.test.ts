@@ -8,7 +8,7 @@ it('an analyst opens the example, edits a goal and undoes it without a mouse', a
   await page.getByRole('button', { name: 'Abrir ejemplo' }).waitFor();
   await tabTo(page, 'Abrir ejemplo');
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Presupuesto', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'Resumen', level: 1 }).waitFor();
 
   await page.keyboard.press('Alt+4');
   await page.getByRole('heading', { name: 'Metas físicas', level: 1 }).waitFor();

@@ -95,7 +95,7 @@ describe.runIf(hostName === 'electron')('the shell', () => {
       session.defaultSession.webRequest.onSendHeaders(({ url }) => void seen.push(url));
     });
     await app.page.getByRole('button', { name: 'Abrir ejemplo' }).click();
-    await app.page.getByRole('heading', { name: 'Presupuesto', level: 1 }).waitFor();
+    await app.page.getByRole('heading', { name: 'Resumen', level: 1 }).waitFor();
     await app.page.evaluate(() => {
       const image = document.createElement('img');
       image.src = 'https://example.org/pixel.png';

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Refusal } from '#shared/contract/errors.ts';
 import { author, type Context } from '../context.ts';
+import { rememberIssue } from '../overview/issues.ts';
 import type { HandlersOf } from '../platform/rpc/dispatch.ts';
 import { undoState } from '../platform/undo/edit-log.ts';
 import { chapterModel } from './chapter.queries.ts';
@@ -27,19 +28,17 @@ export const chapterHandlers = {
   },
   'chapter.export': async (context, { folder, ...request }) => {
     const { paths } = context;
-    return withHandles(
-      paths,
-      await exportChapter(context, { ...request, folder: folder === null ? null : paths.path(folder) }),
-    );
+    const written = await exportChapter(context, { ...request, folder: folder === null ? null : paths.path(folder) });
+    rememberIssue(context.db, author(context), { ...request, files: written.files });
+    return withHandles(paths, written);
   },
   'chapter.planInto': async (context, request) => (await intoDocument()).planInto(context, request),
   'chapter.writeInto': async (context, { folder, ...request }) => {
     const { paths } = context;
     const { writeInto } = await intoDocument();
-    return withHandles(
-      paths,
-      await writeInto(context, { ...request, folder: folder === null ? null : paths.path(folder) }),
-    );
+    const written = await writeInto(context, { ...request, folder: folder === null ? null : paths.path(folder) });
+    rememberIssue(context.db, author(context), { ...request, files: written.files });
+    return withHandles(paths, written);
   },
   'chapter.download': async ({ paths }, { handle }) => {
     const path = paths.path(handle);

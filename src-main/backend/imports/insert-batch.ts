@@ -15,14 +15,24 @@ export type StoredBytes = { readonly sha256: string; readonly size: number; read
 export function insertBatch(
   db: Db,
   by: Author,
-  { plan, file, bytes }: { readonly plan: ImportPlan; readonly file: ParsedFile | null; readonly bytes: StoredBytes },
+  {
+    plan,
+    file,
+    bytes,
+    confirmed,
+  }: {
+    readonly plan: ImportPlan;
+    readonly file: ParsedFile | null;
+    readonly bytes: StoredBytes;
+    readonly confirmed: boolean;
+  },
 ): number {
   const sourceId = sourceFile(db, by, plan.fileName, bytes);
   const { lastInsertRowid } = db
     .prepare(
       `INSERT INTO import_batch (year_id, source_file_id, profile, sheet, scale, cut_off_date, lines, pia_cents, pim_cents,
-                                 devengado_cents, problems, imported_at, imported_by, state)
-       VALUES (@yearId, @sourceId, @profile, @sheet, @scale, @cutOffDate, @lines, @pia, @pim, @devengado, @problems,
+                                 devengado_cents, control_pim_cents, problems, imported_at, imported_by, state)
+       VALUES (@yearId, @sourceId, @profile, @sheet, @scale, @cutOffDate, @lines, @pia, @pim, @devengado, @control, @problems,
                @at, @by, 'undone')`,
     )
     .run({
@@ -34,6 +44,7 @@ export function insertBatch(
       cutOffDate: plan.cutOffDate,
       lines: plan.lines,
       ...plan.totals,
+      control: confirmed ? plan.totals.pim : null,
       problems: JSON.stringify(plan.problems),
       ...by,
     });

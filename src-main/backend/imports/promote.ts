@@ -2,15 +2,14 @@ import { Refusal } from '#shared/contract/errors.ts';
 import type { ImportBatch, UndoState } from '#shared/contract/types.ts';
 import type { ImportPlan } from '#shared/domain/imports.ts';
 import type { WordDocument } from '#shared/domain/review/document.ts';
-import { parseAmount } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import { officialChange } from '../budget/official-change.ts';
 import { author, type Context } from '../context.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
 import { type Author, applyEdit, type Change, undoState } from '../platform/undo/edit-log.ts';
-import { writeAmount } from './amounts.ts';
 import { type TableContent, tableContent } from './assistant/plan-table.ts';
 import { changesOf, type RowWrite } from './assistant/table-edits.ts';
+import { checkControlTotal } from './control-total.ts';
 import { formContent } from './forms/plan-form.ts';
 import { importBatch } from './imports.queries.ts';
 import { insertBatch, insertOrigins, type StoredBytes } from './insert-batch.ts';
@@ -46,27 +45,15 @@ export async function promoteImport(
   if (status === 'unchanged' && sameAs !== null)
     return { batch: importBatch(db, sameAs.batchId), undo: undoState(db, yearId) };
   if (status !== 'ready') throw new Refusal('import-refused');
-  checkControlTotal(pending.plan, controlPim);
+  if (controlPim !== null) checkControlTotal(pending.plan.totals.pim, controlPim);
 
   const kept = pending.result.kind === 'parsed' ? pending.result.kept : undefined;
   const bytes = kept ?? (await storedBytes(pending.path));
   if (bytes.sha256 !== pending.plan.sha256) throw new Refusal('plan-expired');
   await context.backups.make('importacion');
-  const batchId = applyPlan(db, author(context), pending, { bytes, accepted });
+  const batchId = applyPlan(db, author(context), pending, { bytes, accepted, confirmed: controlPim !== null });
   discardImport(context, planId);
   return { batch: importBatch(db, batchId), undo: undoState(db, yearId) };
-}
-
-/** A typed total that cannot be read is not one that agrees (IM8). */
-function checkControlTotal({ totals }: ImportPlan, typed: string | null): void {
-  if (typed === null) return;
-  const amount = parseAmount(typed);
-  if (amount === null) throw new Refusal('bad-value', { text: typed, expected: es.imports.anAmount });
-  if (amount !== totals.pim)
-    throw new Refusal('control-total', {
-      typed: writeAmount(amount),
-      found: totals.pim === null ? '–' : writeAmount(totals.pim),
-    });
 }
 
 /** Forgets a plan and the upload it was made from. */
@@ -84,7 +71,16 @@ export function applyPlan(
   db: Db,
   by: Author,
   pending: Pick<PendingPlan, 'plan' | 'result'>,
-  { bytes, accepted = [] }: { readonly bytes: StoredBytes; readonly accepted?: readonly string[] },
+  {
+    bytes,
+    accepted = [],
+    confirmed = false,
+  }: {
+    readonly bytes: StoredBytes;
+    readonly accepted?: readonly string[];
+    /** A person typed the total PIM from the source, and it is that of the file. */
+    readonly confirmed?: boolean;
+  },
 ): number {
   const { plan, result } = pending;
   return transaction(db, () => {
@@ -96,7 +92,7 @@ export function applyPlan(
     const lines = result.kind === 'parsed' ? result.file : (content?.file ?? null);
     const rows = result.kind === 'document' ? memoriaRows(db, plan, result.document, accepted) : (content?.rows ?? []);
     const written = result.kind === 'document' ? { ...plan, lines: accepted.length } : plan;
-    const batchId = insertBatch(db, by, { plan: written, file: lines, bytes });
+    const batchId = insertBatch(db, by, { plan: written, file: lines, bytes, confirmed });
     const { changes, origins } = changesOf(db, rows);
     insertOrigins(db, batchId, plan.sheet ?? '', origins);
     applyEdit(db, by, {

@@ -13,6 +13,7 @@ import { importsMethods } from './methods/imports.ts';
 import { indicatorsMethods } from './methods/indicators.ts';
 import { narrativeMethods } from './methods/narrative.ts';
 import { notesMethods } from './methods/notes.ts';
+import { overviewMethods } from './methods/overview.ts';
 import { recordMethods } from './methods/record.ts';
 import { referenceMethods } from './methods/reference.ts';
 import { reviewMethods } from './methods/review.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...narrativeMethods,
   ...notesMethods,
   ...referenceMethods,
+  ...overviewMethods,
   ...recordMethods,
   ...reviewMethods,
   ...settingsMethods,

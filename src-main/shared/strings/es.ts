@@ -17,6 +17,7 @@ import { indicators } from './es/indicators.ts';
 import { narrative } from './es/narrative.ts';
 import { notes } from './es/notes.ts';
 import { numbers } from './es/numbers.ts';
+import { overview } from './es/overview.ts';
 import { record } from './es/record.ts';
 import { reference } from './es/reference.ts';
 import { review } from './es/review.ts';
@@ -49,6 +50,7 @@ export const es = {
   indicators,
   narrative,
   notes,
+  overview,
   numbers,
   record,
   reference,

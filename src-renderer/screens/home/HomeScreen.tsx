@@ -37,8 +37,8 @@ function Years({ years, openYear }: Props & { readonly years: readonly YearSumma
   const managedYear = years.find(({ id }) => id === managed);
   const example = useCommand('years.openExample');
   const hasExample = years.some(({ isExample }) => isExample);
-  const openExample = (): void => example.mutate({}, { onSuccess: ({ id }) => openYear(id, 'budget') });
-  const open = (year: YearSummary): void => openYear(year.id, year.totals.pim === null ? 'imports' : 'budget');
+  const openExample = (): void => example.mutate({}, { onSuccess: ({ id }) => openYear(id, 'overview') });
+  const open = (year: YearSummary): void => openYear(year.id, 'overview');
   const actions = (
     <>
       <Button leftSection={<IconCalendarPlus size={18} aria-hidden />} onClick={() => setDialog('create')}>

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 
 export type ScreenName =
   | 'Inicio'
+  | 'Resumen'
   | 'Importar'
   | 'Presupuesto'
   | 'Metas físicas'
@@ -32,7 +33,8 @@ export const frameOf = (page: Page) => {
     openExample: async () => {
       await page.getByRole('button', { name: 'Abrir ejemplo' }).click();
       await page.getByRole('button', { name: 'Año fiscal 2024 (Ejemplo)' }).waitFor();
-      await page.getByRole('heading', { name: 'Presupuesto', level: 1 }).waitFor();
+      await page.getByRole('heading', { name: 'Resumen', level: 1 }).waitFor();
+      await goTo('Presupuesto');
     },
     /** A year of one's own with the structure of the example; ends on its empty imports. */
     createYearFromExample: async (year: number) => {

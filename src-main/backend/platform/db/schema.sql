@@ -76,7 +76,7 @@ CREATE TABLE import_batch (
   imported_by TEXT NOT NULL,
   -- 'undone': its lines stay as evidence but count nowhere; redo brings it back.
   state TEXT NOT NULL CHECK (state IN ('active', 'undone'))
-) STRICT;
+, control_pim_cents INTEGER) STRICT;
 
 CREATE INDEX import_batch_year ON import_batch (year_id, state);
 
@@ -505,3 +505,17 @@ CREATE TABLE row_explanation (
   text TEXT NOT NULL CHECK (text <> ''),
   UNIQUE (year_id, table_key, row_key)
 ) STRICT;
+
+CREATE TABLE year_issue (
+  id INTEGER PRIMARY KEY,
+  year_id INTEGER NOT NULL REFERENCES fiscal_year (id) ON DELETE CASCADE,
+  issued_at TEXT NOT NULL,
+  issued_by TEXT NOT NULL,
+  final INTEGER NOT NULL CHECK (final IN (0, 1)),
+  -- JSON: name and SHA-256 of each file
+  files TEXT NOT NULL,
+  -- the last entry of the record when it was issued; 0: none
+  last_entry INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX year_issue_year ON year_issue (year_id);

@@ -79,6 +79,9 @@ export const edits = {
   newNote: 'Nota al pie nueva',
   noteReviewed: 'Nota al pie revisada',
   noteRemoved: 'Quitar nota al pie',
+  reviewed: (count: number | null): string =>
+    count === null ? 'Marcar todo como revisado' : count === 1 ? 'Texto revisado' : `${count} textos revisados`,
+  controlConfirmed: (fileName: string): string => `Total de control de «${fileName}»`,
   acceptFinding: 'Aceptar hallazgo',
   reopenFinding: 'Reabrir hallazgo',
   version: (name: string): string => `Versión «${name}»`,

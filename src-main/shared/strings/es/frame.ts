@@ -5,6 +5,7 @@ export const frame = {
   navigation: 'Pantallas',
   screens: {
     home: 'Inicio',
+    overview: 'Resumen',
     imports: 'Importar',
     budget: 'Presupuesto',
     targets: 'Metas físicas',

@@ -66,6 +66,7 @@ export const record = {
     singular: 'Singular',
     plural: 'Plural',
     cents: 'Importe',
+    control_pim_cents: 'PIM de control',
     pia_cents: 'PIA',
     pim_cents: 'PIM',
     devengado_cents: 'Devengado',

@@ -10,6 +10,7 @@ import { sql as physicalGoals } from './009-physical-goals.ts';
 import { sql as decisions } from './010-decisions.ts';
 import { sql as budgetHistory } from './011-budget-history.ts';
 import { sql as explanations } from './012-explanations.ts';
+import { sql as issues } from './013-issues.ts';
 
 /** In order; the position is the version. A shipped step is never edited, only followed by another. */
 export const migrations: readonly string[] = [
@@ -25,4 +26,5 @@ export const migrations: readonly string[] = [
   decisions,
   budgetHistory,
   explanations,
+  issues,
 ];

@@ -19,6 +19,23 @@ export const screenTopics: readonly HelpTopic[] = [
     ],
   },
   {
+    id: 'overview',
+    group: 'screens',
+    title: 'Resumen',
+    blocks: [
+      { kind: 'text', text: 'Cómo va el año: su presupuesto, los siete pasos del trabajo y lo que falta en cada uno.' },
+      {
+        kind: 'list',
+        items: [
+          'El estado de cada paso sale de los datos; no se marca a mano. Su botón lleva a la pantalla donde se completa.',
+          'El total de control se confirma al importar o aquí: escriba el PIM total que muestra la fuente, no el del archivo.',
+          'Desde la última importación muestra qué se cambió, quién y cuándo.',
+          'Por revisar reúne los textos, notas y fichas que vienen del año anterior. Marcar todo como revisado es un solo acto que se puede deshacer.',
+        ],
+      },
+    ],
+  },
+  {
     id: 'imports',
     group: 'screens',
     title: 'Importar',
