@@ -83,7 +83,7 @@ export const overview = {
     lead: 'Vienen del año anterior. Léalos, corrija lo que cambió y márquelos.',
     all: 'Marcar todo como revisado',
     one: 'Dar por revisado',
-    oneFor: (label: string): string => `Marcar como revisado: ${label}`,
+    oneFor: (label: string): string => `Dar por revisado: ${label}`,
     done: (count: number): string => `${plural(count, 'texto revisado', 'textos revisados')}.`,
     more: (count: number): string => `Ver ${count} más`,
   },
