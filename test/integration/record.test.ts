@@ -68,8 +68,8 @@ describe('the record of a year', () => {
       ['Indicador', indicator.name, 'Sentido', null, 'Decreciente'],
       ['Indicador', indicator.name, 'Fórmula', null, 'A / B'],
     ]);
-    expect(await changes(2)).toEqual([['Configuración', 'numbering', 'firstTable', '18', '20']]);
-    expect(await changes(1)).toEqual([['Configuración', 'numbering', 'firstTable', '20', '18']]);
+    expect(await changes(2)).toEqual([['Configuración', 'Numeración', 'Primera tabla', '18', '20']]);
+    expect(await changes(1)).toEqual([['Configuración', 'Numeración', 'Primera tabla', '20', '18']]);
     expect(await changes(0)).toEqual([]);
   });
 

@@ -45,6 +45,8 @@ const act = fc.oneof(
       act: fc.constantFrom('add', 'remove', 'move', 'table', 'paste'),
     }),
   },
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('catalogue' as const), pick, text }) },
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('history' as const), pick, text }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('official' as const), pick }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('version' as const), pick }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('restore' as const), pick }) },
@@ -148,6 +150,10 @@ async function perform(work: Work, each: Act): Promise<void> {
     }
     case 'reference-rows':
       return changeRows(work, each);
+    case 'catalogue':
+      return catalogueAct(work, each);
+    case 'history':
+      return historyAct(work, each);
     case 'official': {
       const sources = (await call('budget.sources', { yearId })).flatMap(({ dimension, batchId }) =>
         dimension === 'unit' ? [] : { dimension, batchId },
@@ -211,6 +217,33 @@ async function yearAct({ app: { call }, yearId }: Work, { pick, act }: { pick: n
     const changes = { methodBreak: pick % 2 === 0, source: `S${pick}` };
     await call('indicators.setValueFacts', { yearId, id: at(rows, pick).id, year: at(years, pick).year, changes });
   }
+}
+
+/** Names come, change and go. */
+async function catalogueAct({ app: { call }, yearId }: Work, act: { pick: number; text: string }): Promise<void> {
+  const { pick: chosen, text: written } = act;
+  const kind = chosen % 2 === 0 ? 'generica' : 'activity';
+  const rows = (await call('catalogue.list', { yearId }))[kind];
+  const code = kind === 'generica' ? `7-${10 + (chosen % 80)}` : `${7_000_000 + chosen}`;
+  if (chosen % 3 === 0 || rows.length === 0) await call('catalogue.add', { yearId, kind, code, name: `N${written}` });
+  else if (chosen % 3 === 1)
+    await call('catalogue.setNames', { yearId, kind, cells: [{ id: at(rows, chosen).id, text: `M${written}` }] });
+  else await call('catalogue.remove', { yearId, kind, ids: [at(rows, chosen).id] });
+}
+
+/** Earlier years of the budget are written down, corrected and taken away. */
+async function historyAct({ app: { call }, yearId }: Work, act: { pick: number; text: string }): Promise<void> {
+  const { pick: chosen, text: written } = act;
+  const typed = (await call('budget.history', { yearId })).filter((row) => row.typed !== null);
+  if (chosen % 3 === 0 || typed.length === 0)
+    await call('budget.setHistory', { yearId, cells: [], added: [{ pim: String(chosen) }, { source: written }] });
+  else if (chosen % 3 === 1)
+    await call('budget.setHistory', {
+      yearId,
+      cells: [{ year: at(typed, chosen).year, field: 'devengado', text: written }],
+      added: [],
+    });
+  else await call('budget.removeHistory', { yearId, years: [at(typed, chosen).year] });
 }
 
 async function changeRows(

@@ -9,6 +9,7 @@ import type { Change, EditableTable, RowImage } from '../platform/undo/edit-log.
 import { readContent, type YearContent } from '../years/version-content.ts';
 import { areaOf, tableNames } from './areas.ts';
 import { jsonDifferences, plainTextOf } from './json-fields.ts';
+import { settingName, settingText } from './setting-names.ts';
 
 /** What an entry did, datum by datum, as a person reads it. Empty for an entry of another year. */
 export function changesOfEntry(db: Db, { yearId, entryId, limit }: Input<'record.changes'>): readonly RecordChange[] {
@@ -33,14 +34,21 @@ export function describeChanges(changes: readonly Change[], content: YearContent
       const [old, now] = [before, after].map((row) => (row === null ? null : wholeText(table, row)));
       return [{ ...same, field: '', before: old ?? null, after: now ?? null }];
     }
-    return fieldsOf(table, before, after).map((field) => ({ ...same, ...field }));
+    return fieldsOf(change, before, after, content).map((field) => ({ ...same, ...field }));
   });
 }
 
 type Field = Pick<RecordChange, 'field' | 'before' | 'after'>;
 
-function fieldsOf(table: EditableTable, before: RowImage, after: RowImage): readonly Field[] {
-  if (table === 'setting') return jsonDifferences(String(before.value), String(after.value));
+function fieldsOf({ table, id }: Change, before: RowImage, after: RowImage, content: YearContent): readonly Field[] {
+  if (table === 'setting') {
+    const group = String(content.setting[String(id)]?.key ?? '');
+    return jsonDifferences(String(before.value), String(after.value)).map((found) => ({
+      field: settingName(group, found.field),
+      before: settingText(found.field, found.before),
+      after: settingText(found.field, found.after),
+    }));
+  }
   if (table === 'chapter_section' && 'content' in after) {
     const field: Field = {
       field: es.record.text,
@@ -138,7 +146,8 @@ function namesOf(changes: readonly Change[], content: YearContent) {
     const own = row(table, id);
     const parent = parentOf(table, own);
     const above = parent && ownName(row(parent.table, parent.id));
-    const name = periodOf(table, own) ?? ownName(own) ?? '';
+    const known = ownName(own) ?? '';
+    const name = periodOf(table, own) ?? (table === 'setting' ? (es.settings.groups[known] ?? known) : known);
     return [above ?? '', name].filter((part) => part !== '').join(', ');
   };
 }

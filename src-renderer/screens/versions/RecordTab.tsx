@@ -20,15 +20,18 @@ type Filter = Input<'record.list'>['filter'];
 export function RecordTab({ year }: { readonly year: YearSummary }) {
   const [filter, setFilter] = useState<Filter>({ area: null, by: null, text: '' });
   const [pages, setPages] = useState(1);
+  // A list of thousands of rows would be slow: after so many pages the next ones take their place.
+  const [before, setBefore] = useState<number | null>(null);
   const change = (next: Partial<Filter>): void => {
     setPages(1);
+    setBefore(null);
     setFilter({ ...filter, ...next });
   };
   const page = useCall('record.list', {
     yearId: year.id,
     filter,
-    before: null,
-    limit: Math.min(pages * pageSize, 500),
+    before,
+    limit: pages * pageSize,
   });
   return (
     <>
@@ -68,11 +71,35 @@ export function RecordTab({ year }: { readonly year: YearSummary }) {
         {({ entries, next }) => (
           <>
             <RecordList yearId={year.id} entries={entries} />
-            {next !== null && pages * pageSize < 500 && (
-              <Button size="compact-sm" variant="default" mt="xs" onClick={() => setPages(pages + 1)}>
-                {text.more}
-              </Button>
-            )}
+            <Group gap="xs" mt="xs">
+              {next !== null && (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  onClick={() => {
+                    if (pages < pagesAtOnce) setPages(pages + 1);
+                    else {
+                      setPages(1);
+                      setBefore(next);
+                    }
+                  }}
+                >
+                  {text.more}
+                </Button>
+              )}
+              {before !== null && (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  onClick={() => {
+                    setPages(1);
+                    setBefore(null);
+                  }}
+                >
+                  {text.newest}
+                </Button>
+              )}
+            </Group>
           </>
         )}
       </QueryGate>
@@ -81,6 +108,7 @@ export function RecordTab({ year }: { readonly year: YearSummary }) {
 }
 
 const pageSize = 100;
+const pagesAtOnce = 5;
 
 function Export({ year, filter }: { readonly year: YearSummary; readonly filter: Filter }) {
   const { call } = useSession();

@@ -32,6 +32,7 @@ export const versions = {
     undone: 'deshecho',
     none: 'No hay cambios que coincidan.',
     more: 'Ver anteriores',
+    newest: 'Volver a los más recientes',
     open: (count: number): string => (count === 1 ? '1 dato' : `${count} datos`),
     openFor: (label: string): string => `Ver los datos de «${label}»`,
     changes: { what: 'Dato', which: 'Cuál', field: 'Campo', before: 'Antes', after: 'Después' },
