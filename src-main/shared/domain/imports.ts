@@ -1,4 +1,5 @@
 import type { AmountScale, BudgetAmounts, BudgetMeasure, OfficialDimension, SourceDimension } from './budget.ts';
+import type { HistoryMeasure } from './budget-history.ts';
 import type { MemoriaPlan } from './memoria.ts';
 import type { Cents } from './money.ts';
 import type { TableView } from './table-mapping.ts';
@@ -121,6 +122,7 @@ export type ProblemCode =
   | 'memoria-year-missing'
   | 'memoria-year-unknown'
   | 'memoria-column-missing'
+  | 'memoria-totals-differ'
   | 'memoria-section-left'
   | 'memoria-needs-person';
 
@@ -224,13 +226,14 @@ export type PlanBeside = {
 
 /** One value that an import would write, for the person to compare (IM13). */
 export type PlanValue = {
-  readonly place: 'target' | 'target-unit' | 'indicator';
-  /** Activity code, or the indicator's name. */
+  /** `history`: a total of an earlier year (MY3). */
+  readonly place: 'target' | 'target-unit' | 'indicator' | 'history';
+  /** Activity code, the indicator's name, or the earlier year. */
   readonly code: string;
   readonly name: string;
   /** Acronym of the organic unit. */
   readonly share: string | null;
-  readonly field: 'programmed' | 'executed' | 'rule' | null;
+  readonly field: 'programmed' | 'executed' | 'rule' | HistoryMeasure | null;
   readonly year: number | null;
   /** 1-12; `null`: of the whole year. */
   readonly month: number | null;

@@ -129,7 +129,7 @@ function Values({ values, ...marking }: Marking & { readonly values: readonly Pl
             {values.map((value) => {
               const key = valueKey(value);
               const { place, code, name, field, year, before, after, at } = value;
-              const what = place === 'indicator' ? name : `${code} ${name}`;
+              const what = place === 'indicator' ? name : place === 'history' ? `${name}, ${code}` : `${code} ${name}`;
               const which = field === null ? String(year ?? '') : es.screens.imports.assistant.fields[field];
               return (
                 <Table.Tr key={key}>

@@ -178,6 +178,58 @@ describe('the memoria of 2024 in the year 2025', () => {
   });
 });
 
+describe('the totals of a year that nobody imported', () => {
+  const withoutBudget = (): App => {
+    const app = open('year2025');
+    app.db.prepare('DELETE FROM official_source WHERE year_id = ?').run(made.year2024);
+    return app;
+  };
+  const typed = ({ db }: BackendUnderTest): unknown =>
+    db.prepare('SELECT year, pia_cents, pim_cents, devengado_cents, source FROM budget_history').all();
+
+  it('join the budget over the years, each accepted for itself, and go with the import', async () => {
+    const app = withoutBudget();
+    const made25 = await plan(app);
+    const totals = made25.values.filter(({ place }) => place === 'history');
+    expect(codes(made25)).toEqual([]);
+    expect(totals.map(({ field, year, after }) => [field, year, after])).toEqual([
+      ['pia', 2024, '225,928,389.00'],
+      ['pim', 2024, '573,712,809.00'],
+      ['devengado', 2024, '570,140,116.84'],
+    ]);
+    await app.call('imports.promote', { planId: made25.planId, accepted: totals.slice(1).map(valueKey) });
+    expect(typed(app)).toEqual([
+      {
+        year: 2024,
+        pia_cents: null,
+        pim_cents: 57371280900,
+        devengado_cents: 57014011684,
+        source: 'Importado de «Memoria 2024.docx»',
+      },
+    ]);
+    expect(await history(app)).toEqual([[], [], [], [], [], []]);
+    await app.call('edit.undo', { yearId: app.yearId });
+    expect(typed(app)).toEqual([]);
+  });
+
+  it('are none where two tables print different ones, which is said with both places', async () => {
+    const app = withoutBudget();
+    const parts = unzipSync(memoria);
+    const xml = new TextDecoder().decode(parts['word/document.xml']);
+    const at = xml.lastIndexOf('573,712,809');
+    const changed = `${xml.slice(0, at)}573,712,890${xml.slice(at + 11)}`;
+    const made25 = await plan(app, zipSync({ ...parts, 'word/document.xml': strToU8(changed) }));
+    expect(made25.values.filter(({ place }) => place === 'history').map(({ field }) => field)).toEqual([
+      'pia',
+      'devengado',
+    ]);
+    expect(made25.problems[0]?.detail?.expected).toMatch(/^573,712,890.* \(Tabla N° 21, fila \d, columna \d\)$/);
+    expect(made25.problems).toMatchObject([
+      { code: 'memoria-totals-differ', severity: 'warning', found: '573,712,809', at: { document: true } },
+    ]);
+  });
+});
+
 describe('the memoria of 2024 in its own year', () => {
   it('links a figure only where one fact of the year reads so, and the text says the same', async () => {
     const app = open('year2024');

@@ -32,6 +32,7 @@ import {
   yearOfDocument,
 } from './memoria-tables.ts';
 import { pairTexts } from './memoria-texts.ts';
+import { totalsContent } from './memoria-totals.ts';
 import { type TextToWrite, textRows } from './text-rows.ts';
 
 export type MemoriaContent = {
@@ -52,6 +53,7 @@ export function memoriaContent(db: Db, yearId: number, document: WordDocument, f
   const year = yearOfDocument(tables);
   const read: Reading = { db, yearId, data, fileName, year, mark: markOfDocument(tables) };
   const edits = tables.map((table) => editsOf(table, read));
+  const totals = totalsContent(db, yearId, tables, { of: year, open: data.year, fileName });
   const texts = textsOf(db, yearId, { document, data, blocks: chapter.blocks, year });
   return {
     memoria: {
@@ -59,10 +61,11 @@ export function memoriaContent(db: Db, yearId: number, document: WordDocument, f
       tables: tables.map((table) => ({ caption: table.caption, gives: gives(table) })),
       texts: texts.list.map(({ text }) => text),
     },
-    values: edits.flatMap(({ values }) => values),
-    problems: [...edits.flatMap(({ problems }) => problems), ...texts.problems],
+    values: [...edits.flatMap(({ values }) => values), ...totals.values],
+    problems: [...totals.problems, ...edits.flatMap(({ problems }) => problems), ...texts.problems],
     rows: (accepted) => [
       ...edits.flatMap(({ rows, values }) => acceptedRows(rows, values, accepted)),
+      ...totals.rows(accepted),
       ...textRows(
         yearId,
         storedSections(db, yearId),

@@ -32,6 +32,8 @@ const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
     'Las tablas no dicen de un solo año que sean: sus metas se dejaron fuera. Escríbalas en Metas físicas.',
   'memoria-column-missing': ({ found }) =>
     `No se reconoce la columna «${found}» o ninguna de sus cifras: la tabla se dejó fuera. Compruebe sus encabezados.`,
+  'memoria-totals-differ': ({ found, detail }) =>
+    `El total «${found}» no es el de otra tabla de la memoria, ${detail?.expected ?? ''}: no se propone ninguno. Escriba el correcto en Presupuesto, Por año.`,
   'memoria-section-left': ({ found }) =>
     `El título «${found}» no está en los capítulos de este año: su texto no se propone.`,
   'memoria-needs-person': () =>
@@ -273,6 +275,8 @@ export const imports = {
   memoria: {
     /** What stands for a sheet where a file is a document. */
     sheet: 'Documento',
+    /** A total of the earlier year, as the review lists it. */
+    total: 'Presupuesto de la unidad',
     /** A heading over values that were planned and not reached yet. */
     projected: /proyect|meta/i,
     /** Lines below and above tables and charts, which are no text of the chapter. */

@@ -96,7 +96,14 @@ export const importAssistant = {
     at: 'Celda',
   },
   values: 'Valores',
-  fields: { programmed: 'Programado', executed: 'Ejecutado', rule: 'El año, de los meses' },
+  fields: {
+    programmed: 'Programado',
+    executed: 'Ejecutado',
+    rule: 'El año, de los meses',
+    pia: 'PIA',
+    pim: 'PIM',
+    devengado: 'Devengado',
+  },
   monthValues: 'Meses',
   monthShort: ['Ene', 'Feb', 'Mar', 'Abr', 'May', 'Jun', 'Jul', 'Ago', 'Set', 'Oct', 'Nov', 'Dic'],
   monthChange: (month: number, before: string | null, after: string): string =>
