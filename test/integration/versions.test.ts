@@ -65,6 +65,30 @@ describe('a named version', () => {
     expect((await call('budget.view', { yearId, dimension: 'generica' })).total.pim).toBe(573_712_809_00);
   });
 
+  it('comes back whole where rows that it has were deleted and others came since', async () => {
+    const { call, db, yearId, content } = await withExample();
+    const { id: versionId } = await call('years.makeVersion', { yearId, name: 'completa' });
+    const wanted = content();
+    const last = db.prepare('SELECT max(id) FROM indicator_value').pluck().get();
+    const { years, rows } = await call('indicators.table', { yearId });
+    await call('indicators.removeYear', { yearId, year: years.at(-1)?.year ?? 0 });
+    const { id } = await call('indicators.addIndicator', {
+      yearId,
+      levelId: rows[0]?.levelId ?? 0,
+      name: 'Otro',
+      after: rows[0]?.id ?? 0,
+    });
+    await call('indicators.setCell', { yearId, id, year: years[2]?.year ?? 0, text: '1' });
+    expect(db.prepare('SELECT id FROM indicator_value WHERE indicator_id = ?').pluck().get(id)).toBeGreaterThan(
+      Number(last),
+    );
+    const present = content();
+    await call('years.restoreVersion', { yearId, versionId });
+    expect(content()).toEqual(wanted);
+    await call('edit.undo', { yearId });
+    expect(content()).toEqual(present);
+  });
+
   it('that is what the year already says changes nothing and makes no other version', async () => {
     const { call, yearId } = await withExample();
     const { id: versionId } = await call('years.makeVersion', { yearId, name: 'igual' });

@@ -114,8 +114,8 @@ export function stepEdit(db: Db, author: Author, yearId: number, direction: 'und
 }
 
 /**
- * The id of a row that an edit is about to insert. Ids are never given twice, not even after an undo took the row away: redo
- * brings it back under the same id. To be called inside of the transaction of the edit.
+ * The id of a row that an edit is about to insert. Ids are never given twice, not even after an undo took the row away or a
+ * person deleted it: redo, undo and a named version bring it back under the same id. To be called inside of the transaction of the edit.
  */
 export const freshId = (db: Db, table: EditableTable): number => freshIds(db, table)();
 
@@ -269,6 +269,8 @@ function write(db: Db, { table, id, before, after }: Change): void {
             )
             .run(...Object.values(after), id, ...guardValues);
   if (changes !== 1) throw new Refusal('conflict', { table, id: String(id) });
+  // A version may still have the row: under its id another one would go with whatever that one hangs on.
+  if (after === null) reserveIds(db, table, id);
 }
 
 function insert(db: Db, table: EditableTable, id: number, row: RowImage): { changes: number } {
