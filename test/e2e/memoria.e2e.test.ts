@@ -16,7 +16,7 @@ it('an analyst takes one paragraph of last year’s memoria by keyboard, and tak
 
   await page.getByRole('heading', { name: 'Memoria de otro año: 2024' }).waitFor();
   // what is offered for 2022 has no place in the year, and that is said with its address
-  await page.getByText('Tabla N° 23, fila 1, columna 3').waitFor();
+  await page.getByText('Tabla N° 23, fila 2, columna 3').waitFor();
   expect(await page.getByRole('button', { name: 'Importar lo marcado' }).isDisabled()).toBe(true);
 
   const texts = page.getByRole('region', { name: 'Párrafos de los capítulos' });

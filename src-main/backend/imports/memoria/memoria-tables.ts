@@ -71,7 +71,8 @@ export function markOfDocument(tables: readonly FoundTable[]): DecimalMark | nul
 export const gives = ({ own }: FoundTable): MemoriaTable['gives'] =>
   own.key === 'indicators' || own.key === 'targets' ? own.key : 'nothing';
 
-const headerRows = ({ grid, sheet }: Pick<FoundTable, 'grid' | 'sheet'>): number =>
+/** Rows of headings; the last of them names the columns. */
+export const headerRows = ({ grid, sheet }: Pick<FoundTable, 'grid' | 'sheet'>): number =>
   sheet.rows.length - grid.rows.length;
 
 /** Columns of a table that are taken, or the name of the column that is missing. */

@@ -24,6 +24,7 @@ import {
   type Columns,
   type FoundTable,
   gives,
+  headerRows,
   indicatorColumns,
   mappedTable,
   markOfDocument,
@@ -116,7 +117,12 @@ function historyEdits(
   const problems = createProblems();
   const kept = columns.filter(({ year, column }) => {
     if (year === undefined || catalogue.indicatorYears.has(year)) return true;
-    problems.add('warning', 'memoria-year-missing', { sheet: table.sheet.name, row: 1, column }, String(year));
+    problems.add(
+      'warning',
+      'memoria-year-missing',
+      { sheet: table.sheet.name, row: headerRows(table), column },
+      String(year),
+    );
     return false;
   });
   const read = mappedTable(table, 'indicators', kept, mark);
