@@ -1,5 +1,6 @@
 import type { BudgetDimension } from '#shared/domain/budget.ts';
 import type { Block, ChapterModel } from '#shared/domain/chapter-model.ts';
+import { signDate, signRoles } from '#shared/domain/sign-off.ts';
 import type { TableKey, TableModel } from '#shared/domain/table-model.ts';
 import { fillTokens } from '#shared/domain/text-tokens.ts';
 import { dateText } from '#shared/format/es-pe.ts';
@@ -90,8 +91,18 @@ const signatures = ({ data, fill }: Scope): readonly Block[] =>
     id: `signatory-${index + 1}`,
     style: 'body',
     activityCode: null,
-    runs: [{ kind: 'text', text: fill(line) }],
+    runs: [{ kind: 'text', text: fill(withSignOffs(line, data)) }],
   }));
+
+/** "{approved}" becomes who approved and when; a signature that does not stand is a line to sign on. */
+const withSignOffs = (line: string, { signOffs }: ChapterData): string =>
+  signRoles.reduce((text, role) => {
+    const signed = signOffs.find((each) => each.role === role && each.changesSince === 0);
+    const words = signed
+      ? es.overview.sign.by(signed.name, signed.office, dateText(signDate(signed.at)))
+      : es.chapter.toSign;
+    return text.replaceAll(`{${role}}`, words);
+  }, line);
 
 function tableOf(data: ChapterData, frame: TableFrame): TableModel {
   const { settings, targets, indicators } = data;

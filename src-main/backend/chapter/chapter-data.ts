@@ -3,6 +3,7 @@ import type { BudgetDimension, BudgetRow, BudgetView } from '#shared/domain/budg
 import type { NarrativeDocument } from '#shared/domain/narrative.ts';
 import type { AnchoredNote } from '#shared/domain/notes.ts';
 import type { Breakdown, YearSettings } from '#shared/domain/settings.ts';
+import type { SignOff } from '#shared/domain/sign-off.ts';
 import type { TableKey } from '#shared/domain/table-model.ts';
 import type { TargetData } from '../targets/targets.queries.ts';
 
@@ -27,6 +28,8 @@ export type ChapterData = {
   readonly explanations: Readonly<Partial<Record<TableKey, ReadonlyMap<string, string>>>>;
   /** Figures of other chapters by key; `null` while not filled in. */
   readonly facts: ReadonlyMap<string, number | null>;
+  /** Who signed, and how much changed since. */
+  readonly signOffs: readonly SignOff[];
   readonly sections: readonly ChapterSection[];
 };
 

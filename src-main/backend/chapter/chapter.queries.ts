@@ -9,6 +9,7 @@ import { factsOfYear } from '../catalogue/facts.queries.ts';
 import { notesOfYear } from '../catalogue/notes.queries.ts';
 import { indicatorsOfYear } from '../indicators/indicators.queries.ts';
 import type { Db } from '../platform/db/open.ts';
+import { signOffs } from '../sign-off/sign-off.queries.ts';
 import { printedTargets } from '../targets/targets.queries.ts';
 import { yearSettings } from '../years/settings.queries.ts';
 import { findYear } from '../years/years.queries.ts';
@@ -48,6 +49,7 @@ export function gatherChapter(db: Db, yearId: number): ChapterData {
     notes: notesOfYear(db, yearId),
     explanations: explanationsOfYear(db, yearId),
     facts: factsOfYear(db, yearId),
+    signOffs: signOffs(db, yearId),
     sections: sectionsOfYear(db, yearId),
   };
 }

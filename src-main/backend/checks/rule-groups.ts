@@ -7,6 +7,7 @@ import { sourcesAgree, totalsAgree } from './data-rules.ts';
 import { historyAsPublished, jumpsExplained, valuesInRange } from './indicator-rules.ts';
 import { outdatedOverrides } from './overrides.ts';
 import { ownReferenceRules, referencesAgree } from './reference-rules.ts';
+import { signedAsItStands } from './sign-rules.ts';
 import { cutOffsAgree, noNegativeAmounts } from './source-rules.ts';
 import { casting, devengadoAbovePim, equalColumns, equalTotals, sharesAddUp } from './table-rules.ts';
 import { executedWasProgrammed, monthsAddUp, physicalAndFinancial, unitsAddUp } from './target-rules.ts';
@@ -82,6 +83,7 @@ export const ruleGroups: readonly RuleGroup<CheckFacts>[] = [
       'notes',
       'explanations',
       'facts',
+      'signOffs',
       'sections',
     ],
     check: outdatedOverrides,
@@ -116,6 +118,12 @@ export const ruleGroups: readonly RuleGroup<CheckFacts>[] = [
     rules: ids('text-contradiction', 'text-format'),
     reads: ['blocks', 'settings'],
     check: (facts) => [...textAgreesWithItself(facts), ...textIsTidy(facts)],
+  }),
+  group({
+    id: 'signatures',
+    rules: ids('changed-after-signing'),
+    reads: ['signOffs'],
+    check: signedAsItStands,
   }),
   group({
     id: 'references',

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { indicatorsOfYear } from '../indicators/indicators.queries.ts';
 import type { Db } from '../platform/db/open.ts';
 import { areasOf } from '../record/areas.ts';
+import { signOffs } from '../sign-off/sign-off.queries.ts';
 import { printedTargets } from '../targets/targets.queries.ts';
 import { lastIssue } from './issues.ts';
 import { textsToReview } from './to-review.ts';
@@ -22,7 +23,7 @@ export function yearOverview({ db, checker }: Pick<Context, 'db' | 'checker'>, y
     findings: openCounts(checker.check(yearId).findings),
     issued: lastIssue(db, yearId),
   };
-  return { facts, toReview, sinceImport: sinceImport(db, yearId) };
+  return { facts, toReview, signOffs: signOffs(db, yearId), sinceImport: sinceImport(db, yearId) };
 }
 
 function filledTargets(db: Db, yearId: number): YearFacts['targets'] {

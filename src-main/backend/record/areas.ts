@@ -14,6 +14,7 @@ const areaOfTable: Readonly<Record<EditableTable, RecordArea>> = {
   view_source: 'budget',
   budget_override: 'budget',
   budget_history: 'budget',
+  sign_off: 'year',
   target: 'targets',
   target_unit: 'targets',
   target_month: 'targets',

@@ -79,7 +79,7 @@ function columnsOf(table: EditableTable, before: RowImage, after: RowImage): rea
 
 const figureColumns: readonly string[] = ['scaled', 'decimals', 'mark'];
 /** Columns that say something only to the program. */
-const inner: readonly string[] = ['id', 'year_id', 'position', 'imported_cents'];
+const inner: readonly string[] = ['id', 'year_id', 'position', 'imported_cents', 'after_entry'];
 
 const columnName = (column: string): string => es.record.fields[column as keyof typeof es.record.fields] ?? column;
 

@@ -100,5 +100,6 @@ const rowsSql = {
   issue_setting: 'SELECT * FROM issue_setting WHERE year_id = ?',
   finding_decision: 'SELECT * FROM finding_decision WHERE year_id = ?',
   budget_history: 'SELECT * FROM budget_history WHERE year_id = ?',
+  sign_off: 'SELECT * FROM sign_off WHERE year_id = ?',
 } as const satisfies Record<EditableTable, string>;
 const tables = Object.keys(rowsSql) as readonly EditableTable[];

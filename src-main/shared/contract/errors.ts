@@ -28,6 +28,7 @@ export const errorCodes = [
   'computed-figure',
   'not-available-here',
   'not-ready',
+  'sign-order',
   'document-refused',
   'document-unreadable',
   'document-without-chapters',

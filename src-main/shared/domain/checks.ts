@@ -32,6 +32,7 @@ export type RuleId =
   | 'negative-amount'
   | 'indicator-range'
   | 'published-differs'
+  | 'changed-after-signing'
   | 'indicator-jump'
   | 'executed-unprogrammed'
   | 'text-contradiction'

@@ -1,6 +1,8 @@
 import type { Cents } from './money.ts';
 import type { RecordArea } from './record.ts';
 
+import type { SignOff } from './sign-off.ts';
+
 /** The work on a year in its order (features.md D2, Resumen). */
 export const stepIds = ['import', 'control', 'targets', 'indicators', 'texts', 'checks', 'issue'] as const;
 export type StepId = (typeof stepIds)[number];
@@ -63,6 +65,7 @@ export type SinceImport = {
 export type YearOverview = {
   readonly facts: YearFacts;
   readonly toReview: readonly ToReview[];
+  readonly signOffs: readonly SignOff[];
   /** `null`: nothing was imported. */
   readonly sinceImport: SinceImport | null;
 };

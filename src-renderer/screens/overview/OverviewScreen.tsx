@@ -6,6 +6,7 @@ import { useCall } from '../../rpc/hooks.ts';
 import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
 import type { YearScreenProps } from '../../ui/screen.ts';
 import { ReviewList } from './ReviewList.tsx';
+import { SignOffs } from './SignOffs.tsx';
 import { SinceImport } from './SinceImport.tsx';
 import { Steps } from './Steps.tsx';
 import './overview.css';
@@ -21,10 +22,11 @@ export function OverviewScreen({ year, go }: YearScreenProps) {
       <Title order={1}>{text.title}</Title>
       <Cards year={year} />
       <QueryGate query={overview}>
-        {({ facts, toReview, sinceImport }) => (
+        {({ facts, toReview, signOffs, sinceImport }) => (
           <div className="overview">
             <Steps yearId={year.id} closed={closed} facts={facts} go={go} />
             <div className="overview-side">
+              <SignOffs yearId={year.id} closed={closed} signOffs={signOffs} errors={facts.findings.errors} />
               <SinceImport since={sinceImport} go={go} />
               {toReview.length > 0 && <ReviewList yearId={year.id} closed={closed} items={toReview} go={go} />}
             </div>

@@ -39,6 +39,7 @@ export const editableTables = [
   'issue_setting',
   'finding_decision',
   'budget_history',
+  'sign_off',
 ] as const;
 export type EditableTable = (typeof editableTables)[number];
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { YearOverview } from '../../domain/overview.ts';
+import { signRoles } from '../../domain/sign-off.ts';
 import { command, query, returns } from '../define.ts';
 import { id, ofYear } from '../inputs.ts';
 import type { UndoState } from '../types.ts';
@@ -19,4 +20,17 @@ export const overviewMethods = {
     z.strictObject({ yearId: id, batchId: id, pim: z.string().max(40) }),
     returns<UndoState>(),
   ),
+  /** `reason`: why the year is approved although errors wait for an answer; kept in the record. */
+  'overview.sign': command(
+    z.strictObject({
+      yearId: id,
+      role: z.enum(signRoles),
+      name: z.string().trim().min(1).max(200),
+      office: z.string().max(200),
+      reason: z.string().max(500),
+    }),
+    returns<UndoState>(),
+  ),
+  /** With those that rest on it. */
+  'overview.withdraw': command(z.strictObject({ yearId: id, role: z.enum(signRoles) }), returns<UndoState>()),
 } as const;

@@ -24,6 +24,8 @@ const chartTypes: Readonly<Record<ChartType, string>> = {
 
 /** Words of the chapter that are neither data nor configuration of the year. */
 export const chapter = {
+  /** Where somebody has not signed yet. */
+  toSign: '______________________________',
   title: (year: number, first: number, last: number): string =>
     `Memoria Anual ${year}: ${first === last ? `capítulo ${first}` : `capítulos ${first} ${last === first + 1 ? 'y' : 'a'} ${last}`}`,
   /** NA12: stands where a figure is linked that does not exist. */

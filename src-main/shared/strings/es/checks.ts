@@ -125,6 +125,11 @@ const words: Readonly<Record<RuleId, Words>> = {
       `Redacción: «${found.trim() === '' ? '␣' : found}». ${review.format[detail.kind as FormatRule]}`,
     advice: ({ expected }) => (expected === '' ? 'Corríjalo en Redacción.' : `Escriba «${expected}» en Redacción.`),
   },
+  'changed-after-signing': {
+    message: ({ detail, found }) =>
+      `«${detail.role}» por ${detail.name}: ${found === '1' ? '1 dato cambió' : `${found} datos cambiaron`} desde entonces.`,
+    advice: 'Firme de nuevo en Resumen, o deshaga los cambios.',
+  },
   'published-differs': {
     message: ({ detail, expected, found }) =>
       `Indicador «${detail.indicator}»: el valor ${detail.year} es ${found} y se publicó ${expected === '' ? 'vacío' : expected}. Motivo anotado: ${detail.reason}`,

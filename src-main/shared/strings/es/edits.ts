@@ -82,6 +82,8 @@ export const edits = {
   reviewed: (count: number | null): string =>
     count === null ? 'Marcar todo como revisado' : count === 1 ? 'Texto revisado' : `${count} textos revisados`,
   controlConfirmed: (fileName: string): string => `Total de control de «${fileName}»`,
+  signed: (role: string, name: string): string => `${role}: ${name}`,
+  signatureWithdrawn: (role: string): string => `Retirar la conformidad: ${role.toLowerCase()}`,
   acceptFinding: 'Aceptar hallazgo',
   reopenFinding: 'Reabrir hallazgo',
   version: (name: string): string => `Versión «${name}»`,

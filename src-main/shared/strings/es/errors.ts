@@ -41,6 +41,7 @@ export const errors: Readonly<Record<ErrorCode, (detail: Detail) => string>> = {
     'Este valor se calcula. Cambie su numerador o su denominador, o vacíelos para escribir el valor. No se cambió nada.',
   'in-use': ({ what }) => `«${what}» se usa en una meta o en un párrafo. Quítelo de allí primero. No se cambió nada.`,
   'not-available-here': () => 'Esta acción no está disponible en este modo.',
+  'sign-order': ({ role }) => `Antes debe estar firme: ${role}.`,
   'not-ready': ({ errors = '0', warnings = '0' }) =>
     `Hay ${counted(errors, 'error', 'errores')} por resolver y ${counted(warnings, 'advertencia', 'advertencias')} sin responder. Se puede emitir como borrador, no como versión final.`,
   'document-unreadable': ({ reason }) =>

@@ -67,6 +67,25 @@ export const overview = {
     done: (fileName: string): string => `Total de control de «${fileName}» confirmado.`,
   },
 
+  sign: {
+    title: 'Conformidad',
+    lead: 'En orden: quien elabora, quien revisa y quien aprueba. Un cambio posterior la reabre.',
+    roles: { prepared: 'Elaborado', reviewed: 'Revisado', approved: 'Aprobado' },
+    none: 'Pendiente',
+    by: (name: string, office: string, date: string): string =>
+      `${name}${office === '' ? '' : `, ${office}`} (${date})`,
+    reopened: (count: number): string =>
+      `Reabierto: ${plural(count, 'dato cambió', 'datos cambiaron')} desde entonces.`,
+    sign: 'Firmar',
+    signAgain: 'Firmar de nuevo',
+    withdraw: 'Retirar',
+    ofRole: (button: string, role: string): string => `${button}: ${role}`,
+    name: 'Nombre',
+    office: 'Cargo',
+    reason: 'Motivo (si aprueba con errores sin respuesta)',
+    done: (role: string): string => `${role}: conformidad registrada.`,
+  },
+
   since: {
     title: 'Desde la última importación',
     import: (label: string, at: string): string => `${label}, ${at}.`,

@@ -46,6 +46,7 @@ export const record = {
     issue_setting: 'Ajuste de emisión',
     finding_decision: 'Decisión sobre un hallazgo',
     budget_history: 'Presupuesto de otro año',
+    sign_off: 'Conformidad',
   },
   fields: {
     name: 'Nombre',
@@ -67,6 +68,8 @@ export const record = {
     plural: 'Plural',
     cents: 'Importe',
     control_pim_cents: 'PIM de control',
+    office: 'Cargo',
+    signed_at: 'Fecha de la conformidad',
     pia_cents: 'PIA',
     pim_cents: 'PIM',
     devengado_cents: 'Devengado',

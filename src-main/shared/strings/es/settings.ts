@@ -145,7 +145,8 @@ export const settings = {
     source: 'Vacío: no se imprime la línea',
     preparedBy: 'Vacío: no se imprime la línea',
     totalLabel: 'Vacío: la tabla no lleva fila de total',
-    signatories: 'Una línea por persona: nombre y cargo. Se imprimen al final de los capítulos',
+    signatories:
+      'Una línea por persona: nombre y cargo. Se imprimen al final de los capítulos. Con {prepared}, {reviewed} y {approved} se imprime quién dio su conformidad y cuándo, como en «Aprobado por: {approved}»',
     terms: 'Una línea por sigla, como PIA: Presupuesto Institucional de Apertura',
     amountUnit: 'Miles y millones se dicen siempre en el título; con {unit} usted elige dónde',
     breakdown: 'Solo si el archivo importado lo trae',

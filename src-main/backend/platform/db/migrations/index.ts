@@ -11,6 +11,7 @@ import { sql as decisions } from './010-decisions.ts';
 import { sql as budgetHistory } from './011-budget-history.ts';
 import { sql as explanations } from './012-explanations.ts';
 import { sql as issues } from './013-issues.ts';
+import { sql as signOffs } from './014-sign-offs.ts';
 
 /** In order; the position is the version. A shipped step is never edited, only followed by another. */
 export const migrations: readonly string[] = [
@@ -27,4 +28,5 @@ export const migrations: readonly string[] = [
   budgetHistory,
   explanations,
   issues,
+  signOffs,
 ];

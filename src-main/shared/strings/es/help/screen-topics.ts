@@ -30,6 +30,7 @@ export const screenTopics: readonly HelpTopic[] = [
           'El estado de cada paso sale de los datos; no se marca a mano. Su botón lleva a la pantalla donde se completa.',
           'El total de control se confirma al importar o aquí: escriba el PIM total que muestra la fuente, no el del archivo.',
           'Desde la última importación muestra qué se cambió, quién y cuándo.',
+          'Conformidad registra quién elaboró, revisó y aprobó, en ese orden, con su nombre, cargo y fecha. Un cambio posterior la reabre y se avisa en Conciliación; si se deshace, vuelve a estar firme. Se firma antes de cerrar el año.',
           'Por revisar reúne los textos, notas y fichas que vienen del año anterior. Marcar todo como revisado es un solo acto que se puede deshacer.',
         ],
       },
