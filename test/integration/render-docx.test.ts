@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { renderDocx } from '#backend/chapter/render-docx/render-docx.ts';
-import { cents } from '#shared/domain/money.ts';
 import { chapter2024, chapterWithTable, publishedTable } from '../helpers/chapter-2024.ts';
 import { draftInfo, finalInfo, officeParts, plainSpaces, printedCells, xmlText } from '../helpers/documents.ts';
+import { chapterWithWideTable } from '../helpers/wide-table.ts';
 
 /** Tables of the document as rows of cell texts; a cell that continues a merge above reads as empty. */
 function wordTables(xml: string): readonly (readonly (readonly string[])[])[] {
@@ -185,20 +185,7 @@ it('marks a value that does not exist and prints a reference to a table that is 
 });
 
 it('lays a table that would be too small upright on pages across, and goes on upright after it', async () => {
-  const table = publishedTable(18);
-  const [name, amount] = table.columns;
-  const [row] = table.rows;
-  if (!name || !amount || !row) throw new Error('no column');
-  const months = Array.from({ length: 15 }, (_, at) => ({ ...amount, key: `m${at}`, label: `Mes ${at + 1}` }));
-  const value = { kind: 'amount' as const, value: cents(12_345_678_900), decimals: 2 as const };
-  const cells = [row.cells[0] ?? value, ...months.map(() => value)];
-  const wide = { ...table, key: 'targets' as const, columns: [name, ...months], rows: [{ ...row, cells }] };
-  const blocks = [
-    ...chapterWithTable(table).blocks,
-    { kind: 'table' as const, id: 'w', table: wide },
-    ...chapterWithTable(publishedTable(20)).blocks,
-  ];
-  const body = officeParts(await renderDocx({ ...chapter2024(), blocks }, draftInfo))('word/document.xml');
+  const body = officeParts(await renderDocx(chapterWithWideTable(), draftInfo))('word/document.xml');
   const pages = [...body.matchAll(/<w:pgSz [^>]*>/g)].map(([size]) => size.includes('w:orient="landscape"'));
   expect(pages).toEqual([false, true, false]);
   const [first, second, third] = [...body.matchAll(/<w:tblW w:type="dxa" w:w="(\d+)"/g)].map(([, width]) =>

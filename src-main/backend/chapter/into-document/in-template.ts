@@ -1,13 +1,15 @@
-import type { ChapterModel } from '#shared/domain/chapter-model.ts';
+import type { Block, ChapterModel } from '#shared/domain/chapter-model.ts';
 import { type DocumentInfo, pageMark, versionMark } from '../document-info.ts';
 import { withPageNumbers } from '../render-docx/page-numbers.ts';
-import { renderForTemplate } from '../render-docx/render-docx.ts';
+import { isAcross, renderForTemplate } from '../render-docx/render-docx.ts';
 import { stableZip } from '../stable-zip.ts';
 import { addCharts } from './add-charts.ts';
 import { declare, fitElement, fitStyles, highestIds } from './fit-fragment.ts';
 import { fragmentOf, namespacesOf } from './fragment.ts';
 import { markedFooters } from './mark-footers.ts';
-import { textWidthAt } from './sections.ts';
+import { breakParagraph, type Piece, type Turn, turnOf, withTurns } from './pages-across.ts';
+import { keptSections, sectionAt, textWidthOf } from './sections.ts';
+import { inSpanish, spanishRuns } from './spoken-language.ts';
 import { beside, closePackage, openPackage, openTemplate, xmlOf } from './word-package.ts';
 import { readStyles } from './word-styles.ts';
 import { childElements, contentOf, linesOf } from './word-xml.ts';
@@ -34,9 +36,12 @@ export async function renderInTemplate(
   const stylesPath = beside(target.main, 'styles.xml');
   const stylesXml = xmlOf(target.parts, stylesPath);
   const place = placeIn(xml);
-  const textTwips = textWidthAt(xml, place.start, place.end) ?? usualTextTwips;
+  const governing = sectionAt(xml, place.start, place.end);
+  const textTwips = textWidthOf(governing) ?? usualTextTwips;
+  const turn = model.blocks.some(isAcross) ? turnOf(governing) : null;
+  const widthOf = (block: Block): number => (turn !== null && isAcross(block) ? turn.textTwips : textTwips);
   const titled = linesOf(xml.slice(0, place.start)).length === 0;
-  const ours = openPackage(await renderForTemplate(model, info, { textTwips, titled, contents }));
+  const ours = openPackage(await renderForTemplate(model, info, { textTwips, widthOf, titled, contents }));
   const fragment = fragmentOf(ours);
   const styles = fitStyles(readStyles(fragment.styles), readStyles(stylesXml), listStyles);
   const { relationships, parts } = addCharts(target, fragment.charts);
@@ -47,12 +52,20 @@ export async function renderInTemplate(
     highest: highestIds(xml),
   };
   const declared = namespacesOf(xml);
-  const text = fragment.blocks
-    .flatMap(({ elements }) => elements)
-    .map((element) => declare(fitElement(plainlyNumbered(element), fitting), fragment.namespaces, declared))
-    .join('');
+  const spoken = inSpanish(stylesXml) ? (element: string) => element : spanishRuns;
+  const pieces = fragment.blocks.map(({ id, elements }) => ({
+    across: model.blocks.some((block) => block.id === id && isAcross(block)),
+    xml: elements
+      .map((element) => declare(spoken(fitElement(plainlyNumbered(element), fitting)), fragment.namespaces, declared))
+      .join(''),
+  }));
+  const around = {
+    before: xml.slice(0, place.start),
+    // The paragraph that asks for the chapters may end a section.
+    after: keptSections(xml.slice(place.start, place.end)).after + xml.slice(place.end),
+  };
   const changes = new Map<string, string | Uint8Array>([
-    [target.main, xml.slice(0, place.start) + text + xml.slice(place.end)],
+    [target.main, turn === null ? joined(pieces, around) : turned(pieces, turn, around)],
     ...parts,
     [stylesPath, stylesXml.replace(/<\/w:styles>\s*$/, () => `${styles.added.join('')}</w:styles>`)],
   ]);
@@ -60,6 +73,24 @@ export async function renderInTemplate(
   const marked = markedFooters(target, changes, mark.join(' · '));
   const whole = closePackage(target, marked, info.changedAt);
   return stableZip(await withPageNumbers(whole, model.title), info.changedAt);
+}
+
+type Around = { readonly before: string; readonly after: string };
+
+const joined = (pieces: readonly Piece[], { before, after }: Around): string =>
+  before + pieces.map(({ xml }) => xml).join('') + after;
+
+/** The template's own setup goes on behind our pages across; where nothing comes behind them, it is theirs. */
+function turned(pieces: readonly Piece[], turn: Turn, { before, after }: Around): string {
+  const started = linesOf(before.slice(before.lastIndexOf('</w:sectPr>') + 1)).length > 0;
+  const { xml, endsAcross } = withTurns(pieces, turn, {
+    started,
+    firstId: highestIds(before + after).bookmark + 30_000,
+  });
+  if (endsAcross && after.startsWith(turn.open)) return before + xml + after.replace(turn.open, () => turn.close);
+  const id = highestIds(xml).bookmark + 1;
+  const end = endsAcross ? breakParagraph(turn.close, id, pieces.length + 1) : '';
+  return before + xml + end + after.replace(turn.open, () => turn.goesOn);
 }
 
 /** Chapter numbers are ours and typed, also where the template numbers its headings. */

@@ -1,16 +1,18 @@
 import { Refusal } from '#shared/contract/errors.ts';
 import type { IntoDifference } from '#shared/contract/types.ts';
-import type { ChapterModel } from '#shared/domain/chapter-model.ts';
+import type { Block, ChapterModel } from '#shared/domain/chapter-model.ts';
 import type { DocumentInfo } from '../document-info.ts';
 import { headingText } from '../heading-text.ts';
-import { renderBlocks } from '../render-docx/render-docx.ts';
+import { isAcross, renderBlocks } from '../render-docx/render-docx.ts';
 import { addCharts } from './add-charts.ts';
 import { differences } from './differences.ts';
-import { type FittedBlock, fitBlocks, fitStyles } from './fit-fragment.ts';
+import { type FittedBlock, fitBlocks, fitStyles, highestIds } from './fit-fragment.ts';
 import { fragmentOf } from './fragment.ts';
 import { edgeMarks, keepReferences } from './keep-references.ts';
 import { locate, markId, markName, markPattern, type Place } from './locate.ts';
-import { keptSections, textWidthAt } from './sections.ts';
+import { canGoOn, turnOf, withoutTurns, withTurns } from './pages-across.ts';
+import { keptSections, sectionAt, textWidthOf } from './sections.ts';
+import { inSpanish, spanishRuns } from './spoken-language.ts';
 import { beside, closePackage, openPackage, xmlOf } from './word-package.ts';
 import { readStyles } from './word-styles.ts';
 
@@ -38,7 +40,7 @@ export async function mergeChapters(
   }: { readonly model: ChapterModel; readonly info: DocumentInfo; readonly keep: readonly string[] },
 ): Promise<Merged> {
   const target = openPackage(document);
-  const xml = xmlOf(target.parts, target.main);
+  const xml = withoutTurns(xmlOf(target.parts, target.main));
   const stylesPath = beside(target.main, 'styles.xml');
   const stylesXml = xmlOf(target.parts, stylesPath);
   const theirs = readStyles(stylesXml);
@@ -46,8 +48,12 @@ export async function mergeChapters(
   const replaced = xml.slice(place.start, place.end);
   refuseBrokenFields(replaced);
 
-  const width = textWidthAt(xml, place.start, place.end) ?? usualTextTwips;
-  const fragment = fragmentOf(openPackage(await renderBlocks(model, info, width)));
+  const governing = sectionAt(xml, place.start, place.end);
+  const width = textWidthOf(governing) ?? usualTextTwips;
+  const turn = governing !== null && canGoOn(governing) ? turnOf(governing) : null;
+  const across = blocksAcross(model, turn !== null, isFollowed(xml, place));
+  const widthOf = ({ id }: Block): number => (turn !== null && across.has(id) ? turn.textTwips : width);
+  const fragment = fragmentOf(openPackage(await renderBlocks(model, info, widthOf)));
   const styles = fitStyles(readStyles(fragment.styles), theirs);
   const { relationships, parts } = addCharts(target, fragment.charts);
   const kept = keptGroups(xml, place, keep);
@@ -69,6 +75,12 @@ export async function mergeChapters(
     },
     fitted,
   );
+  const spoken = inSpanish(stylesXml) ? (element: string) => element : spanishRuns;
+  const pieces = linked.map((block, index) => ({
+    across: across.has(block.id),
+    xml: keptText({ ...block, xml: spoken(block.xml) }, index + 1, linked.length, kept),
+  }));
+  const firstId = highestIds(outside).bookmark + 30_000;
   const going = kept.reduce((text, group) => text.replace(group.xml, () => ''), replaced);
   const sections = keptSections(going);
   const edges = edgeMarks(going);
@@ -76,7 +88,7 @@ export async function mergeChapters(
     xml.slice(0, place.start),
     edges.before,
     sections.before,
-    ...linked.map((block, index) => keptText(block, index + 1, linked.length, kept)),
+    turn === null ? pieces.map((piece) => piece.xml).join('') : withTurns(pieces, turn, { started: true, firstId }).xml,
     sections.after,
     edges.after,
     xml.slice(place.end),
@@ -93,6 +105,19 @@ export async function mergeChapters(
     bytes: closePackage(target, changes, info.changedAt),
   };
 }
+
+/**
+ * The blocks that get pages across. Where nothing follows them in their section, its setup would come once more for an empty
+ * page, so the last ones stay upright; the document's own setup is not ours to change.
+ */
+function blocksAcross({ blocks }: ChapterModel, turns: boolean, followed: boolean): ReadonlySet<string> {
+  const end = followed ? blocks.length : blocks.findLastIndex((block) => !isAcross(block)) + 1;
+  return new Set(turns ? blocks.slice(0, end).flatMap((block) => (isAcross(block) ? [block.id] : [])) : []);
+}
+
+/** Whether text of the document follows before its page setup ends. */
+const isFollowed = (xml: string, { start, end }: Place): boolean =>
+  !xml.slice(start, end).includes('<w:sectPr') && xml.startsWith('<w:p', end);
 
 const chaptersOf = ({ blocks }: ChapterModel): readonly string[] =>
   blocks.flatMap((block) => (block.kind === 'heading' && block.level === 1 ? [headingText(block)] : []));

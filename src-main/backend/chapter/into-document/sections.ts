@@ -12,11 +12,13 @@ export function keptSections(replaced: string): { readonly before: string; reado
   return { before: sections.length > 1 ? paragraph(sections[0]) : '', after: paragraph(sections.at(-1)) };
 }
 
-/** Width between the margins where our text will stand, in twentieths of a point; `null` where the document does not say. */
-export function textWidthAt(xml: string, start: number, end: number): number | null {
-  const own = xml.slice(start, end).match(section)?.at(-1);
-  const governing = own ?? xml.slice(end).match(section)?.[0];
-  if (governing === undefined) return null;
+/** The page setup where our text will stand; `null` where the document does not say. */
+export const sectionAt = (xml: string, start: number, end: number): string | null =>
+  xml.slice(start, end).match(section)?.at(-1) ?? xml.slice(end).match(section)?.[0] ?? null;
+
+/** Width between the margins of a page setup, in twentieths of a point; `null` where it does not say. */
+export function textWidthOf(governing: string | null): number | null {
+  if (governing === null) return null;
   const number = (element: string, name: string): number => {
     const tag = new RegExp(`<${element}\\s[^>]*>`).exec(governing)?.[0];
     return Number((tag && attribute(tag, name)) ?? Number.NaN);

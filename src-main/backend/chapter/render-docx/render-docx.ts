@@ -94,13 +94,19 @@ function stretches(model: ChapterModel, info: DocumentInfo, first: readonly File
     }));
 }
 
-const isAcross = (block: Block): boolean => block.kind === 'table' && isWide(block.table);
+/** A table that gets pages across. */
+export const isAcross = (block: Block): boolean => block.kind === 'table' && isWide(block.table);
 
-/** What a template gets: the lists and the blocks, for text `textTwips` wide, each after the mark of its id. */
+/** What a template gets: the lists, for text `textTwips` wide, and the blocks, each after the mark of its id. */
 export async function renderForTemplate(
   model: ChapterModel,
   info: DocumentInfo,
-  { textTwips, titled, contents }: { readonly textTwips: number; readonly titled: boolean; readonly contents: boolean },
+  {
+    textTwips,
+    widthOf,
+    titled,
+    contents,
+  }: { readonly textTwips: number; readonly widthOf: (block: Block) => number } & Opening,
 ): Promise<Uint8Array> {
   const document = new Document({
     styles: documentStyles(es.documents.styles),
@@ -117,10 +123,7 @@ export async function renderForTemplate(
         children: [
           new Paragraph(blockMark('opening')),
           ...opening(model, { titled, contents }),
-          ...chapterBlocks(model, () => textTwips).flatMap(({ id, children }) => [
-            new Paragraph(blockMark(id)),
-            ...children,
-          ]),
+          ...chapterBlocks(model, widthOf).flatMap(({ id, children }) => [new Paragraph(blockMark(id)), ...children]),
         ],
       },
     ],
@@ -131,15 +134,19 @@ export async function renderForTemplate(
 }
 
 /**
- * The blocks alone, for another document whose text is `textTwips` wide: no opening, header or footer. A paragraph of the
- * text `blockMark(id)` stands before each block.
+ * The blocks alone, for another document, each as wide as its text is there: no opening, header or footer. A paragraph of
+ * the text `blockMark(id)` stands before each block.
  */
-export async function renderBlocks(model: ChapterModel, info: DocumentInfo, textTwips: number): Promise<Uint8Array> {
+export async function renderBlocks(
+  model: ChapterModel,
+  info: DocumentInfo,
+  widthOf: (block: Block) => number,
+): Promise<Uint8Array> {
   const document = new Document({
     styles: documentStyles(es.documents.styles),
     sections: [
       {
-        children: chapterBlocks(model, () => textTwips).flatMap(({ id, children }) => [
+        children: chapterBlocks(model, widthOf).flatMap(({ id, children }) => [
           new Paragraph(blockMark(id)),
           ...children,
         ]),
