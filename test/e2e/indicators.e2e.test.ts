@@ -37,8 +37,10 @@ it('an analyst reads who changed a goal, and leaves a comment on it', async () =
   await page.getByRole('button', { name: 'Historia y comentario' }).click();
   const panel = page.getByRole('region', { name: 'Ejecutado de 5000276' });
   await expect.poll(() => panel.getByRole('row').last().getByRole('cell').allTextContents()).toContain('51');
-  await panel.getByLabel('Comentario de la celda').fill('Falta el informe de la UT.');
-  await panel.getByRole('button', { name: 'Guardar comentario' }).click();
+  await (await targets.cell('5000276', 'Ejecutado')).click();
+  await page.keyboard.press('Shift+F2');
+  await page.keyboard.type('Falta el informe de la UT.');
+  await page.keyboard.press('Control+Enter');
   await panel.getByRole('button', { name: 'Guardar comentario' }).waitFor({ state: 'hidden' });
   await frame.undo.click();
   await expect.poll(() => panel.getByLabel('Comentario de la celda').inputValue()).toBe('');

@@ -1,6 +1,6 @@
 import { Button, CloseButton, Group, Text, Title } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { es } from '#shared/strings/es.ts';
 import { type CellInFocus, useCellInFocus } from '../../ui/cell-in-focus.ts';
 import { ExplainButton } from '../explain/ExplainButton.tsx';
@@ -18,12 +18,29 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** A grid with a panel under it that tells the story of the cell the person is in (EG10). */
+/** A grid with a panel under it that tells the story of the cell the person is in (EG10); Shift+F2 writes its comment. */
 export function WithCellPanel({ yearId, closed, storyOf, children }: Props) {
   const titleId = useId();
   const [open, setOpen] = useState(false);
   const { cell, around } = useCellInFocus();
   const story = cell === null ? null : storyOf(cell);
+  /** The cell whose comment was asked for by key. */
+  const [comments, setComments] = useState<string | null>(null);
+  const address = story?.address ?? null;
+  useEffect(() => {
+    const element = around.current;
+    if (!element || address === null) return;
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'F2' || !event.shiftKey || event.ctrlKey || event.altKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setOpen(true);
+      setComments(address);
+    };
+    // Before the grid takes F2 for editing.
+    element.addEventListener('keydown', onKey, { capture: true });
+    return () => element.removeEventListener('keydown', onKey, { capture: true });
+  }, [around, address]);
   return (
     <>
       <div ref={around}>{children}</div>
@@ -33,7 +50,12 @@ export function WithCellPanel({ yearId, closed, storyOf, children }: Props) {
           size="compact-sm"
           leftSection={<IconHistory size={16} aria-hidden />}
           aria-expanded={open}
-          onClick={() => setOpen(!open)}
+          aria-keyshortcuts="Shift+F2"
+          title={text.openByKey}
+          onClick={() => {
+            setComments(null);
+            setOpen(!open);
+          }}
         >
           {text.open}
         </Button>
@@ -48,7 +70,12 @@ export function WithCellPanel({ yearId, closed, storyOf, children }: Props) {
             <CloseButton aria-label={text.close} onClick={() => setOpen(false)} />
           </Group>
           {story ? (
-            <CellStory yearId={yearId} cell={story.address} closed={closed} />
+            <CellStory
+              yearId={yearId}
+              cell={story.address}
+              closed={closed}
+              writesComment={comments === story.address}
+            />
           ) : (
             <Text c="dimmed">{text.choose}</Text>
           )}

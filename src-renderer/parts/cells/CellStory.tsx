@@ -1,5 +1,5 @@
 import { Button, Group, Table, Text, Textarea, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CellEvent } from '#shared/contract/index.ts';
 import { es } from '#shared/strings/es.ts';
 import { errorText } from '../../rpc/client.ts';
@@ -16,10 +16,12 @@ type Props = {
   /** An address of domain/cell-address. */
   readonly cell: string;
   readonly closed: boolean;
+  /** The comment was asked for: its field takes the keyboard. */
+  readonly writesComment?: boolean;
 };
 
 /** What people said about a cell and everything that was written in it (EG10). */
-export function CellStory({ yearId, cell, closed }: Props) {
+export function CellStory({ yearId, cell, closed, writesComment = false }: Props) {
   const comments = useCall('cells.comments', { yearId });
   const history = useCall('cells.history', { yearId, cell });
   return (
@@ -27,7 +29,16 @@ export function CellStory({ yearId, cell, closed }: Props) {
       <QueryGate query={comments}>
         {(all) => {
           const stored = all.find((comment) => comment.cell === cell)?.text ?? '';
-          return <Comment key={`${cell} ${stored}`} yearId={yearId} cell={cell} closed={closed} stored={stored} />;
+          return (
+            <Comment
+              key={`${cell} ${stored}`}
+              yearId={yearId}
+              cell={cell}
+              closed={closed}
+              stored={stored}
+              writesComment={writesComment}
+            />
+          );
         }}
       </QueryGate>
       <Origin yearId={yearId} cell={cell} />
@@ -39,12 +50,26 @@ export function CellStory({ yearId, cell, closed }: Props) {
   );
 }
 
-function Comment({ yearId, cell, closed, stored }: Props & { readonly stored: string }) {
+function Comment({
+  yearId,
+  cell,
+  closed,
+  stored,
+  writesComment,
+}: Props & { readonly stored: string; readonly writesComment: boolean }) {
   const [written, setWritten] = useState(stored);
   const save = useCommand('cells.setComment');
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (writesComment) field.current?.focus();
+  }, [writesComment]);
+  const store = (): void => {
+    if (written.trim() !== stored) save.mutate({ yearId, cell, text: written });
+  };
   return (
     <>
       <Textarea
+        ref={field}
         label={text.comment}
         value={written}
         readOnly={closed}
@@ -52,14 +77,13 @@ function Comment({ yearId, cell, closed, stored }: Props & { readonly stored: st
         minRows={2}
         maxLength={2_000}
         onChange={({ currentTarget }) => setWritten(currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && event.ctrlKey) store();
+        }}
       />
       {written.trim() !== stored && (
         <Group gap="xs" mt={6}>
-          <Button
-            size="compact-sm"
-            loading={save.isPending}
-            onClick={() => save.mutate({ yearId, cell, text: written })}
-          >
+          <Button size="compact-sm" loading={save.isPending} onClick={store}>
             {text.saveComment}
           </Button>
           <Button size="compact-sm" variant="default" onClick={() => setWritten(stored)}>

@@ -1,6 +1,7 @@
 /** What is said about any cell: its comment and its history. */
 export const cells = {
   open: 'Historia y comentario',
+  openByKey: 'Mayús+F2: escribir un comentario de la celda',
   close: 'Cerrar',
   choose: 'Vaya a una celda de la tabla para ver quién la cambió y por qué.',
   of: (column: string, row: string): string => `${column} de ${row}`,

@@ -123,6 +123,8 @@ export const grid = {
         ['Tab en la última celda', 'Agregar una fila'],
         ['Alt+Mayús+→, Alt+Mayús+←', 'Mostrar u ocultar el detalle de la fila'],
         ['Alt+↓', 'Ordenar por la columna; otra vez: al revés; otra vez: orden original'],
+        ['Mayús+F2', 'Comentar la celda; Ctrl+Intro guarda el comentario'],
+        ['Ctrl+Mayús+E', 'Explicar esta cifra'],
         ['Ctrl+Z, Ctrl+Y', 'Deshacer, rehacer'],
       ] as const,
   },
