@@ -54,3 +54,29 @@ it('an analyst adds the balance to a table with the keyboard alone and sees it a
     .poll(() => sample.getByRole('columnheader').allTextContents())
     .toEqual(['CATEGORÍA PRESUPUESTAL', 'ACTIVIDADES', 'PIM', 'EJECUCIÓN', 'SALDO', 'AVANCE %']);
 });
+
+it('an analyst puts the comparison with the year before into the chapters, moves it, and explains a row of it', async () => {
+  const { page } = await openApp();
+  const frame = frameOf(page);
+  await frame.openExample();
+  await frame.goTo('Configuración');
+  await page
+    .getByRole('navigation', { name: 'Grupos' })
+    .getByRole('button', { name: 'Orden de secciones y tablas' })
+    .press('Enter');
+  await page.getByRole('checkbox', { name: 'Incluir Tabla de comparación con el año anterior' }).press('Space');
+  const compared = page.getByRole('checkbox', { name: /^Incluir Tabla N..22: Ejecución por genérica/ });
+  await compared.waitFor();
+  await page.getByRole('button', { name: /^Subir Tabla N..22: Ejecución por genérica/ }).press('Enter');
+  await expect.poll(() => frame.undo.getAttribute('aria-label')).toBe('Deshacer: Párrafos de la redacción');
+
+  await frame.goTo('Redacción');
+  await page.getByText(/^Tabla N..\d+: Ejecución por genérica de gasto, 2023 y 2024/).click();
+  const row = page.getByRole('textbox', { name: /^5-21\. Personal/ });
+  await row.fill('Ingreso de personal CAS');
+  await row.press('Tab');
+  await expect.poll(() => frame.undo.getAttribute('aria-label')).toBe('Deshacer: Explicación de 5-21');
+  expect(await row.inputValue()).toBe('Ingreso de personal CAS');
+  await frame.undo.click();
+  await expect.poll(() => row.inputValue()).toBe('');
+});

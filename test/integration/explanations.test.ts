@@ -63,11 +63,8 @@ describe('the explanation of a variance', () => {
     const told: Record<string, string> = {};
     for (const { format, path } of files)
       told[format] = `${told[format] ?? ''} ${await wordsOf(format, readFileSync(path))}`;
-    expect(
-      Object.keys(told)
-        .filter((format) => told[format]?.includes('Ingreso de personal CAS'))
-        .toSorted(),
-    ).toEqual(['csv', 'docx', 'pdf', 'xlsx']);
+    const printed = Object.entries(told).map(([format, words]) => [format, words.includes('Ingreso de personal CAS')]);
+    expect(Object.fromEntries(printed)).toEqual({ docx: true, pdf: true, xlsx: true, csv: true });
   });
 
   it('is kept in a named version, and is not carried into the next year as if it were current', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { figureAddress } from '#shared/domain/figure-address.ts';
 import type { TableKey } from '#shared/domain/table-model.ts';
 import { es } from '#shared/strings/es.ts';
 import { openBackend } from '../helpers/backend.ts';
@@ -35,6 +36,27 @@ describe('the columns of a table', () => {
       '92.5%',
     ]);
     expect(rowTexts(after).at(-1)?.slice(2)).toEqual(['573,712,809.00', '570,140,116.84', '3,572,692.16', '99.4%']);
+    await call('edit.undo', { yearId });
+    await call('edit.undo', { yearId });
+    expect(await table('execution-by-activity')).toEqual(before);
+  });
+
+  it('have their own decimals where the year says so, and those of the table where it does not', async () => {
+    const { call, yearId, table } = withTables();
+    const before = await table('execution-by-activity');
+    const own = (column: string, value: number | null) =>
+      call('settings.setField', { yearId, path: ['tables', 'execution-by-activity', 'columnDecimals', column], value });
+    await own('pim', 0);
+    await own('progress', 2);
+    expect(rowTexts(await table('execution-by-activity'))[0]?.slice(2)).toEqual([
+      '17,714,693',
+      '16,394,822.80',
+      '92.55%',
+    ]);
+    await expect(own('devengado', 1)).rejects.toMatchObject({ code: 'bad-value' });
+    await expect(own('activity', 1)).rejects.toMatchObject({ code: 'not-found' });
+    await own('pim', null);
+    await call('edit.undo', { yearId });
     await call('edit.undo', { yearId });
     await call('edit.undo', { yearId });
     expect(await table('execution-by-activity')).toEqual(before);
@@ -171,5 +193,47 @@ describe('sections that a year adds', () => {
     expect(
       (await call('checks.run', { yearId })).findings.filter(({ rule }) => rule === 'missing-figure').length,
     ).toBeGreaterThan(0);
+  });
+});
+
+describe('shares that are rounded to add up', () => {
+  const shares = async (table: (key: TableKey) => Promise<ReturnType<typeof tableIn>>) =>
+    (await table('pim-by-generica')).rows.flatMap(({ cells }) => {
+      const cell = cells.at(-1);
+      return cell?.kind === 'percent' ? [[cell.value?.scaled, cell.plain?.scaled]] : [];
+    });
+
+  it('keep the plain-rounded share beside an adjusted one only, and Explicar tells both', async () => {
+    const { call, yearId, set, table } = withTables();
+    const plain = await shares(table);
+    expect(plain.filter(([, beside]) => beside !== undefined)).toEqual([]);
+    await set('pim-by-generica', 'sharePolicy', 'largest-remainder');
+    const adjusted = await shares(table);
+    expect(adjusted.slice(0, -1).reduce((sum, [share = 0]) => sum + share, 0)).toBe(1000);
+    expect(adjusted.slice(0, -1).map(([share, beside]) => beside ?? share)).toEqual(
+      plain.slice(0, -1).map(([share]) => share),
+    );
+    expect(adjusted.filter(([, beside]) => beside !== undefined).length).toBeGreaterThan(0);
+    const printed = await table('pim-by-generica');
+    const row = printed.rows.find(({ cells }) => {
+      const cell = cells.at(-1);
+      return cell?.kind === 'percent' && cell.plain;
+    });
+    const cell = row?.cells.at(-1);
+    if (!row || cell?.kind !== 'percent' || !cell.plain || !cell.value) throw new Error('no adjusted share');
+    const figure = figureAddress({ kind: 'table', table: 'pim-by-generica', row: row.key, column: 'share' });
+    const { steps } = await call('explain.figure', { yearId, address: figure });
+    expect(steps.slice(1).map(({ text }) => text)).toEqual(
+      [cell.plain, cell.value].map(({ scaled }) => `${(scaled / 10).toFixed(1)}%`),
+    );
+  });
+
+  it('are no finding where the table says in a note that they miss 100', async () => {
+    const { call, yearId, set } = withTables();
+    const missing = async () =>
+      (await call('checks.run', { yearId })).findings.filter(({ rule }) => rule === 'shares-add-up').length;
+    expect(await missing()).toBe(1);
+    await set('pim-by-generica', 'sharePolicy', 'half-up-note');
+    expect(await missing()).toBe(0);
   });
 });

@@ -85,7 +85,8 @@ function Rows({
 function rowName({ columns }: TableModel, { cells }: TableModel['rows'][number]): string {
   const change = cells[columns.findIndex(({ key }) => key === 'changePercent')];
   const name = cells.find((cell, at) => cell.kind === 'text' && cell.value !== '' && columns[at]?.merge !== true);
-  return [name, change].flatMap((cell) => (cell ? [cellText(cell)] : [])).join(' · ');
+  const known = change?.kind === 'percent' && change.value !== null ? change : undefined;
+  return [name, known].flatMap((cell) => (cell ? [cellText(cell)] : [])).join(' · ');
 }
 
 type RowProps = {

@@ -5,7 +5,7 @@ import { es } from '#shared/strings/es.ts';
 import { styleNonce } from '../../ui/nonce.ts';
 import type { ChipTexts } from './chip-view.ts';
 import type { NodeJson } from './document.ts';
-import { addBlock, moveBlock } from './edits.ts';
+import { addBlock, moveBlock, wholeAct } from './edits.ts';
 import { narrativeNodes } from './schema.ts';
 
 /** Marks what came from the backend, so that it is not stored again as if a person had written it. */
@@ -13,6 +13,8 @@ const fromOutside = 'from-outside';
 
 export type EditorEvents = {
   readonly onWritten: () => void;
+  /** What was written is whole: it can be stored. */
+  readonly onWhole: () => void;
   readonly onMoved: () => void;
   readonly onBlur: () => void;
   /** `@`: the person wants to link a figure. */
@@ -69,7 +71,9 @@ export function createEditor({ element, editable, texts, ...events }: Options): 
       },
     },
     onUpdate: ({ transaction }) => {
-      if (transaction.getMeta(fromOutside) !== true) events.onWritten();
+      if (transaction.getMeta(fromOutside) === true) return;
+      events.onWritten();
+      if (transaction.getMeta(wholeAct) === true) events.onWhole();
     },
     onTransaction: events.onMoved,
     onBlur: events.onBlur,
@@ -83,10 +87,11 @@ export function showStored(editor: Editor, json: NodeJson): void {
   if (wanted.eq(state.doc)) return;
   const patch = patched(state.tr, wanted);
   const tr = patch ?? state.tr.replaceWith(0, state.doc.content.size, Fragment.from(wanted.content));
-  if (!patch) {
-    const place = Math.min(state.selection.from, tr.doc.content.size);
-    tr.setSelection(Selection.near(tr.doc.resolve(place)));
-  }
+  const place = Math.min(state.selection.from, tr.doc.content.size);
+  // The piece whose panel is open stays selected, also where its mark is written anew.
+  if (state.selection instanceof NodeSelection && tr.doc.nodeAt(place)?.type === state.selection.node.type)
+    tr.setSelection(NodeSelection.create(tr.doc, place));
+  else if (!patch) tr.setSelection(Selection.near(tr.doc.resolve(place)));
   view.dispatch(tr.setMeta(fromOutside, true));
 }
 
@@ -99,7 +104,7 @@ function patched(tr: Transaction, wanted: Node): Transaction | null {
   wanted.descendants((node, at) => {
     const old = doc.nodeAt(at);
     if (!old || old.type !== node.type || old.nodeSize !== node.nodeSize || old.text !== node.text) same = false;
-    else if (!node.isText && JSON.stringify(old.attrs) !== JSON.stringify(node.attrs)) stale.push({ at, node });
+    else if (!node.isText && !old.sameMarkup(node)) stale.push({ at, node });
     return same;
   });
   if (!same) return null;

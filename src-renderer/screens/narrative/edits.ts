@@ -45,12 +45,15 @@ export function insertLink(editor: Editor, inline: Inline): void {
   editor.commands.focus();
 }
 
+/** Marks an act that is whole by itself, such as a choice in the panel: no more words are waited for before it is stored. */
+export const wholeAct = 'whole-act';
+
 /** Replaces the selected linked piece by another form of it, and keeps it selected. */
 export function replaceLink({ state, view }: Editor, inline: Inline): void {
   const { selection } = state;
   if (!(selection instanceof NodeSelection)) return;
   const tr = state.tr.setNodeMarkup(selection.from, null, { inline });
-  view.dispatch(tr.setSelection(NodeSelection.create(tr.doc, selection.from)));
+  view.dispatch(tr.setSelection(NodeSelection.create(tr.doc, selection.from)).setMeta(wholeAct, true));
 }
 
 export const blockKinds = ['paragraph', 'lead', 'heading-1', 'heading-2', 'heading-3'] as const;

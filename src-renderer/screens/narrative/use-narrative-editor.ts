@@ -60,6 +60,7 @@ export function useNarrativeEditor({ yearId, closed, view, onInsert, onOpenLink 
       editable: !closed,
       texts,
       onWritten: () => keeper.written(),
+      onWhole: () => void keeper.flush(),
       onMoved: () => setPlace(placeOf(editor)),
       onBlur: () => void keeper.flush(),
       onInsert: () => insert(),

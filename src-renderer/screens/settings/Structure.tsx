@@ -125,4 +125,4 @@ function beginning(document: NarrativeDocument, texts: NarrativeView['texts']): 
   return whole.length > longest ? `${whole.slice(0, longest).trimEnd()}…` : whole;
 }
 
-const longest = 70;
+const longest = 160;
