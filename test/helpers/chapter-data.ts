@@ -52,5 +52,10 @@ const allAmounts = (of: (key: keyof BudgetAmounts) => Cents | null): BudgetAmoun
   girado: of('girado'),
 });
 
-/** Of `Checked`, for a year that has no tables of other chapters. */
-export const noReferences = { references: { tables: [], rules: [] }, quoted: [], totals: [] } as const;
+/** Of `Checked`, for a year that has no tables of other chapters and no catalogue. */
+export const noReferences = {
+  references: { tables: [], rules: [] },
+  quoted: [],
+  totals: [],
+  catalogue: { generica: [], activity: [] },
+} as const;

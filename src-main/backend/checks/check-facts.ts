@@ -1,6 +1,8 @@
+import type { Catalogue } from '#shared/contract/types.ts';
 import type { Block, ChapterModel } from '#shared/domain/chapter-model.ts';
 import type { ReferenceSet } from '#shared/domain/reference/resource.ts';
 import type { TableModel } from '#shared/domain/table-model.ts';
+import { catalogueOfYear } from '../catalogue/catalogue.queries.ts';
 import { buildChapter } from '../chapter/build-chapter.ts';
 import { gatherChapter } from '../chapter/chapter.queries.ts';
 import type { ChapterData } from '../chapter/chapter-data.ts';
@@ -20,6 +22,8 @@ export type Checked = {
   readonly references: ReferenceSet;
   /** Figures of other chapters that sentences quote. */
   readonly quoted: readonly NamedFact[];
+  /** Genéricas and activities that the year knows by name. */
+  readonly catalogue: Catalogue;
 };
 
 /** Everything the rules may read, by name; a group of rules says which of it it does (rule-groups.ts). */
@@ -40,6 +44,7 @@ export function gatherChecked(db: Db, yearId: number): Checked {
     totals: totalsBeside(db, yearId),
     references: referencesOfYear(db, yearId),
     quoted: namedFacts(db, yearId),
+    catalogue: catalogueOfYear(db, yearId),
   };
 }
 

@@ -15,7 +15,7 @@ export function namedPlace(place: FindingPlace, known: Known): NamedPlace {
   if ('paragraph' in place) return { label: paragraphLabel(place.paragraph, known), address: place.paragraph };
   if ('cell' in place) return { label: cellLabel(place.cell, known), address: place.cell };
   if ('setting' in place)
-    return { label: es.checks.places.setting(place.setting), address: `setting:${place.setting}` };
+    return { label: es.checks.places.setting(settingName(place.setting)), address: `setting:${place.setting}` };
   const { reference, row, column } = place;
   return {
     label: referenceLabel(place, known),
@@ -23,6 +23,9 @@ export function namedPlace(place: FindingPlace, known: Known): NamedPlace {
     address: JSON.stringify(row === undefined ? [reference] : [reference, row, column ?? '']),
   };
 }
+
+/** The catalogues are a part of the screen, not a setting of it. */
+const settingName = (setting: string): string => (setting === 'catalogues' ? es.catalogue.title : setting);
 
 function cellLabel(address: string, { targets, indicators }: Known): string {
   const place = parseCellAddress(address);

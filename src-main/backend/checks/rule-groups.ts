@@ -1,6 +1,7 @@
 import type { RuleId } from '#shared/domain/checks.ts';
 import { groupsOver, type RuleGroup } from '#shared/domain/rule-engine.ts';
 import type { TableKey, TableModel } from '#shared/domain/table-model.ts';
+import { codesOfCatalogue, namesWrittenOnce } from './catalogue-rules.ts';
 import type { CheckFacts } from './check-facts.ts';
 import { missingFigures, orphanNotes } from './completeness.ts';
 import { sourcesAgree, totalsAgree } from './data-rules.ts';
@@ -106,6 +107,12 @@ export const ruleGroups: readonly RuleGroup<CheckFacts>[] = [
       (['pia-by-generica', 'pim-by-generica'] as const)
         .map(tableIn(tables))
         .flatMap((table) => sharesAddUp(table, settings)),
+  }),
+  group({
+    id: 'catalogue',
+    rules: ids('near-name', 'unknown-code'),
+    reads: ['catalogue', 'targets', 'budget'],
+    check: (facts) => [...namesWrittenOnce(facts), ...codesOfCatalogue(facts)],
   }),
   group({
     id: 'notes',

@@ -10,7 +10,7 @@ export type FindingPlace =
   | { readonly cell: string }
   /** A table of another chapter, by its key; `row: null` is its printed total. */
   | { readonly reference: string; readonly row?: string | null; readonly column?: string }
-  /** A setting of the year, by the row of `YearSettings` and the field in it: "entity/cutOffDate". */
+  /** A setting of the year, by the row of `YearSettings` and the field in it: "entity/cutOffDate"; "catalogues": codes and names. */
   | { readonly setting: string };
 
 /** The program's own rules. Each has a sentence and an advice (strings/es/checks.ts), or the texts do not compile. */
@@ -35,6 +35,8 @@ export type RuleId =
   | 'changed-after-signing'
   | 'indicator-jump'
   | 'executed-unprogrammed'
+  | 'near-name'
+  | 'unknown-code'
   | 'text-contradiction'
   | 'text-format';
 

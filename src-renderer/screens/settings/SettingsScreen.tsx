@@ -21,7 +21,7 @@ const structure = { key: 'structure', title: text.structure.title } as const;
 const catalogues = { key: 'catalogues', title: es.catalogue.title } as const;
 
 /** Everything that varies between years and units, in plain words (CF1). */
-export function SettingsScreen({ year }: YearScreenProps) {
+export function SettingsScreen({ year, at }: YearScreenProps) {
   const settings = useCall('years.settings', { yearId: year.id });
   const closed = year.state === 'closed';
   return (
@@ -30,7 +30,16 @@ export function SettingsScreen({ year }: YearScreenProps) {
       <Text c="dimmed" maw={900}>
         {closed ? text.closed : text.help}
       </Text>
-      <QueryGate query={settings}>{(data) => <Groups year={year} settings={data} closed={closed} />}</QueryGate>
+      <QueryGate query={settings}>
+        {(data) => (
+          <Groups
+            year={year}
+            settings={data}
+            closed={closed}
+            first={at === 'setting:catalogues' ? 'catalogues' : 'entity'}
+          />
+        )}
+      </QueryGate>
     </>
   );
 }
@@ -38,9 +47,9 @@ export function SettingsScreen({ year }: YearScreenProps) {
 type Props = { readonly year: YearSummary; readonly settings: YearSettings; readonly closed: boolean };
 
 /** A group at a time, or whatever a search finds. */
-function Groups({ year, settings, closed }: Props) {
+function Groups({ year, settings, closed, first }: Props & { readonly first: string }) {
   const [written, setWritten] = useState('');
-  const [chosen, setChosen] = useState('entity');
+  const [chosen, setChosen] = useState(first);
   const groups = settingGroups(settings, es.narrative.screen.tables);
   const found = searched(groups, written);
   const searching = written.trim() !== '';

@@ -17,6 +17,7 @@ const fields: Readonly<Record<string, string>> = { programmed: 'programada', exe
 const measures: Readonly<Record<string, string>> = { pia: 'El PIA', pim: 'El PIM', devengado: 'El devengado' };
 const dated = (file: string | undefined, date: string | undefined): string =>
   `«${file}»${date === undefined || date === '' ? '' : ` (corte ${date})`}`;
+const catalogueOf = ({ kind }: Finding['detail']): string => (kind === 'generica' ? 'genéricas' : 'actividades');
 type TextRule = TextFinding['rule'];
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const reviewFile = 'Revise el archivo de origen.';
@@ -114,6 +115,20 @@ const words: Readonly<Record<RuleId, Words>> = {
     message: ({ detail, found }) =>
       `La actividad ${detail.activity} ejecutó ${found} y su meta programada es 0, así que no tiene avance.`,
     advice: 'Complete la meta programada de la versión del POI que se imprime.',
+  },
+  'near-name': {
+    message: ({ detail, expected, found }) =>
+      detail.kind === 'unit'
+        ? `Hay dos unidades de medida casi iguales: «${found}» y «${expected}».`
+        : `Hay dos ${catalogueOf(detail)} con nombres casi iguales: «${found}» (${detail.code}) y «${expected}» (${detail.other}).`,
+    advice: ({ detail, expected }) =>
+      `Si son lo mismo, escriba «${expected}» en ${detail.kind === 'unit' ? 'todas las metas' : 'los dos'}; si no, acéptelo.`,
+  },
+  'unknown-code': {
+    message: ({ detail, expected, found }) =>
+      `${detail.kind === 'generica' ? 'La genérica' : 'La actividad'} ${found} no está en el catálogo del año, que tiene ${expected}.`,
+    advice: ({ expected, detail }) =>
+      `Si es ${expected.replace(/, ([^,]*)$/, ' o $1')}, corrija el código; si no, agregue ${detail.kind === 'generica' ? 'la genérica' : 'la actividad'} en Configuración.`,
   },
   'text-contradiction': {
     message: ({ detail, expected, found }) =>
