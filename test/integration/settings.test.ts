@@ -94,6 +94,22 @@ describe('the file of the configuration', () => {
     expect(await settings()).toEqual(before);
   });
 
+  it('says whether issues begin with their contents; a file that does not say leaves it', async () => {
+    const { call, yearId } = withSettings();
+    const shown = async (): Promise<boolean> => (await call('chapter.issueSettings', { yearId })).contents;
+    await call('chapter.setContents', { yearId, contents: false });
+    const { text } = await call('settings.export', { yearId });
+    await call('edit.undo', { yearId });
+    const { issue, ...older } = JSON.parse(text) as Record<string, unknown>;
+    expect(issue).toEqual({ contents: false });
+    await call('settings.import', { yearId, text: JSON.stringify(older), texts: false });
+    expect(await shown()).toBe(true);
+    await call('settings.import', { yearId, text, texts: false });
+    expect(await shown()).toBe(false);
+    await call('edit.undo', { yearId });
+    expect(await shown()).toBe(true);
+  });
+
   it.each([
     ['no JSON', () => 'hola'],
     ['another file', () => '{"format":"otro"}'],

@@ -4,6 +4,8 @@ import type { Input } from '#shared/contract/index.ts';
 import { readReferenceSet } from '#shared/domain/reference/resource.ts';
 import type { YearSettings } from '#shared/domain/settings.ts';
 import { es } from '#shared/strings/es.ts';
+import { issueSettings } from '../chapter/issue/issue.queries.ts';
+import { issueChange } from '../chapter/issue/issue-change.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
 import { type Author, applyEdit, type Change, freshId } from '../platform/undo/edit-log.ts';
 import { referenceChanges } from '../reference/structure-changes.ts';
@@ -45,12 +47,19 @@ export function importSettings(db: Db, author: Author, { yearId, text, texts }: 
       ...Object.entries(settings).map(([key, wanted]) => changeTo(db, yearId, { key, wanted })),
       ...(file.structure ? structureChanges(db, yearId, { ...file, structure: file.structure, texts }) : []),
       ...(file.structure ? referenceChanges(db, yearId, readReferenceSet(file.structure.references)) : []),
+      ...contentsChange(db, yearId, file.contents),
     ];
     // Sections and rows that refer to each other go and come within one act.
     db.pragma('defer_foreign_keys = ON');
     applyEdit(db, author, { yearId, kind: 'edit', label: es.settings.importLabel, changes });
   });
 }
+
+/** Nothing where the year prints them so already. */
+const contentsChange = (db: Db, yearId: number, contents: boolean | null): readonly Change[] =>
+  contents === null || contents === issueSettings(db, yearId).contents
+    ? []
+    : [issueChange(db, yearId, { contents: contents ? 1 : 0 })];
 
 const isKey = (key: string): key is keyof YearSettings => Object.hasOwn(settingSchemas, key);
 

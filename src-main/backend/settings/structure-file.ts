@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '#shared/contract/errors.ts';
 import { es } from '#shared/strings/es.ts';
+import { issueSettings } from '../chapter/issue/issue.queries.ts';
 import type { Db } from '../platform/db/open.ts';
 import { readSeed } from '../years/read-seed.ts';
 import { rollForward } from '../years/roll-forward.ts';
@@ -28,11 +29,18 @@ const fileSchema = z.discriminatedUnion('format', [
     format: z.literal('memoria-ufpp/configuration/2'),
     settings: settingsSchema,
     structure: structureSchema,
+    // Absent in a file from before it was there. The template is the institution's own file and goes as one.
+    issue: z.strictObject({ contents: z.boolean() }).optional(),
   }),
 ]);
 
 export type Structure = z.output<typeof structureSchema>;
-export type ConfigurationFile = { readonly settings: YearSeed['settings']; readonly structure: Structure | null };
+export type ConfigurationFile = {
+  readonly settings: YearSeed['settings'];
+  readonly structure: Structure | null;
+  /** Whether issues begin with their contents; `null`: the file does not say. */
+  readonly contents: boolean | null;
+};
 
 /** The configuration of a year as a text that another year or another unit can read (CF2). No figure goes with it. */
 export function writeConfiguration(db: Db, yearId: number): string {
@@ -45,7 +53,8 @@ export function writeConfiguration(db: Db, yearId: number): string {
       indicators: level.indicators.map((indicator) => ({ ...indicator, values: {}, facts: {} })),
     })),
   });
-  const file = { format: 'memoria-ufpp/configuration/2', settings: seed.settings, structure };
+  const { contents } = issueSettings(db, yearId);
+  const file = { format: 'memoria-ufpp/configuration/2', settings: seed.settings, structure, issue: { contents } };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
@@ -60,5 +69,7 @@ export function readConfiguration(text: string): ConfigurationFile {
   }
   const parsed = fileSchema.safeParse(json);
   if (!parsed.success) throw refused;
-  return { settings: parsed.data.settings, structure: 'structure' in parsed.data ? parsed.data.structure : null };
+  const { settings } = parsed.data;
+  if (!('structure' in parsed.data)) return { settings, structure: null, contents: null };
+  return { settings, structure: parsed.data.structure, contents: parsed.data.issue?.contents ?? null };
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { AppInfo, ExportFormat, Output, YearSummary } from '#shared/contract/index.ts';
 import { openCounts, openFindings } from '#shared/domain/decisions.ts';
 import { es } from '#shared/strings/es.ts';
+import { WordLooks } from '../../parts/issue/WordLooks.tsx';
 import { errorText } from '../../rpc/client.ts';
 import { useCall, useCommand } from '../../rpc/hooks.ts';
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
@@ -13,7 +14,6 @@ import type { YearScreenProps } from '../../ui/screen.ts';
 import { IntoDocument } from './IntoDocument.tsx';
 import { IssuedFiles } from './IssuedFiles.tsx';
 import { IssueProblem } from './IssueProblem.tsx';
-import { WordLooks } from './WordLooks.tsx';
 import './issue.css';
 
 const text = es.screens.issue;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { YearSummary } from '#shared/contract/index.ts';
 import type { YearSettings } from '#shared/domain/settings.ts';
 import { es } from '#shared/strings/es.ts';
+import { WordLooks } from '../../parts/issue/WordLooks.tsx';
 import { ModelTable } from '../../parts/tables/ModelTable.tsx';
 import { useCall } from '../../rpc/hooks.ts';
 import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
@@ -18,6 +19,7 @@ import './settings.css';
 
 const text = es.settings;
 const structure = { key: 'structure', title: text.structure.title } as const;
+const word = { key: 'word', title: es.screens.issue.word.legend } as const;
 const catalogues = { key: 'catalogues', title: es.catalogue.title } as const;
 
 /** Everything that varies between years and units, in plain words (CF1). */
@@ -65,7 +67,7 @@ function Groups({ year, settings, closed, first }: Props & { readonly first: str
           onChange={({ currentTarget }) => setWritten(currentTarget.value)}
         />
         <nav aria-label={text.sections}>
-          {[structure, ...groups, catalogues, { key: 'file', title: text.fileGroup }].map(({ key, title }) => (
+          {[structure, ...groups, catalogues, word, { key: 'file', title: text.fileGroup }].map(({ key, title }) => (
             <button
               key={key}
               type="button"
@@ -87,6 +89,7 @@ function Groups({ year, settings, closed, first }: Props & { readonly first: str
         ))}
         {!searching && chosen === structure.key && <Structure yearId={year.id} closed={closed} />}
         {!searching && chosen === catalogues.key && <Catalogues yearId={year.id} closed={closed} />}
+        {!searching && chosen === word.key && <WordLooks yearId={year.id} closed={closed} />}
         {!searching && chosen === 'file' && <SettingsFile year={year} closed={closed} />}
       </div>
     </div>

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { es } from '#shared/strings/es.ts';
 import { type Db, transaction } from '../../platform/db/open.ts';
-import { type Author, applyEdit, freshId } from '../../platform/undo/edit-log.ts';
+import { type Author, applyEdit } from '../../platform/undo/edit-log.ts';
 import { openTemplate } from '../into-document/word-package.ts';
-import { storedIssue } from './issue.queries.ts';
+import { type IssueValues, issueChange } from './issue-change.ts';
 
 type Template = { readonly name: string; readonly bytes: Uint8Array };
 
@@ -30,26 +30,12 @@ export function setContents(db: Db, author: Author, yearId: number, contents: bo
   );
 }
 
-type Wanted = {
-  readonly yearId: number;
-  readonly label: string;
-  readonly values: { readonly template_id: number | null } | { readonly contents: number };
-};
-
-function change(db: Db, author: Author, { yearId, label, values }: Wanted): void {
-  const { id, ...present } = storedIssue(db, yearId) ?? { id: null, template_id: null, contents: 1 };
-  const changes =
-    id === null
-      ? [
-          {
-            table: 'issue_setting' as const,
-            id: freshId(db, 'issue_setting'),
-            before: null,
-            after: { year_id: yearId, ...present, ...values },
-          },
-        ]
-      : [{ table: 'issue_setting' as const, id, before: present, after: { ...present, ...values } }];
-  applyEdit(db, author, { yearId, kind: 'edit', label, changes });
+function change(
+  db: Db,
+  author: Author,
+  { yearId, label, values }: { readonly yearId: number; readonly label: string; readonly values: IssueValues },
+): void {
+  applyEdit(db, author, { yearId, kind: 'edit', label, changes: [issueChange(db, yearId, values)] });
 }
 
 function storedTemplate(db: Db, { at, by }: Author, { name, bytes }: Template): number {

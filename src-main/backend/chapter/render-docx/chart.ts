@@ -49,3 +49,11 @@ export function chartParagraph(chart: ChartModel, textTwips: number): Paragraph 
     ],
   });
 }
+
+/** Colours of its own and our language: in a document without a theme, or with a dark one, the chart would turn black. */
+export const plainChart = (xml: string): string =>
+  xml
+    .replaceAll('<a:schemeClr val="bg1"', '<a:srgbClr val="FFFFFF"')
+    .replaceAll('<a:schemeClr val="tx1"', '<a:srgbClr val="000000"')
+    .replaceAll('</a:schemeClr>', '</a:srgbClr>')
+    .replaceAll('"en-US"', '"es-PE"');

@@ -20,10 +20,11 @@ import { estimatePageNumbers } from 'docx/layout';
 import type { Block, ChapterModel } from '#shared/domain/chapter-model.ts';
 import { es } from '#shared/strings/es.ts';
 import { type DocumentInfo, pageMark, versionMark } from '../document-info.ts';
-import { stableZip } from '../stable-zip.ts';
+import { type PartEdit, stableZip } from '../stable-zip.ts';
 import { isWide } from '../wide-tables.ts';
 import { chapterBlocks } from './blocks.ts';
 import { sequence } from './captions.ts';
+import { plainChart } from './chart.ts';
 import { color, documentStyles, style } from './styles.ts';
 
 /** Without the reading of the numbers that Word would give to headings: ours are typed, and it costs a sixth of the time. */
@@ -53,9 +54,7 @@ export async function renderDocx(
     sections: stretches(model, info, [...opening(model, { titled: true, contents })]),
   });
   const bytes = new Uint8Array(await Packer.toArrayBuffer(document));
-  return stableZip(bytes, info.changedAt, (path, xml) =>
-    path === 'word/document.xml' ? countedIds(listsBySequence(xml)) : xml,
-  );
+  return stableZip(bytes, info.changedAt, finished);
 }
 
 /** Upright pages, and pages across for the tables that need them, each stretch a section of its own. */
@@ -128,9 +127,7 @@ export async function renderForTemplate(
       },
     ],
   });
-  return stableZip(new Uint8Array(await Packer.toArrayBuffer(document)), info.changedAt, (path, xml) =>
-    path === 'word/document.xml' ? countedIds(listsBySequence(xml)) : xml,
-  );
+  return stableZip(new Uint8Array(await Packer.toArrayBuffer(document)), info.changedAt, finished);
 }
 
 /**
@@ -153,9 +150,7 @@ export async function renderBlocks(
       },
     ],
   });
-  return stableZip(new Uint8Array(await Packer.toArrayBuffer(document)), info.changedAt, (path, xml) =>
-    path === 'word/document.xml' ? countedIds(xml) : xml,
-  );
+  return stableZip(new Uint8Array(await Packer.toArrayBuffer(document)), info.changedAt, finished);
 }
 
 export const blockMark = (id: string): string => `memoria-block:${id}`;
@@ -225,6 +220,12 @@ function footer(info: DocumentInfo, width: number): Footer {
     ],
   });
 }
+
+/** What the library leaves to be said otherwise. */
+const finished: PartEdit = (path, xml) => {
+  if (path === 'word/document.xml') return countedIds(listsBySequence(xml));
+  return path.startsWith('word/charts/') ? plainChart(xml) : xml;
+};
 
 /**
  * The lists are filled from the caption styles, but as fields they must follow the caption numbers: Word splits the
