@@ -1,4 +1,4 @@
-import type { Block } from '#shared/domain/chapter-model.ts';
+import type { Block, Run } from '#shared/domain/chapter-model.ts';
 import type { Finding } from '#shared/domain/checks.ts';
 import { formatLinter } from '#shared/domain/review/format-lint.ts';
 import type { ReviewLexicon, ReviewParagraph } from '#shared/domain/review/model.ts';
@@ -59,5 +59,8 @@ const paragraphsOf = (blocks: readonly Block[]): readonly ReviewParagraph[] =>
   blocks.flatMap((block): readonly ReviewParagraph[] => {
     if (block.kind === 'heading') return [{ id: block.id, text: block.text, heading: true }];
     if (block.kind !== 'paragraph') return [];
-    return [{ id: block.id, text: block.runs.map(({ text }) => text).join(''), heading: block.style === 'lead' }];
+    return [{ id: block.id, text: block.runs.map(wordsOfRun).join(''), heading: block.style === 'lead' }];
   });
+
+/** A gap of its length, so that places in the text stay: its words are nobody's. */
+const wordsOfRun = ({ kind, text }: Run): string => (kind === 'missing' ? '_'.repeat(text.length) : text);

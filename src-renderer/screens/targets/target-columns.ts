@@ -38,7 +38,7 @@ export function targetColumns({ editable, period, unitsOfMeasure }: Options): re
       key: 'unitOfMeasure',
       label: text.columns.unitOfMeasure,
       kind: 'text',
-      width: 116,
+      width: 132,
       wraps: true,
       cell: own((t) => t.unitOfMeasure),
       editable: ofGoal,

@@ -8,7 +8,7 @@ export const imports = {
   steps: { file: 'Archivo', recognition: 'Reconocimiento', review: 'Revisión', confirm: 'Confirmación' },
   stepsLabel: 'Pasos de la importación',
   stepState: { done: 'hecho', current: 'en curso', todo: 'pendiente' },
-  drop: 'Suelte aquí los archivos de SIAF, de Consulta Amigable, de datos abiertos sus propias tablas (.xlsx, .xls, .csv, .zip) o la memoria de otro año (.docx)',
+  drop: 'Suelte aquí los archivos de SIAF, de Consulta Amigable o de datos abiertos, sus propias tablas (.xlsx, .xls, .csv, .zip) o la memoria de otro año (.docx)',
   paste: 'También puede pegar aquí (Ctrl+V) un bloque copiado de Excel.',
   pastedName: 'Bloque pegado.txt',
   chooseBig: 'Elegir el archivo nacional',
