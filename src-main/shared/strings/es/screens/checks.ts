@@ -37,7 +37,6 @@ export const checks = {
   reason: 'Sustento',
   reasonHint: 'Queda con su nombre y la fecha. Si cambian los números, el hallazgo vuelve a aparecer.',
   confirm: 'Aceptar hallazgo',
-  mustFix: 'Este hallazgo se corrige; no se puede aceptar.',
   returned: (reason: string, by: string, when: string): string =>
     `Se aceptó con otros números: «${reason}» (${by}, ${when}).`,
   accepted: (count: number): string => `Aceptados (${count})`,
@@ -49,5 +48,4 @@ export const checks = {
   fix: 'Corregir',
   fixLong: (finding: string): string => `Corregir: ${finding}`,
   fixed: 'Corregido.',
-  listHint: 'Flechas arriba y abajo para recorrer la lista; Intro va al dato.',
 } as const;
