@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { buildChapter } from '#backend/chapter/build-chapter.ts';
+import { gatherChapter } from '#backend/chapter/chapter.queries.ts';
+import { previewPlaces } from '#backend/chapter/preview-places.ts';
+import { explainFigure } from '#backend/explain/explain-figure.ts';
 import { figureAddress, parseFigureAddress } from '#shared/domain/figure-address.ts';
 import { openBackend } from '../helpers/backend.ts';
 import { plain } from '../helpers/chapter-text.ts';
@@ -82,6 +86,23 @@ describe('explaining a figure', () => {
     expect(women.parts.map(({ text }) => text)).toEqual(['87,740', '135,243']);
     const mean = await explain(figureAddress({ kind: 'figure', ref: 'targets/total/progress', format: 'percent-1' }));
     expect(mean.parts).toHaveLength(4);
+  });
+
+  it('answers for every figure of the preview, as its page prints it', async () => {
+    const { db, call } = openBackend();
+    const { id: yearId } = await call('years.openExample', {});
+    const data = gatherChapter(db, yearId);
+    const model = buildChapter(data);
+    const places = previewPlaces(data, model, () => null);
+    const figures = Object.values(places).map(({ figure }) => figure);
+    expect(figures.length).toBeGreaterThan(100);
+    for (const address of figures) explainFigure(db, yearId, address);
+    const place = places['cell/execution-by-activity/5000276/progress'];
+    expect(place?.figure).toBe('table:execution-by-activity:5000276:progress');
+    const quoted = model.blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs : []));
+    const figure = quoted.find((run) => run.kind === 'figure' && run.ref === 'budget/activity/5000276/progress');
+    const address = places['figure/budget/activity/5000276/progress']?.figure ?? '';
+    expect(explainFigure(db, yearId, address).printed).toBe(figure?.text);
   });
 
   it('refuses what is no figure of the year', async () => {

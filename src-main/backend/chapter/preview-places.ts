@@ -2,6 +2,7 @@ import type { Preview, PreviewPlace } from '#shared/contract/types.ts';
 import { budgetMeasures } from '#shared/domain/budget.ts';
 import { cellAddress, totalCode } from '#shared/domain/cell-address.ts';
 import type { ChapterModel } from '#shared/domain/chapter-model.ts';
+import { figureAddress } from '#shared/domain/figure-address.ts';
 import type { FigureRef } from '#shared/domain/narrative.ts';
 import type { Cell, Row, TableKey, TableModel } from '#shared/domain/table-model.ts';
 import { cellText } from '#shared/format/cell-text.ts';
@@ -10,7 +11,9 @@ import { isNumeric } from '#shared/format/table-layout.ts';
 import { es } from '#shared/strings/es.ts';
 import type { ChapterData } from './chapter-data.ts';
 import { headingText } from './heading-text.ts';
+import { formatsOf } from './narrative/choices.ts';
 import { targetAt } from './narrative/figures.ts';
+import { currentText } from './narrative/write-document.ts';
 import { blockAddress, cellAddressOf, runAddress } from './page-addresses.ts';
 
 /** Every figure of the pages by its address there, with the cell that it comes from. */
@@ -28,7 +31,7 @@ export function previewPlaces(
         if (address === null || !('ref' in run)) return [];
         const [area, fact = ''] = run.ref.split('/');
         const label = (area === 'facts' ? factLabel(fact) : null) ?? es.narrative.figureName(run.ref);
-        return [[address, { label, cell: cellOfFigure(data, run.ref) }]];
+        return [[address, { label, cell: cellOfFigure(data, run.ref), figure: figureOf(data, run.ref, run.text) }]];
       });
     }),
   );
@@ -69,6 +72,7 @@ function tablePlaces(data: ChapterData, table: TableModel): (readonly [string, P
           {
             label: cellLabel(table, name ? cellText(name) : row.key, label, row.cells[column]),
             cell: cellOfTable(data, table, row, key),
+            figure: figureAddress({ kind: 'table', table: table.key, row: row.key, column: key }),
           },
         ] as const,
       ];
@@ -106,6 +110,12 @@ function cellOfTable(data: ChapterData, table: TableModel, { key: rowKey, kind }
     glossary: () => null,
   };
   return tables[table.key]();
+}
+
+/** With the format that its sentence writes it in; a page does not say which that is, its words do. */
+function figureOf(data: ChapterData, ref: FigureRef, printed: string): string {
+  const format = formatsOf(ref).find((each) => currentText(data, ref, each) === printed) ?? null;
+  return figureAddress({ kind: 'figure', ref, format });
 }
 
 function cellOfFigure(data: ChapterData, ref: FigureRef): string | null {

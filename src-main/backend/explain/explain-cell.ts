@@ -4,6 +4,7 @@ import type { Explanation } from '#shared/domain/explanation.ts';
 import { countText, dateText, decimalText, tableAmount } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import { sourceLines } from '../budget/sources.queries.ts';
+import { cellHistory, cellOrigin } from '../cells/cells.queries.ts';
 import type { ChapterData } from '../chapter/chapter-data.ts';
 import type { Db } from '../platform/db/open.ts';
 
@@ -29,9 +30,9 @@ export function explainCell(db: Db, data: ChapterData, place: CellPlace): Explan
       return explainBudget(db, data, place);
     case 'target':
     case 'target-unit':
-      return explainGoal(data, place);
+      return explainGoal(db, data, place);
     case 'indicator':
-      return explainIndicator(data, place);
+      return explainIndicator(db, data, place);
     default:
       return place satisfies never;
   }
@@ -81,7 +82,8 @@ function explainBudget(db: Db, data: ChapterData, place: BudgetPlace): Explanati
 
 type GoalPlace = CellPlace & { readonly kind: 'target' | 'target-unit' };
 
-function explainGoal({ targets }: ChapterData, place: GoalPlace): Explanation | null {
+function explainGoal(db: Db, data: ChapterData, place: GoalPlace): Explanation | null {
+  const { targets } = data;
   const target = targets.find(({ id, units }) =>
     place.kind === 'target' ? id === place.id : units.some((unit) => unit.id === place.id),
   );
@@ -102,16 +104,27 @@ function explainGoal({ targets }: ChapterData, place: GoalPlace): Explanation | 
           text: countOf(each[place.field]),
           address: cellAddress({ kind: 'target-unit', id: each.id, field: place.field }),
         })),
-    origin: text.poi(target.poiVersion),
+    origin: importedFrom(db, data.yearId, place) ?? text.poi(target.poiVersion),
     cell: cellAddress(place),
   };
+}
+
+/** The cell of the file that brought the value; `null` where none did, or a person wrote another value since (IM12). */
+function importedFrom(db: Db, yearId: number, place: CellPlace): string | null {
+  const [first, ...others] = cellOrigin(db, yearId, cellAddress(place));
+  if (!first) return null;
+  const events = cellHistory(db, yearId, place);
+  const brought = events.find(({ kind }) => kind === 'import');
+  // Without an import in it, the file said what already stood there.
+  if (brought && events[0]?.after !== brought.after) return null;
+  return text.importedFrom(first.fileName, es.imports.address(first), first.found, others.length);
 }
 
 const countOf = (value: number | null): string => (value === null ? text.nothing : countText(value));
 
 type IndicatorPlace = CellPlace & { readonly kind: 'indicator' };
 
-function explainIndicator({ indicators }: ChapterData, place: IndicatorPlace): Explanation | null {
+function explainIndicator(db: Db, { yearId, indicators }: ChapterData, place: IndicatorPlace): Explanation | null {
   const row = indicators.rows.find(({ id }) => id === place.id);
   if (!row) return null;
   const value = row.values.find(({ year }) => year === place.year)?.value ?? null;
@@ -121,7 +134,7 @@ function explainIndicator({ indicators }: ChapterData, place: IndicatorPlace): E
     title: text.of(String(place.year), row.name),
     printed,
     steps: printed === null ? [] : [{ label: text.asTyped, text: printed }],
-    origin: text.typed,
+    origin: importedFrom(db, yearId, place) ?? text.typed,
     cell: cellAddress(place),
   };
 }

@@ -260,7 +260,12 @@ export type Preview = {
 };
 
 /** `cell`: an address of domain/cell-address.ts; `null` where the figure has no cell of its own. */
-export type PreviewPlace = { readonly label: string; readonly cell: string | null };
+export type PreviewPlace = {
+  readonly label: string;
+  readonly cell: string | null;
+  /** What `explain.figure` is asked for (domain/figure-address.ts). */
+  readonly figure: string;
+};
 
 /** How a year is issued. `template`: the institution's own Word file whose looks the document takes. */
 export type IssueSettings = {

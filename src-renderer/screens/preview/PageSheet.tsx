@@ -1,4 +1,4 @@
-import type { Preview, PreviewPage } from '#shared/contract/index.ts';
+import type { Preview, PreviewPage, PreviewPlace } from '#shared/contract/index.ts';
 import { es } from '#shared/strings/es.ts';
 
 const text = es.screens.preview;
@@ -10,12 +10,15 @@ type Props = {
   /** CSS pixels; `null` fits the width. */
   readonly width: number | null;
   readonly places: Preview['places'];
-  /** `null`: the figure is only in the text. */
-  readonly onFigure: (cell: string | null) => void;
+  /** A click explains the figure in place of going to its cell. */
+  readonly explains: boolean;
+  readonly onFigure: (place: PreviewPlace) => void;
+  /** The figure under the pointer or in focus; `null` when it is left. */
+  readonly onPoint: (place: PreviewPlace | null) => void;
 };
 
-/** A page as it is printed; each of its figures leads to the cell it comes from. */
-export function PageSheet({ page, total, image, width, places, onFigure }: Props) {
+/** A page as it is printed; each of its figures leads to the cell it comes from, or is explained. */
+export function PageSheet({ page, total, image, width, places, explains, onFigure, onPoint }: Props) {
   const { number, spots } = page;
   const percent = (part: number, whole: number): string => `${(part / whole) * 100}%`;
   return (
@@ -28,7 +31,8 @@ export function PageSheet({ page, total, image, width, places, onFigure }: Props
       {spots.map(({ address, x, y, ...size }) => {
         const place = places[address];
         if (!place) return null;
-        const name = place.cell === null ? text.goToText(place.label) : text.goToCell(place.label);
+        const goes = place.cell === null ? text.goToText(place.label) : text.goToCell(place.label);
+        const name = explains ? es.explain.explainPart(place.label) : goes;
         return (
           <button
             key={`${address} ${x} ${y}`}
@@ -44,7 +48,11 @@ export function PageSheet({ page, total, image, width, places, onFigure }: Props
               width: percent(size.width, page.width),
               height: percent(size.height, page.height),
             }}
-            onClick={() => onFigure(place.cell)}
+            onClick={() => onFigure(place)}
+            onPointerEnter={() => onPoint(place)}
+            onPointerLeave={() => onPoint(null)}
+            onFocus={() => onPoint(place)}
+            onBlur={() => onPoint(null)}
           />
         );
       })}

@@ -1,9 +1,10 @@
 import { Button, NativeSelect, Text, Title } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { IconPrinter, IconZoomQuestion } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Preview } from '#shared/contract/index.ts';
+import type { Preview, PreviewPlace } from '#shared/contract/index.ts';
 import { parseCellAddress } from '#shared/domain/cell-address.ts';
 import { es } from '#shared/strings/es.ts';
+import { ExplainPanel } from '../../parts/explain/ExplainPanel.tsx';
 import { useCall } from '../../rpc/hooks.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
@@ -12,6 +13,7 @@ import { CopyMenu } from './CopyMenu.tsx';
 import { PageSheet } from './PageSheet.tsx';
 import { PreviewBar } from './PreviewBar.tsx';
 import './preview.css';
+import { useExplainKey } from './use-explain-key.ts';
 import { usePageImages } from './use-page-images.ts';
 import { usePageInView } from './use-page-in-view.ts';
 import { usePrintKey } from './use-print-key.ts';
@@ -31,6 +33,7 @@ export function PreviewScreen({ year, go, at, remember }: YearScreenProps) {
           ) : (
             <Pages
               yearId={year.id}
+              closed={year.state === 'closed'}
               preview={shown}
               updating={preview.isFetching}
               firstPage={pageIn(at)}
@@ -51,6 +54,7 @@ const pageIn = (at: string | null): number | null => Number(/^page:(\d+)$/.exec(
 
 type PagesProps = {
   readonly yearId: number;
+  readonly closed: boolean;
   readonly preview: Preview;
   readonly updating: boolean;
   readonly firstPage: number | null;
@@ -61,9 +65,13 @@ type PagesProps = {
 /** CSS pixels of a typographic point. */
 const pixelsPerPoint = 96 / 72;
 
-function Pages({ yearId, preview, updating, firstPage, onLeave }: PagesProps) {
+function Pages({ yearId, closed, preview, updating, firstPage, onLeave }: PagesProps) {
   const { pages, places, contents } = preview;
   const images = usePageImages(pages);
+  const [explains, setExplains] = useState(false);
+  const [asked, setAsked] = useState<string | null>(null);
+  const pointed = useRef<PreviewPlace | null>(null);
+  useExplainKey(() => (pointed.current ? setAsked(pointed.current.figure) : setExplains((on) => !on)));
   const [zoom, setZoom] = useState<number | null>(null);
   const scroller = useRef<HTMLElement>(null);
   const { current, show } = usePageInView(scroller, pages.length);
@@ -93,7 +101,7 @@ function Pages({ yearId, preview, updating, firstPage, onLeave }: PagesProps) {
         )}
         <NativeSelect
           size="xs"
-          w={230}
+          w={200}
           aria-label={text.contents}
           value=""
           onChange={({ currentTarget }) => goToContent(currentTarget.value)}
@@ -105,6 +113,17 @@ function Pages({ yearId, preview, updating, firstPage, onLeave }: PagesProps) {
             })),
           ]}
         />
+        <Button
+          size="compact-md"
+          variant="default"
+          leftSection={<IconZoomQuestion size={16} aria-hidden />}
+          aria-pressed={explains}
+          aria-keyshortcuts="Control+Shift+E"
+          title={es.explain.pick}
+          onClick={() => setExplains(!explains)}
+        >
+          {es.explain.short}
+        </Button>
         <CopyMenu yearId={yearId} preview={preview} />
         <Button
           size="compact-md"
@@ -143,11 +162,20 @@ function Pages({ yearId, preview, updating, firstPage, onLeave }: PagesProps) {
               image={images[index]}
               width={widths[index] ?? null}
               places={places}
-              onFigure={(cell) => onLeave(screenOf(cell), page.number, cell)}
+              explains={explains}
+              onFigure={({ cell, figure }) =>
+                explains ? setAsked(figure) : onLeave(screenOf(cell), page.number, cell)
+              }
+              onPoint={(place) => {
+                pointed.current = place;
+              }}
             />
           ))}
         </section>
       </div>
+      {asked !== null && (
+        <ExplainPanel key={asked} yearId={yearId} closed={closed} address={asked} onClose={() => setAsked(null)} />
+      )}
     </>
   );
 }

@@ -152,8 +152,16 @@ describe('a table that no profile claims', () => {
     expect(await origin()).toMatchObject([
       { fileName: 'seguimiento.xlsx', sheet: 'Seguimiento', row: 6, column: 14, found: '6' },
     ]);
+    const explained = async () => (await app.call('explain.figure', { yearId: app.yearId, address: cell })).origin;
+    expect(await explained()).toBe('Importado de «seguimiento.xlsx», Seguimiento, celda N6: «6»');
+    const typed = { id: id ?? 0, unitId: null, field: 'programmed', text: '7' } as const;
+    await app.call('targets.setCell', { yearId: app.yearId, ...typed, reason: 'Oficio N° 7' });
+    expect(await explained()).toMatch(/^Meta física escrita en el sistema, POI /);
+    await app.call('edit.undo', { yearId: app.yearId });
+    expect(await explained()).toMatch(/^Importado de /);
     await app.call('edit.undo', { yearId: app.yearId });
     expect(await origin()).toEqual([]);
+    expect(await explained()).toMatch(/^Meta física escrita en el sistema, POI /);
   });
 
   it('counts months by the rule of the mapping', async () => {

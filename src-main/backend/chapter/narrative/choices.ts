@@ -123,7 +123,8 @@ function figureChoice(data: ChapterData, names: FactNames, ref: FigureRef, activ
   };
 }
 
-function formatsOf(ref: FigureRef): readonly FigureFormat[] {
+/** The ways in which a sentence may write a figure. */
+export function formatsOf(ref: FigureRef): readonly FigureFormat[] {
   const parts = ref.split('/');
   if (parts[0] === 'shares' || parts[0] === 'indicators') return ['as-printed'];
   if (ref.endsWith('/progress') || ref.endsWith('/change-percent') || parts[2] === 'share-of')

@@ -2,6 +2,8 @@
 export const explain = {
   title: 'Explicar esta cifra',
   open: 'Explicar esta cifra (Ctrl+Shift+E)',
+  short: 'Explicar',
+  pick: 'Con este botón, un clic en una cifra la explica (Ctrl+Shift+E: la cifra bajo el cursor)',
   choose: 'Elija antes una cifra de la tabla.',
   close: 'Cerrar',
   back: 'Volver a la cifra anterior',
@@ -31,6 +33,8 @@ export const explain = {
   hundred: 'Por definición: es el total',
   asTyped: 'Como se escribió, sin redondeo',
   imported: 'Importado del archivo',
+  importedFrom: (file: string, address: string, found: string, others: number): string =>
+    `Importado de «${file}», ${address}: «${found}»${others === 0 ? '' : others === 1 ? ' y 1 celda más' : ` y ${others} celdas más`}`,
   typedOver: (reason: string): string => `Escrito a mano sobre el dato importado. Motivo: ${reason}`,
   formulas: {
     share: 'Importe de la fila ÷ total de la columna × 100',
