@@ -1,13 +1,14 @@
-/** Puts text on the clipboard during a click. Works without the clipboard permission, which the shell denies. */
-export const copyText = (text: string): boolean => copyClip({ text, html: null });
-
-/** What other programs may take: Word the HTML with its formats, a text editor the text. */
-export function copyClip({ text, html }: { readonly text: string; readonly html: string | null }): boolean {
+/**
+ * Puts on the clipboard, during a click, what other programs may take: Word the HTML with its formats, a text editor the
+ * text. A page can give no RTF: Chromium keeps other kinds for pages alone, and Word takes HTML first anyway. Works without
+ * the clipboard permission, which the shell denies.
+ */
+export function copyClip({ text, html }: { readonly text: string; readonly html: string }): boolean {
   const write = (event: ClipboardEvent): void => {
     event.preventDefault();
     event.stopImmediatePropagation();
     event.clipboardData?.setData('text/plain', text);
-    if (html !== null) event.clipboardData?.setData('text/html', html);
+    event.clipboardData?.setData('text/html', html);
   };
   document.addEventListener('copy', write, { capture: true, once: true });
   const done = document.execCommand('copy');

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Title } from '@mantine/core';
-import { IconCopy, IconFileSearch } from '@tabler/icons-react';
+import { IconFileSearch } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { type BudgetDimension, type BudgetSource, type BudgetView, budgetMeasures } from '#shared/domain/budget.ts';
 import { totalCode } from '#shared/domain/cell-address.ts';
@@ -10,11 +10,8 @@ import { ExplainButton } from '../../parts/explain/ExplainButton.tsx';
 import { useCall } from '../../rpc/hooks.ts';
 import { type CellInFocus, useCellInFocus } from '../../ui/cell-in-focus.ts';
 import { BarChart } from '../../ui/chart/BarChart.tsx';
-import { copyText } from '../../ui/clipboard.ts';
-import { useNotices } from '../../ui/feedback/notices.tsx';
 import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
 import { DataGrid } from '../../ui/grid/DataGrid.tsx';
-import { tableTsv } from '../../ui/grid/table-tsv.ts';
 import { Bridge } from './Bridge.tsx';
 import { type BudgetLine, budgetColumns, budgetLines, chartOf } from './budget-lines.ts';
 import { FigurePanel } from './FigurePanel.tsx';
@@ -62,7 +59,6 @@ function BudgetTable({ yearId, closed, view, source, focusOn }: TableProps) {
   const [allStages, setAllStages] = useState(false);
   const [panelOpen, setPanelOpen] = useState(false);
   const { cell, around } = useCellInFocus();
-  const { say } = useNotices();
   const { rows, total } = useMemo(() => budgetLines(view), [view]);
   const columns = useMemo(
     () =>
@@ -76,10 +72,6 @@ function BudgetTable({ yearId, closed, view, source, focusOn }: TableProps) {
   );
   const totals = useMemo(() => [total], [total]);
   const chart = useMemo(() => chartOf(view), [view]);
-  const copy = (): void => {
-    const done = copyText(tableTsv(columns, [...rows, total]));
-    say(done ? { tone: 'done', text: text.copied } : { tone: 'error', text: text.copyFailed });
-  };
   return (
     <>
       <Group justify="space-between" mb={6}>
@@ -108,9 +100,6 @@ function BudgetTable({ yearId, closed, view, source, focusOn }: TableProps) {
             {es.budget.figure.open}
           </Button>
           <ExplainButton yearId={yearId} closed={closed} address={figureOf(view, cell)} around={around} />
-          <Button variant="default" size="compact-sm" leftSection={<IconCopy size={16} aria-hidden />} onClick={copy}>
-            {text.copyTable}
-          </Button>
         </Group>
       </Group>
       <div ref={around}>

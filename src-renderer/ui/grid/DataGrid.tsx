@@ -5,7 +5,9 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } f
 import type { CellInFocus } from '../cell-in-focus.ts';
 import { styleNonce } from '../nonce.ts';
 import { columnDefs, locale, theme } from './ag-grid.ts';
+import { copiedTable } from './block.ts';
 import { CellNote } from './CellNote.tsx';
+import { CopyTable } from './CopyTable.tsx';
 import type { EditsOutcome, GridColumn, GridEdit, RowLook } from './columns.ts';
 import { blockOf, sizeOfContent, textsAt } from './content.ts';
 import { FindBar } from './FindBar.tsx';
@@ -179,6 +181,7 @@ export function DataGrid<Row>(props: Props<Row>) {
         )}
         <StatusBar
           rowActs={rowActs && <RowsBar rows={rowActs} onCommand={acts.onRows} />}
+          copyTable={<CopyTable table={() => copiedTable(columns, [...content.rows, ...(totals ?? [])])} />}
           summary={summary}
           shown={content.rows.length}
           all={rows.length}

@@ -9,6 +9,7 @@ const text = es.grid;
 type Props = {
   /** The acts on rows, where there are any. */
   readonly rowActs: ReactNode;
+  readonly copyTable: ReactNode;
   readonly summary: Summary | null;
   readonly shown: number;
   readonly all: number;
@@ -21,7 +22,18 @@ type Props = {
 };
 
 /** Under the grid: what the selection adds up to (EG2), and the ways to find rows. */
-export function StatusBar({ rowActs, summary, shown, all, words, onWords, onStoredOrder, onFind, onKeys }: Props) {
+export function StatusBar({
+  rowActs,
+  copyTable,
+  summary,
+  shown,
+  all,
+  words,
+  onWords,
+  onStoredOrder,
+  onFind,
+  onKeys,
+}: Props) {
   const facts = [
     ...(summary?.sum ? [text.status.sum(summary.sum)] : []),
     ...(summary?.average ? [text.status.average(summary.average)] : []),
@@ -54,6 +66,7 @@ export function StatusBar({ rowActs, summary, shown, all, words, onWords, onStor
       <Button variant="subtle" size="compact-xs" leftSection={<IconSearch size={14} aria-hidden />} onClick={onFind}>
         {text.find.open}
       </Button>
+      {copyTable}
       <Button variant="subtle" size="compact-xs" leftSection={<IconKeyboard size={14} aria-hidden />} onClick={onKeys}>
         {text.keys.open}
       </Button>

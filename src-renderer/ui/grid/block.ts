@@ -1,6 +1,7 @@
 import type { Cell } from '#shared/domain/table-model.ts';
 import { cellText } from '#shared/format/cell-text.ts';
 import { parseAmount } from '#shared/format/es-pe.ts';
+import type { GridColumn } from './columns.ts';
 import { editText } from './edit-text.ts';
 import { type HtmlCell, htmlTable, parseHtmlTable } from './html-table.ts';
 import type { Block } from './paste.ts';
@@ -12,7 +13,23 @@ export function copied(rows: readonly (readonly Cell[])[]): { readonly text: str
   return {
     // A last row of one empty cell is only seen where its line ends, as Excel ends it.
     text: text.endsWith('\n') ? `${text}\r\n` : text,
-    html: htmlTable(rows.map((row) => row.map((cell) => ({ text: cellText(cell), exact: exactOf(cell) })))),
+    html: htmlTable(rows.map(htmlRow)),
+  };
+}
+
+const htmlRow = (row: readonly Cell[]): readonly HtmlCell[] =>
+  row.map((cell) => ({ text: cellText(cell), exact: exactOf(cell) }));
+
+/** A whole table with its headings, for Word as it is seen and for Excel with figures at full precision. */
+export function copiedTable<Row>(
+  columns: readonly GridColumn<Row>[],
+  rows: readonly Row[],
+): { readonly text: string; readonly html: string } {
+  const headings = columns.map(({ group, label }) => (group === undefined ? label : `${group} ${label}`.trim()));
+  const cells = rows.map((row) => columns.map(({ cell }) => cell(row)));
+  return {
+    text: formatTsv([headings, ...cells.map((row) => row.map(editText))]),
+    html: htmlTable(cells.map(htmlRow), headings),
   };
 }
 

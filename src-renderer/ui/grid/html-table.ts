@@ -133,17 +133,21 @@ const decoded = (text: string): string =>
  * The table that Word pastes as a table, and Excel and LibreOffice as numbers at full precision (EG3). Codes such as 0073
  * are marked as text, or Excel would drop their zeros.
  */
-export function htmlTable(rows: readonly (readonly HtmlCell[])[]): string {
-  const body = rows.map((row) => `<tr>${row.map(cellHtml).join('')}</tr>`).join('');
+export function htmlTable(rows: readonly (readonly HtmlCell[])[], headings: readonly string[] = []): string {
+  const head = headings.map((text) => `<th style="font-weight:bold;background:#E8EDF4">${escaped(text)}</th>`).join('');
+  const body =
+    (head === '' ? '' : `<tr>${head}</tr>`) + rows.map((row) => `<tr>${row.map(cellHtml).join('')}</tr>`).join('');
   return `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"></head><body><table border="1" style="border-collapse:collapse">${body}</table></body></html>`;
 }
 
 function cellHtml({ text, exact }: HtmlCell): string {
-  const shown = text.replace(/[&<>"]/g, (char) => escapes[char] ?? char).replaceAll('\n', '<br>');
+  const shown = escaped(text);
   return exact === null
     ? `<td style="mso-number-format:'\\@'">${shown}</td>`
     : `<td align="right" x:num="${exact}" sdval="${exact}" style="${numberFormat(text)}">${shown}</td>`;
 }
+const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (char) => escapes[char] ?? char).replaceAll('\n', '<br>');
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Excel's own number format for what is shown: "#,##0.00", "0.0%". */

@@ -3,8 +3,9 @@ import { expect, it } from 'vitest';
 import { cents } from '#shared/domain/money.ts';
 import type { Cell } from '#shared/domain/table-model.ts';
 import { parseAmount } from '#shared/format/es-pe.ts';
+import { copiedTable } from '../../../src-renderer/ui/grid/block.ts';
 import { editText } from '../../../src-renderer/ui/grid/edit-text.ts';
-import { tableTsv } from '../../../src-renderer/ui/grid/table-tsv.ts';
+import { parseHtmlTable } from '../../../src-renderer/ui/grid/html-table.ts';
 import { formatTsv, parseTsv } from '../../../src-renderer/ui/grid/tsv.ts';
 
 it('gives an editor and the clipboard a figure at full precision and without grouping', () => {
@@ -58,7 +59,7 @@ it("does not take Excel's last line end for a row", () => {
   ]);
 });
 
-it('copies a table with its headings', () => {
+it('copies a table with its headings: text at full precision, and a table whose figures stand at the right', () => {
   const columns = [
     {
       key: 'code',
@@ -75,5 +76,15 @@ it('copies a table with its headings', () => {
       cell: (n: number): Cell => ({ kind: 'count', value: n * 1000 }),
     },
   ] as const;
-  expect(tableTsv(columns, [1, 3])).toBe('Código\tPIM\r\n5-21\t1000\r\n5-23\t3000');
+  const { text, html } = copiedTable(columns, [1, 3]);
+  expect(text).toBe('Código\tPIM\r\n5-21\t1000\r\n5-23\t3000');
+  expect(html).toContain('<tr><th style="font-weight:bold;background:#E8EDF4">Código</th><th');
+  expect(html).toContain(
+    '<td align="right" x:num="3000" sdval="3000" style="mso-number-format:\'\\#\\,\\#\\#0\'">3,000</td>',
+  );
+  expect(parseHtmlTable(html)?.map((row) => row.map((cell) => cell.text))).toEqual([
+    ['Código', 'PIM'],
+    ['5-21', '1,000'],
+    ['5-23', '3,000'],
+  ]);
 });

@@ -67,6 +67,11 @@ export const grid = {
   },
   filter: 'Filtrar filas',
   storedOrder: 'Orden original',
+  copyTable: {
+    open: 'Copiar tabla',
+    done: 'Tabla copiada. Péguela en Word o en Excel con Ctrl+V.',
+    failed: 'No se pudo copiar: el sistema no dio acceso al portapapeles.',
+  },
 
   find: {
     title: 'Buscar y reemplazar',

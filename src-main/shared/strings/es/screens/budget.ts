@@ -25,7 +25,4 @@ export const budget = {
   emptyTitle: 'Sin presupuesto importado',
   emptyText: 'Importe el reporte de gasto de SIAF o la consulta de Consulta Amigable de este año.',
   goToImports: 'Ir a Importar',
-  copyTable: 'Copiar tabla',
-  copied: 'Tabla copiada. Péguela en Excel con Ctrl+V.',
-  copyFailed: 'No se pudo copiar: el sistema no dio acceso al portapapeles.',
 };
