@@ -58,6 +58,26 @@ it('a finding is accepted with a reason, goes to the fold, and comes back by und
   expect(await main.getByText('Aceptados (1)').count()).toBe(0);
 });
 
+it('badly written words are put right with one click, which undo takes back', async () => {
+  const { page } = await openApp();
+  const frame = frameOf(page);
+  await frame.openExample();
+  await frame.goTo('Redacción');
+  await page.getByRole('textbox').locator('p', { hasText: 'durante el cuarto trimestre' }).click();
+  await page.keyboard.press('Home');
+  await page.keyboard.type('Según la Ley N°5, ');
+  const checks = await frame.goTo('Conciliación');
+  const finding = checks.getByRole('listitem').filter({ hasText: 'seguido del número' });
+  await finding.getByRole('button', { name: /^Corregir: / }).click();
+  await page.getByText('Corregido.').waitFor();
+  await expect.poll(() => finding.count()).toBe(0);
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Control+z');
+  await finding.waitFor();
+  await frame.goTo('Redacción');
+  await page.getByText('Según la Ley N°5, ').waitFor();
+});
+
 it('a figure is explained with two keys: the file, each rounding, and the figures it is made of', async () => {
   const { page } = await openApp();
   const frame = frameOf(page);

@@ -44,6 +44,38 @@ describe('our own text', () => {
     ]);
   });
 
+  it('keeps them in titles, headings and notes of tables too', () => {
+    const data = data2024();
+    const { tables } = data.settings;
+    const table = tables['pia-by-generica'];
+    const notes = (data.notes.indicators ?? []).map((note, at) =>
+      at === 0 ? { ...note, text: 'La metodología del calculo del indicador' } : note,
+    );
+    const told = found(
+      {
+        ...data,
+        notes: { ...data.notes, indicators: notes },
+        settings: {
+          ...data.settings,
+          tables: { ...tables, 'pia-by-generica': { ...table, title: 'PIA por GÉNERICA' } },
+        },
+      },
+      'text-format',
+    );
+    expect(told.map(({ where, found: wrong, expected }) => [where, wrong, expected])).toEqual([
+      [[{ table: 'pia-by-generica' }], 'GÉNERICA', 'GENÉRICA'],
+      [[{ table: 'indicators' }], 'calculo del', 'cálculo del'],
+    ]);
+  });
+
+  it('writes percentages as the year says', () => {
+    const data = withText('un avance de 99.4 %');
+    const { formats } = data.settings;
+    const tidy = (percent: 'joined' | 'spaced') =>
+      found({ ...data, settings: { ...data.settings, formats: { ...formats, percent } } }, 'text-format').length;
+    expect([tidy('joined'), tidy('spaced')]).toEqual([1, 0]);
+  });
+
   it('that is right raises nothing', () => {
     const text = 'siete (07) informes en el cuarto trimestre, hasta diciembre; Tabla N° 20 (99.4%), S/ 573 712 809.00';
     expect(found(withText(text), 'text-contradiction', 'text-format')).toEqual([]);

@@ -3,6 +3,7 @@ import { type CheckReport, withDecisions } from '#shared/domain/decisions.ts';
 import { findingsOf, type RuleRun, rulesRun, runRules } from '#shared/domain/rule-engine.ts';
 import type { Db } from '../platform/db/open.ts';
 import { type CheckFacts, factsOf, gatherChecked } from './check-facts.ts';
+import { correctionOf } from './corrections.ts';
 import { decisionsOfYear } from './decisions.queries.ts';
 import { namedPlace } from './places.ts';
 import { ruleGroups } from './rule-groups.ts';
@@ -23,6 +24,7 @@ export function createChecker({ db, clock }: { readonly db: Db; readonly clock: 
         findings: withDecisions(inOrder(findingsOf(run)), decisionsOfYear(db, yearId)).map((finding) => ({
           ...finding,
           places: finding.where.map((place) => namedPlace(place, run.facts)),
+          fixable: correctionOf(run.facts, finding) !== null,
         })),
         rules: rulesRun(run),
         ranAt: clock().toISOString(),

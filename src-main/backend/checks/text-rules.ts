@@ -1,10 +1,11 @@
 import type { Block, Run } from '#shared/domain/chapter-model.ts';
-import type { Finding } from '#shared/domain/checks.ts';
-import { formatLinter } from '#shared/domain/review/format-lint.ts';
+import type { Finding, FindingPlace } from '#shared/domain/checks.ts';
+import { type FormatFinding, formatLinter } from '#shared/domain/review/format-lint.ts';
 import type { ReviewLexicon, ReviewParagraph } from '#shared/domain/review/model.ts';
 import { numberReader } from '#shared/domain/review/numbers.ts';
 import { reviewText } from '#shared/domain/review/review-text.ts';
 import type { YearSettings } from '#shared/domain/settings.ts';
+import type { TableModel } from '#shared/domain/table-model.ts';
 import { cardinalOf } from '#shared/format/number-words.ts';
 import { formatLexicon, lexicon as words } from '#shared/strings/es/review.ts';
 
@@ -28,7 +29,7 @@ export function textAgreesWithItself({ blocks }: { readonly blocks: readonly Blo
   }));
 }
 
-/** CK12: our own text keeps the house rules of writing. */
+/** CK12: our own text and the words of our tables keep the house rules of writing; how percentages are written, the year says. */
 export function textIsTidy({
   blocks,
   settings,
@@ -38,19 +39,28 @@ export function textIsTidy({
 }): readonly Finding[] {
   const read = numberReader(lexicon);
   const lint = formatLinter(formatLexicon, `${settings.numbering.tableLabel}:`);
-  return paragraphsOf(blocks).flatMap((paragraph) =>
-    lint(paragraph, read(paragraph.text)).map(
-      ({ rule, found, fix, start }): Finding => ({
-        rule: 'text-format',
-        severity: 'note',
-        where: [{ paragraph: paragraph.id }],
-        expected: fix ?? '',
-        found,
-        difference: null,
-        subject: `${rule} ${start}`,
-        detail: { kind: rule },
-      }),
-    ),
+  const isHouseRule = ({ rule }: FormatFinding): boolean =>
+    rule !== 'percent-space' || settings.formats.percent === 'joined';
+  const texts = [
+    ...paragraphsOf(blocks).map((text) => ({ place: { paragraph: text.id }, part: '', text })),
+    ...blocks.flatMap((block) => (block.kind === 'table' ? wordsOf(block.table) : [])),
+  ];
+  return texts.flatMap(({ place, part, text }) =>
+    lint(text, read(text.text))
+      .filter(isHouseRule)
+      .map(
+        ({ rule, found, fix, start, end }): Finding => ({
+          rule: 'text-format',
+          severity: 'note',
+          where: [place],
+          expected: fix ?? '',
+          found,
+          difference: null,
+          subject: `${rule} ${part}${start}`,
+          ...(fix !== null && { fix: { start, end, text: fix } }),
+          detail: { kind: rule },
+        }),
+      ),
   );
 }
 
@@ -64,3 +74,19 @@ const paragraphsOf = (blocks: readonly Block[]): readonly ReviewParagraph[] =>
 
 /** A gap of its length, so that places in the text stay: its words are nobody's. */
 const wordsOfRun = ({ kind, text }: Run): string => (kind === 'missing' ? '_'.repeat(text.length) : text);
+
+type Worded = { readonly place: FindingPlace; readonly part: string; readonly text: ReviewParagraph };
+
+/** Title, headings and notes of a table; the names in its rows come from the catalogue. */
+function wordsOf({ key, title, columns, notes }: TableModel): readonly Worded[] {
+  const worded = (part: string, text: string, column?: string): Worded => ({
+    place: column === undefined ? { table: key } : { table: key, column },
+    part: `${part} `,
+    text: { id: key, text, heading: false },
+  });
+  return [
+    worded('title', title),
+    ...columns.map((column) => worded(column.key, column.label, column.key)),
+    ...notes.map(({ number, text }) => worded(String(number), text)),
+  ];
+}

@@ -59,6 +59,8 @@ export type Finding = {
   readonly figures?: string;
   /** What else tells it apart, where a rule finds several things in one place. */
   readonly subject?: string;
+  /** The words that are certain to be written wrong, in UTF-16 units of their paragraph, and how they are written (CK12). */
+  readonly fix?: { readonly start: number; readonly end: number; readonly text: string };
   /**
    * Facts for the Spanish sentence (strings/es/checks.ts). Of a rule that is data: `text`, the whole sentence, and
    * `advice`, how to put it right.

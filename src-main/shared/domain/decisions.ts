@@ -27,9 +27,12 @@ export type CheckedFinding = Finding & {
   readonly acceptable: boolean;
 };
 
-/** What the checks say of a year (CK15). `places`: those of `where`, in its order. */
+/** What the checks say of a year (CK15). `places`: those of `where`, in its order. `fixable`: `checks.fix` puts it right. */
 export type CheckReport = {
-  readonly findings: readonly (CheckedFinding & { readonly places: readonly NamedPlace[] })[];
+  readonly findings: readonly (CheckedFinding & {
+    readonly places: readonly NamedPlace[];
+    readonly fixable: boolean;
+  })[];
   /** How many rules were checked, and when (ISO time). */
   readonly rules: number;
   readonly ranAt: string;

@@ -10,6 +10,7 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
 import { useNotices } from '../../ui/feedback/notices.tsx';
 import { Severity } from '../../ui/feedback/Severity.tsx';
 import type { YearScreenProps } from '../../ui/screen.ts';
+import { FixButton } from './FixButton.tsx';
 import type { ShownFinding } from './findings-view.ts';
 
 const text = es.screens.checks;
@@ -39,15 +40,20 @@ export function FindingRow({ yearId, closed, finding, go }: Props) {
         {accepting && <AcceptForm yearId={yearId} finding={finding} onClose={() => setAccepting(false)} />}
       </div>
       <Figures finding={finding} />
-      {!closed && !accepting && finding.acceptable && (
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={text.acceptLong(es.checks.message(finding))}
-          onClick={() => setAccepting(true)}
-        >
-          {text.accept}
-        </Button>
+      {!closed && !accepting && (
+        <div className="checks-answers">
+          {finding.fixable && <FixButton yearId={yearId} findings={[finding]} label={text.fix} />}
+          {finding.acceptable && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-label={text.acceptLong(es.checks.message(finding))}
+              onClick={() => setAccepting(true)}
+            >
+              {text.accept}
+            </Button>
+          )}
+        </div>
       )}
     </li>
   );

@@ -11,7 +11,8 @@ import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
 import type { YearScreenProps } from '../../ui/screen.ts';
 import { AcceptedFindings } from './AcceptedFindings.tsx';
 import { FindingRow } from './FindingRow.tsx';
-import { countOf, matching, type SeverityFilter } from './findings-view.ts';
+import { FixButton } from './FixButton.tsx';
+import { countOf, matching, type SeverityFilter, type ShownFinding } from './findings-view.ts';
 
 const text = es.screens.checks;
 const filters = ['all', ...severities] as const satisfies readonly SeverityFilter[];
@@ -98,9 +99,12 @@ function Report({ year, go, report, again, running }: ReportProps) {
               .filter(({ of }) => of.length > 0)
               .map(({ severity, of }) => (
                 <section key={severity} className="checks-group" aria-label={text.groups[severity]}>
-                  <Title order={2} size="h5">
-                    {text.groups[severity]} ({of.length})
-                  </Title>
+                  <Group gap="sm" mb={4}>
+                    <Title order={2} size="h5">
+                      {text.groups[severity]} ({of.length})
+                    </Title>
+                    {!closed && <FixAll yearId={year.id} findings={of} />}
+                  </Group>
                   <ul className="checks-list">
                     {of.map((finding) => (
                       <FindingRow key={finding.key} yearId={year.id} closed={closed} finding={finding} go={go} />
@@ -114,6 +118,13 @@ function Report({ year, go, report, again, running }: ReportProps) {
       )}
     </>
   );
+}
+
+/** One button for everything in sight that the program can put right itself. */
+function FixAll({ yearId, findings }: { readonly yearId: number; readonly findings: readonly ShownFinding[] }) {
+  const fixable = findings.filter((finding) => finding.fixable);
+  if (fixable.length < 2) return null;
+  return <FixButton yearId={yearId} findings={fixable} label={text.fixAll(fixable.length)} />;
 }
 
 /** CK15 in a line. */

@@ -14,5 +14,10 @@ export const checksMethods = {
     z.strictObject({ yearId: id, key: findingKey, numbers: z.string().max(20_000), reason: z.string().max(500) }),
     returns<UndoState>(),
   ),
+  /** Puts the writing of findings that are `fixable` right, as one act. */
+  'checks.fix': command(
+    z.strictObject({ yearId: id, keys: z.array(findingKey).min(1).max(1_000) }),
+    returns<UndoState>(),
+  ),
   'checks.reopen': command(z.strictObject({ yearId: id, key: findingKey }), returns<UndoState>()),
 } as const;

@@ -20,6 +20,7 @@ const dated = (file: string | undefined, date: string | undefined): string =>
 const catalogueOf = ({ kind }: Finding['detail']): string => (kind === 'generica' ? 'genéricas' : 'actividades');
 type TextRule = TextFinding['rule'];
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const isInTable = ({ where: [place] }: Finding): boolean => place !== undefined && 'table' in place;
 const reviewFile = 'Revise el archivo de origen.';
 
 const words: Readonly<Record<RuleId, Words>> = {
@@ -136,9 +137,12 @@ const words: Readonly<Record<RuleId, Words>> = {
     advice: 'Corrija la frase en Redacción, o acéptela si quiere decir otra cosa.',
   },
   'text-format': {
-    message: ({ detail, found }) =>
-      `Redacción: «${found.trim() === '' ? '␣' : found}». ${review.format[detail.kind as FormatRule]}`,
-    advice: ({ expected }) => (expected === '' ? 'Corríjalo en Redacción.' : `Escriba «${expected}» en Redacción.`),
+    message: (finding) =>
+      `${isInTable(finding) ? 'Textos de la tabla' : 'Redacción'}: «${finding.found.trim() === '' ? '␣' : finding.found}». ${review.format[finding.detail.kind as FormatRule]}`,
+    advice: (finding) => {
+      const where = isInTable(finding) ? 'en el título, la cabecera o la nota' : 'en Redacción';
+      return finding.expected === '' ? `Corríjalo ${where}.` : `Escriba «${finding.expected}» ${where}.`;
+    },
   },
   'changed-after-signing': {
     message: ({ detail, found }) =>

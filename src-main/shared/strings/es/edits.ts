@@ -86,6 +86,7 @@ export const edits = {
   signatureWithdrawn: (role: string): string => `Retirar la conformidad: ${role.toLowerCase()}`,
   acceptFinding: 'Aceptar hallazgo',
   reopenFinding: 'Reabrir hallazgo',
+  fixWriting: 'Corregir la escritura',
   version: (name: string): string => `Versión «${name}»`,
   restore: (name: string): string => `Restaurar la versión «${name}»`,
   closeYear: 'Cerrar el año',

@@ -47,5 +47,6 @@ export const checks = {
   reopened: 'Hallazgo reabierto.',
   fix: 'Corregir',
   fixLong: (finding: string): string => `Corregir: ${finding}`,
-  fixed: 'Corregido.',
+  fixAll: (count: number): string => `Corregir la escritura (${count})`,
+  fixed: (count: number): string => (count === 1 ? 'Corregido.' : `${count} correcciones hechas.`),
 } as const;
