@@ -49,7 +49,7 @@ export function areasOf(tables: readonly string[]): readonly RecordArea[] {
   return recordAreas.filter((area) => found.has(area));
 }
 
-/** None for the acts on the year as a whole: naming a version, closing. */
+/** The acts on the year as a whole, such as naming a version and closing, change none. */
 export const tablesOf = (area: RecordArea): readonly string[] =>
   Object.entries(areaOfTable)
     .filter(([, each]) => each === area)

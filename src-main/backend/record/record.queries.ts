@@ -71,7 +71,10 @@ function entriesOf(db: Db, yearId: number, { area, by, text }: Filter, { before,
   const wanted = fold(text.trim());
   const found: RecordEntry[] = [];
   const rows = db
-    .prepare<[{ yearId: number; before: number | null; by: string | null; tables: string | null }], StoredEntry>(
+    .prepare<
+      [{ yearId: number; before: number | null; by: string | null; tables: string | null; wholeYear: 0 | 1 }],
+      StoredEntry
+    >(
       `SELECT log.id, log.at, log.by, log.kind, log.label, log.reason, coalesce(stack.undone, 0) AS undone,
               json_array_length(log.changes) AS changes,
               (SELECT group_concat(DISTINCT json_extract(change.value, '$.table')) FROM json_each(log.changes) AS change)
@@ -79,12 +82,18 @@ function entriesOf(db: Db, yearId: number, { area, by, text }: Filter, { before,
          FROM edit_log AS log LEFT JOIN undo_stack AS stack ON stack.entry_id = log.id
         WHERE log.year_id = @yearId AND (@before IS NULL OR log.id < @before) AND (@by IS NULL OR log.by = @by)
           AND (@tables IS NULL
-            OR (@tables = '[]' AND log.changes = '[]')
+            OR (@wholeYear = 1 AND log.changes = '[]')
             OR EXISTS (SELECT 1 FROM json_each(log.changes) AS change JOIN json_each(@tables) AS wanted
                         WHERE json_extract(change.value, '$.table') = wanted.value))
         ORDER BY log.id DESC`,
     )
-    .iterate({ yearId, before, by, tables: area === null ? null : JSON.stringify(tablesOf(area)) });
+    .iterate({
+      yearId,
+      before,
+      by,
+      tables: area === null ? null : JSON.stringify(tablesOf(area)),
+      wholeYear: area === 'year' ? 1 : 0,
+    });
   for (const { tables, undone, ...entry } of rows) {
     if (wanted !== '' && !fold(`${entry.label} ${entry.reason ?? ''}`).includes(wanted)) continue;
     const areas: readonly RecordArea[] = tables === null ? ['year'] : areasOf(tables.split(','));
