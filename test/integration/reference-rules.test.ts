@@ -32,6 +32,21 @@ it('the tables of a memoria in Word are recognised, and bring nothing that is th
   expect(t1).toMatchObject({ number: 1, label: 'Tabla N° 01', total: { values: { c3: 37_912_495_100 } } });
 });
 
+it('what a relation says of a table follows its printed number', async () => {
+  const { call, yearId } = openReferences();
+  const said = async () => {
+    const { rules } = await call('reference.rules', { yearId });
+    return rules.flatMap(({ id, text }) => (id === 'transfers-opening-budget' ? [text.slice(0, 110)] : []));
+  };
+  expect(await said()).toEqual([
+    'Lo autorizado con el PIA 2024 (tabla 1) no es el presupuesto de apertura de las genéricas 5-24 y 6-24 (tabla 1',
+  ]);
+  await call('settings.setField', { yearId, path: ['numbering', 'firstTable'], value: 30 });
+  expect(await said()).toEqual([
+    'Lo autorizado con el PIA 2024 (tabla 1) no es el presupuesto de apertura de las genéricas 5-24 y 6-24 (tabla 3',
+  ]);
+});
+
 describe('a rule of a person', () => {
   const rule = (tolerance: string) => ({
     ruleId: null,
@@ -53,6 +68,12 @@ describe('a rule of a person', () => {
     const year = openReferences();
     const { call, yearId } = year;
     await call('reference.putRule', { yearId, ...rule('3') });
+    // written with numbers and read with them, kept by what they are
+    const written = (await call('reference.rules', { yearId })).rules.at(-1)?.text;
+    expect(written).toBe('Los distritos de las tablas 2 y 13 son casi los mismos.');
+    expect(referencesOfYear(year.db, yearId).rules.at(-1)?.text).toBe(
+      'Los distritos de las tablas {t02} y {t13} son casi los mismos.',
+    );
     const [own] = (await call('checks.run', { yearId })).findings.filter((finding) => finding.rule.startsWith('own/'));
     expect(own).toMatchObject({
       severity: 'warning',

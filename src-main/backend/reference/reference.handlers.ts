@@ -57,7 +57,7 @@ export const referenceHandlers: HandlersOf<'reference'> = {
     return undoState(context.db, input.yearId);
   },
   'reference.removeRule': (context, input) => {
-    removeRule(context.db, author(context), input);
+    removeRule(context.db, author(context), relatableTables(context.db, input.yearId), input);
     return undoState(context.db, input.yearId);
   },
   'reference.readBlock': ({ db }, { yearId, caption, block }) => {

@@ -19,6 +19,7 @@ import {
   type Severity,
   type Term,
 } from '#shared/domain/reference/model.ts';
+import { ruleText } from '#shared/domain/reference/rule-text.ts';
 import { hasFigures } from '#shared/domain/reference/structure.ts';
 import { es } from '#shared/strings/es.ts';
 import { buildChapter } from '../chapter/build-chapter.ts';
@@ -113,7 +114,11 @@ export function referenceRules(db: Db, yearId: number): ReferenceRules {
       : { state: 'holds', message: null };
   };
   return {
-    rules: storedRules(db, yearId).map(({ position, ...rule }) => ({ ...rule, ...stateOf(rule) })),
+    rules: storedRules(db, yearId).map(({ position, ...rule }) => ({
+      ...rule,
+      text: ruleText(rule.text, tables),
+      ...stateOf(rule),
+    })),
     choices: tables.map(choiceOf),
   };
 }

@@ -1,6 +1,7 @@
 import { Refusal } from '#shared/contract/errors.ts';
 import type { Input } from '#shared/contract/index.ts';
 import type { Comparison, ReferenceColumn, ReferenceTable, Term } from '#shared/domain/reference/model.ts';
+import { keptRuleText, ruleText } from '#shared/domain/reference/rule-text.ts';
 import { blankOf } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
@@ -27,7 +28,11 @@ export function putRule(
     const rules = storedRules(db, yearId);
     const present = rules.find(({ rowId }) => rowId === ruleId);
     if (ruleId !== null && !present) throw new Refusal('not-found', { what: 'reference-rule' });
-    const content = ruleContent({ ...rule, comparisons: comparisons.map((one) => toComparison(tables, one)) });
+    const content = ruleContent({
+      ...rule,
+      text: keptRuleText(rule.text, tables),
+      comparisons: comparisons.map((one) => toComparison(tables, one)),
+    });
     if (present) {
       const change = { before: { content: ruleContent(present) }, after: { content } };
       const label = es.reference.edits.rule(rule.text);
@@ -52,14 +57,19 @@ export function putRule(
 }
 
 /** @throws Refusal `not-found`, `closed-year` */
-export function removeRule(db: Db, author: Author, { yearId, ruleId }: Input<'reference.removeRule'>): void {
+export function removeRule(
+  db: Db,
+  author: Author,
+  tables: readonly ReferenceTable[],
+  { yearId, ruleId }: Input<'reference.removeRule'>,
+): void {
   const rule = storedRules(db, yearId).find(({ rowId }) => rowId === ruleId);
   if (!rule) throw new Refusal('not-found', { what: 'reference-rule' });
   const before = { year_id: yearId, position: rule.position, key: rule.id, content: ruleContent(rule) };
   applyEdit(db, author, {
     yearId,
     kind: 'edit',
-    label: es.reference.edits.ruleRemoved(rule.text),
+    label: es.reference.edits.ruleRemoved(ruleText(rule.text, tables)),
     changes: [{ table: 'reference_rule', id: ruleId, before, after: null }],
   });
 }

@@ -1,3 +1,4 @@
+import { ruleText } from '#shared/domain/reference/rule-text.ts';
 import { buildChapter } from '../chapter/build-chapter.ts';
 import { gatherChapter } from '../chapter/chapter.queries.ts';
 import type { Db } from '../platform/db/open.ts';
@@ -12,11 +13,13 @@ export function reviewBasis(db: Db, yearId: number): ReviewBasis {
   const data = gatherChapter(db, yearId);
   const facts = namedFacts(db, yearId);
   const { tables, rules } = referencesOfYear(db, yearId);
+  const own = [...tables, ...chapterReferences(buildChapter(data))];
   return {
     facts: reviewFacts(data, facts, tables),
     factNames: new Map([...facts.map(({ key, label }) => [key, label] as const)]),
-    tables: [...tables, ...chapterReferences(buildChapter(data))],
-    rules: [...rules, ...chapterRules],
+    tables: own,
+    // a rule may name a table that the document does not have
+    rules: [...rules, ...chapterRules].map((rule) => ({ ...rule, text: ruleText(rule.text, own) })),
     captionPattern: `${data.settings.numbering.tableLabel}:`,
     leads: data.targets.map(({ activityCode, activityName }) =>
       data.settings.narrative.activityLead.replace('{code}', activityCode).replace('{name}', activityName),

@@ -11,6 +11,7 @@ import type {
   Severity,
   ShiftFinding,
 } from './model.ts';
+import { ruleText } from './rule-text.ts';
 import { findShifts } from './shifts.ts';
 import { hasFigures } from './structure.ts';
 
@@ -20,8 +21,9 @@ import { hasFigures } from './structure.ts';
  */
 export function checkReferences(
   tables: readonly ReferenceTable[],
-  rules: readonly ReferenceRule[],
+  kept: readonly ReferenceRule[],
 ): readonly ReferenceFinding[] {
+  const rules = kept.map((rule) => ({ ...rule, text: ruleText(rule.text, tables) }));
   const { findings, corrected } = findShifts(indexTables(tables.filter(hasFigures)), rules);
   const put = tables.map((table) => corrected.get(table.key)?.table ?? table);
   return [...findings, ...castingFindings(corrected), ...ruleFindings(corrected, rules), ...labelFindings(put)];

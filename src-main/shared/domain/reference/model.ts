@@ -59,7 +59,10 @@ export type Severity = 'error' | 'warning' | 'note';
 export type ReferenceRule = {
   readonly id: string;
   readonly severity: Severity;
-  /** Spanish sentence that says what should hold and why it may not; data of the year, not of the program. */
+  /**
+   * Spanish sentence that says what should hold and why it may not; data of the year, not of the program. It names tables by
+   * their keys (rule-text.ts).
+   */
   readonly text: string;
   /** Certain enough to tell in which row a figure belongs, so that shifted rows are found. By key only. */
   readonly witness: boolean;
