@@ -209,6 +209,7 @@ describe('the preview', () => {
     expect(places['cell/targets/5000276/executed']).toEqual({
       label: 'Tabla N°\u00a022 · 5000276. Gestión del Programa · Ejecución 2024',
       cell: `target:${target?.id}:executed`,
+      figure: 'table:targets:5000276:executed',
     });
     expect(places['cell/execution-by-generica/total/pim']?.cell).toBe('budget:generica:total:pim');
     expect(places['cell/execution-by-activity/5006294/progress']?.cell).toBe('budget:activity:5006294:devengado');

@@ -36,7 +36,7 @@ export function NarrativeScreen({ year, go, at }: YearScreenProps) {
               <Button onClick={() => go('home')}>{text.goHome}</Button>
             </EmptyState>
           ) : (
-            <Writing year={year} view={data} at={at} />
+            <Writing year={year} view={data} readAt={view.dataUpdatedAt} at={at} />
           )
         }
       </QueryGate>
@@ -44,9 +44,14 @@ export function NarrativeScreen({ year, go, at }: YearScreenProps) {
   );
 }
 
-type WritingProps = { readonly year: YearSummary; readonly view: NarrativeView; readonly at: string | null };
+type WritingProps = {
+  readonly year: YearSummary;
+  readonly view: NarrativeView;
+  readonly readAt: number;
+  readonly at: string | null;
+};
 
-function Writing({ year, view, at }: WritingProps) {
+function Writing({ year, view, readAt, at }: WritingProps) {
   const [inserting, setInserting] = useState(false);
   const [beside, setBeside] = useState(false);
   const panel = useRef<HTMLElement>(null);
@@ -55,6 +60,7 @@ function Writing({ year, view, at }: WritingProps) {
     yearId: year.id,
     closed,
     view,
+    readAt,
     onInsert: () => setInserting(true),
     onOpenLink: () => panel.current?.querySelector<HTMLElement>('select, input, button')?.focus(),
   });

@@ -2,8 +2,8 @@ import type { NarrativeDraft, NarrativeView } from '#shared/domain/narrative-dra
 import type { KeptDraft } from './kept-draft.ts';
 
 export type DraftKeeper = {
-  /** The stored text came (again). */
-  readonly receive: (view: NarrativeView) => void;
+  /** The stored text came (again). `readAt`: when, in ms since the epoch; one read before the last storing is an old one. */
+  readonly receive: (view: NarrativeView, readAt: number) => void;
   /** The person wrote; it is stored at the next pause. */
   readonly written: () => void;
   /** Stores now what is not stored yet. Never rejects: a refusal goes to `onProblem`. */
@@ -37,6 +37,7 @@ type Options = {
  */
 export function createDraftKeeper({ pause, longest, keep, read, show, save, onProblem }: Options): DraftKeeper {
   let basis: string | null = null;
+  let storedAt = Number.NEGATIVE_INFINITY;
   let waiting: NarrativeView | null = null;
   let dirty = false;
   let refused = false;
@@ -68,6 +69,7 @@ export function createDraftKeeper({ pause, longest, keep, read, show, save, onPr
     since = null;
     try {
       ({ basis } = await save(from, read()));
+      storedAt = Date.now();
       if (!dirty) kept();
       // Older than what was just stored: a newer one is on its way.
       if (waiting && waiting.basis !== basis) waiting = null;
@@ -89,7 +91,9 @@ export function createDraftKeeper({ pause, longest, keep, read, show, save, onPr
     settle();
   };
   return {
-    receive: (view) => {
+    receive: (view, readAt) => {
+      // It came before the answer that the text is stored, and is shown only now: what the person chose would be gone.
+      if (readAt <= storedAt && view.basis !== basis) return;
       waiting = view;
       settle();
     },

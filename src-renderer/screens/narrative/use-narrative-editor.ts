@@ -20,6 +20,8 @@ type Options = {
   readonly yearId: number;
   readonly closed: boolean;
   readonly view: NarrativeView;
+  /** When `view` came, in ms since the epoch. */
+  readonly readAt: number;
   readonly onInsert: () => void;
   readonly onOpenLink: () => void;
 };
@@ -39,7 +41,7 @@ export type NarrativeEditor = {
 };
 
 /** The editor over the stored text of a year, and the storing of what is written in it. */
-export function useNarrativeEditor({ yearId, closed, view, onInsert, onOpenLink }: Options): NarrativeEditor {
+export function useNarrativeEditor({ yearId, closed, view, readAt, onInsert, onOpenLink }: Options): NarrativeEditor {
   const { call } = useSession();
   const host = useRef<HTMLDivElement>(null);
   const [texts] = useState(() => createChipTexts((pieces) => call('narrative.texts', { yearId, pieces: [...pieces] })));
@@ -95,7 +97,7 @@ export function useNarrativeEditor({ yearId, closed, view, onInsert, onOpenLink 
     if (!parts) return;
     // Figures change while a sentence is being written: their texts come at once, the blocks when it is stored.
     texts.replace(view.texts);
-    parts.keeper.receive(view);
+    parts.keeper.receive(view, readAt);
     if (recovered.current === parts || closed) return;
     recovered.current = parts;
     const kept = keptDraft(yearId);
@@ -108,7 +110,7 @@ export function useNarrativeEditor({ yearId, closed, view, onInsert, onOpenLink 
     showStored(parts.editor, toEditor({ ...view, blocks: kept.blocks }));
     parts.keeper.written();
     void parts.keeper.flush();
-  }, [parts, texts, view, yearId, closed]);
+  }, [parts, texts, view, readAt, yearId, closed]);
 
   return {
     host,

@@ -6,6 +6,9 @@ import { type KeptDraft, unstoredBlocks } from '../../../src-renderer/screens/na
 const text = (words: string): NarrativeDraft => [{ kind: 'heading', id: 1, level: 1, text: words, toReview: false }];
 const stored = (basis: string): NarrativeView => ({ blocks: text(basis), basis, texts: {}, labels: [], leads: {} });
 
+/** Read after whatever these tests store. */
+const later = Number.MAX_SAFE_INTEGER;
+
 function withKeeper() {
   const shown: string[] = [];
   const saved: { readonly basis: string; readonly blocks: NarrativeDraft }[] = [];
@@ -29,9 +32,24 @@ function withKeeper() {
 }
 
 describe('what is being written', () => {
+  it('is not replaced by a text that was read before it was stored, and shown after', async () => {
+    const { keeper, shown, saved, editor } = withKeeper();
+    keeper.receive(stored('one'), Date.now());
+    keeper.written();
+    await keeper.flush();
+    keeper.receive(stored('old'), 1);
+    expect(shown).toEqual(['one']);
+    editor.blocks = text('b');
+    keeper.written();
+    await keeper.flush();
+    expect(saved.at(-1)).toEqual({ basis: 'one+', blocks: text('b') });
+    keeper.receive(stored('undone'), later);
+    expect(shown).toEqual(['one', 'undone']);
+  });
+
   it('is stored once per pause, each time on top of what was stored before', async () => {
     const { keeper, saved, editor } = withKeeper();
-    keeper.receive(stored('one'));
+    keeper.receive(stored('one'), later);
     keeper.written();
     keeper.written();
     await keeper.flush();
@@ -47,7 +65,7 @@ describe('what is being written', () => {
 
   it('is read at once when the screen is left', () => {
     const { keeper, saved } = withKeeper();
-    keeper.receive(stored('one'));
+    keeper.receive(stored('one'), later);
     keeper.written();
     keeper.close();
     expect(saved).toEqual([{ basis: 'one', blocks: text('a') }]);
@@ -55,22 +73,22 @@ describe('what is being written', () => {
 
   it('is never replaced by what comes meanwhile', async () => {
     const { keeper, shown } = withKeeper();
-    keeper.receive(stored('one'));
+    keeper.receive(stored('one'), later);
     keeper.written();
-    keeper.receive(stored('two'));
+    keeper.receive(stored('two'), later);
     expect(shown).toEqual(['one']);
     await keeper.flush();
     // That text is older than what was stored; the one that follows from it is shown.
     expect(shown).toEqual(['one']);
-    keeper.receive(stored('one+'));
+    keeper.receive(stored('one+'), later);
     expect(shown).toEqual(['one', 'one+']);
   });
 
   it('shows the stored text that came while it was being sent', async () => {
     const { keeper, shown, answers } = withKeeper();
-    keeper.receive(stored('one'));
+    keeper.receive(stored('one'), later);
     answers.push(() => {
-      keeper.receive(stored('sent'));
+      keeper.receive(stored('sent'), later);
       return Promise.resolve({ basis: 'sent' });
     });
     keeper.written();
@@ -81,14 +99,14 @@ describe('what is being written', () => {
   it('stays where it is when storing is refused, until the person goes on writing or drops it', async () => {
     const { keeper, shown, saved, problems, answers } = withKeeper();
     const refusal = new Error('conflict');
-    keeper.receive(stored('one'));
+    keeper.receive(stored('one'), later);
     answers.push(() => Promise.reject(refusal));
     keeper.written();
     await keeper.flush();
     await keeper.flush();
     expect(problems).toEqual([refusal]);
     expect(saved).toHaveLength(1);
-    keeper.receive(stored('other'));
+    keeper.receive(stored('other'), later);
     expect(shown).toEqual(['one']);
     keeper.discard();
     expect(shown).toEqual(['one', 'other']);
@@ -98,7 +116,7 @@ describe('what is being written', () => {
 describe('the copy of what is not stored yet', () => {
   it('is made of what was written, and goes when that is stored', async () => {
     const { keeper, kept } = withKeeper();
-    keeper.receive(stored('one'));
+    keeper.receive(stored('one'), later);
     keeper.keepNow();
     expect(kept).toEqual([]);
     keeper.written();
@@ -110,7 +128,7 @@ describe('the copy of what is not stored yet', () => {
 
   it('stays when the text is refused, and goes when the person gives it up', async () => {
     const { keeper, kept, answers } = withKeeper();
-    keeper.receive(stored('one'));
+    keeper.receive(stored('one'), later);
     answers.push(() => Promise.reject(new Error('conflict')));
     keeper.written();
     await keeper.flush();
