@@ -110,7 +110,13 @@ it('a word that follows the data is put in and reworded', async () => {
   await frame.openExample();
   await frame.goTo('Redacción');
   const editor = textOf(page);
-  await editor.getByText('A nivel de metas físicas').click();
+  const paragraph = editor.getByText('A nivel de metas físicas');
+  await expect
+    .poll(async () => {
+      await paragraph.click({ position: { x: 6, y: 10 } });
+      return page.getByLabel('Tipo de párrafo').inputValue();
+    })
+    .toBe('paragraph');
   await page.keyboard.press('End');
   await link(page, 'palabra pim total');
   const word = editor.getByText('aumentó', { exact: true });
@@ -120,6 +126,7 @@ it('a word that follows the data is put in and reworded', async () => {
   await side.getByLabel('Si es mayor').press('Enter');
   await editor.getByText('creció', { exact: true }).click();
   await side.getByLabel('Sigue a').selectOption({ label: 'PIA total' });
+  await editor.getByText('creció', { exact: true }).waitFor({ state: 'detached' });
   await side.getByLabel('Frente a').selectOption({ label: 'PIM total' });
   await editor.getByText('disminuyó', { exact: true }).waitFor();
 });
