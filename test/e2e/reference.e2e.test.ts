@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hostName, openApp } from './app.ts';
+import { openApp } from './app.ts';
 import { putOnClipboard } from './pages/clipboard.ts';
 import { frameOf } from './pages/frame.ts';
 import { gridOf } from './pages/grid.ts';
@@ -27,47 +27,43 @@ it('an analyst goes from the finding to the shift of table 8, corrects its label
   await finding.waitFor();
 });
 
-// The field takes no key for pasting in the old Electron of the tests; the browser proves it.
-it.skipIf(hostName === 'electron')(
-  'an analyst pastes a whole table from Excel and relates it to another one',
-  async () => {
-    const { page } = await openApp();
-    const frame = frameOf(page);
-    await frame.openExample();
-    const main = await frame.goTo('Referencias');
-    await main.getByRole('button', { name: 'Pegar una tabla' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Pegar una tabla' });
-    await dialog.getByLabel('Título de la tabla').fill('Tabla N° 40: Convenios por sede');
-    await dialog.getByLabel('Tabla copiada').focus();
-    await putOnClipboard(page, { text: 'Sede\tConvenios\r\nNorte\t200\r\nSur\t177\r\nTotal\t377\r\n', html: '' });
-    await page.keyboard.press('Control+v');
-    await dialog.getByText('2 filas, 2 columnas y total').waitFor();
-    await dialog.getByRole('button', { name: 'Guardar la tabla' }).click();
-    const grid = gridOf(page, 'Cifras de Tabla N° 40');
-    expect(await (await grid.cell('Suma de las filas', 'Convenios')).textContent()).toBe('377');
+it('an analyst pastes a whole table from Excel and relates it to another one', async () => {
+  const { page } = await openApp();
+  const frame = frameOf(page);
+  await frame.openExample();
+  const main = await frame.goTo('Referencias');
+  await main.getByRole('button', { name: 'Pegar una tabla' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Pegar una tabla' });
+  await dialog.getByLabel('Título de la tabla').fill('Tabla N° 40: Convenios por sede');
+  await dialog.getByLabel('Tabla copiada').focus();
+  await putOnClipboard(page, { text: 'Sede\tConvenios\r\nNorte\t200\r\nSur\t177\r\nTotal\t377\r\n', html: '' });
+  await page.keyboard.press('Control+v');
+  await dialog.getByText('2 filas, 2 columnas y total').waitFor();
+  await dialog.getByRole('button', { name: 'Guardar la tabla' }).click();
+  const grid = gridOf(page, 'Cifras de Tabla N° 40');
+  expect(await (await grid.cell('Suma de las filas', 'Convenios')).textContent()).toBe('377');
 
-    await main.getByRole('tab', { name: 'Relaciones y reglas' }).click();
-    await main.getByRole('button', { name: 'Nueva regla' }).click();
-    const rule = page.getByRole('dialog', { name: 'Nueva regla' });
-    await rule.getByLabel('Qué debe cumplirse').fill('Los convenios por sede son los de la tabla 3.');
-    const choose = async (side: string, table: string, column: string): Promise<void> => {
-      const fields = rule.getByRole('group', { name: side });
-      await fields.getByLabel('Tabla').selectOption({ label: table });
-      await fields.getByLabel('Columna').selectOption({ label: column });
-    };
-    await choose('A: suma de', 'Tabla N° 40 Convenios por sede', 'Convenios');
-    await choose(
-      'B: suma de',
-      'Tabla N° 03 Reporte de fichas técnicas y de convenios suscritos',
-      'Suscripción de convenios de ejecución / Número de convenios suscritos',
-    );
-    await rule.getByRole('button', { name: 'Guardar regla' }).click();
-    const row = main.getByRole('row').filter({ hasText: 'Los convenios por sede son los de la tabla 3.' });
-    await row.getByText(/377 frente a 378 \(diferencia -1/).waitFor();
+  await main.getByRole('tab', { name: 'Relaciones y reglas' }).click();
+  await main.getByRole('button', { name: 'Nueva regla' }).click();
+  const rule = page.getByRole('dialog', { name: 'Nueva regla' });
+  await rule.getByLabel('Qué debe cumplirse').fill('Los convenios por sede son los de la tabla 3.');
+  const choose = async (side: string, table: string, column: string): Promise<void> => {
+    const fields = rule.getByRole('group', { name: side });
+    await fields.getByLabel('Tabla').selectOption({ label: table });
+    await fields.getByLabel('Columna').selectOption({ label: column });
+  };
+  await choose('A: suma de', 'Tabla N° 40 Convenios por sede', 'Convenios');
+  await choose(
+    'B: suma de',
+    'Tabla N° 03 Reporte de fichas técnicas y de convenios suscritos',
+    'Suscripción de convenios de ejecución / Número de convenios suscritos',
+  );
+  await rule.getByRole('button', { name: 'Guardar regla' }).click();
+  const row = main.getByRole('row').filter({ hasText: 'Los convenios por sede son los de la tabla 3.' });
+  await row.getByText(/377 frente a 378 \(diferencia -1/).waitFor();
 
-    await row.getByRole('button', { name: /^Editar/ }).click();
-    await page.getByRole('dialog', { name: 'Editar regla' }).getByLabel('Tolerancia ±').fill('1');
-    await page.getByRole('button', { name: 'Guardar regla' }).click();
-    await row.getByText('Se cumple').waitFor();
-  },
-);
+  await row.getByRole('button', { name: /^Editar/ }).click();
+  await page.getByRole('dialog', { name: 'Editar regla' }).getByLabel('Tolerancia ±').fill('1');
+  await page.getByRole('button', { name: 'Guardar regla' }).click();
+  await row.getByText('Se cumple').waitFor();
+});

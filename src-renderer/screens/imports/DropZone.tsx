@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
-import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
+import { type DragEvent, useId, useRef, useState } from 'react';
 import { es } from '#shared/strings/es.ts';
 import { useCall, useCommand } from '../../rpc/hooks.ts';
 import type { YearScreenProps } from '../../ui/screen.ts';
+import { usePaste } from '../../ui/use-paste.ts';
 import { ExportHelp } from './ExportHelp.tsx';
 import type { Incoming } from './use-import-queue.ts';
 
@@ -20,7 +21,12 @@ export function DropZone({
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
-  usePastedTable(onFiles);
+  usePaste((data) => {
+    const block = data.getData('text/plain');
+    if (!block.includes('\t')) return false;
+    onFiles([new File([block], text.pastedName, { type: 'text/plain' })]);
+    return true;
+  });
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
@@ -79,19 +85,4 @@ function BigFile({ onFiles }: { readonly onFiles: (files: readonly Incoming[]) =
       {text.chooseBig}
     </Button>
   );
-}
-
-/** A block copied from a spreadsheet, pasted anywhere on the screen but in a field of its own. */
-function usePastedTable(onFiles: (files: readonly Incoming[]) => void): void {
-  useEffect(() => {
-    const onPaste = (event: ClipboardEvent): void => {
-      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
-      const block = event.clipboardData?.getData('text/plain') ?? '';
-      if (!block.includes('\t')) return;
-      event.preventDefault();
-      onFiles([new File([block], text.pastedName, { type: 'text/plain' })]);
-    };
-    document.addEventListener('paste', onPaste);
-    return () => document.removeEventListener('paste', onPaste);
-  }, [onFiles]);
 }

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core';
-import { type ClipboardEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { ReferenceProposal, ReferenceTableSummary } from '#shared/contract/index.ts';
 import { es } from '#shared/strings/es.ts';
 import { errorText } from '../../rpc/client.ts';
@@ -8,6 +8,7 @@ import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
 import { ModalDialog } from '../../ui/feedback/ModalDialog.tsx';
 import { useNotices } from '../../ui/feedback/notices.tsx';
 import { pasted } from '../../ui/grid/block.ts';
+import { usePaste } from '../../ui/use-paste.ts';
 
 const text = es.screens.reference.pasting;
 
@@ -41,11 +42,10 @@ export function PasteDialog({ yearId, tables, onClose, onTaken }: Props) {
       (error: unknown) => setProblem(errorText(error)),
     );
   };
-  const onPaste = (event: ClipboardEvent): void => {
-    event.preventDefault();
-    const data = event.clipboardData;
+  usePaste((data) => {
     look(pasted(data.getData('text/html'), data.getData('text/plain')), caption);
-  };
+    return true;
+  });
   const save = (): void => {
     if (!read) return;
     const block = read.block.map((row) => [...row]);
@@ -74,7 +74,7 @@ export function PasteDialog({ yearId, tables, onClose, onTaken }: Props) {
           onBlur={() => read && look(read.block, caption)}
         />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is pasted goes where the focus is */}
-        <section className="reference-paste" aria-label={text.area} tabIndex={0} data-autofocus onPaste={onPaste}>
+        <section className="reference-paste" aria-label={text.area} tabIndex={0} data-autofocus>
           {read ? <Pasted block={read.block} /> : <p>{text.nothing}</p>}
         </section>
         {read && <ReadSummary proposal={read.proposal} />}
