@@ -1,7 +1,7 @@
 import { Button, Text, Title } from '@mantine/core';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { YearSummary } from '#shared/contract/index.ts';
-import type { NarrativeView } from '#shared/domain/narrative-draft.ts';
+import { inlineKey, type NarrativeView } from '#shared/domain/narrative-draft.ts';
 import { es } from '#shared/strings/es.ts';
 import { useCall } from '../../rpc/hooks.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
@@ -16,7 +16,6 @@ import { useGoToBlock } from './go-to-block.ts';
 import { InsertDialog } from './InsertDialog.tsx';
 import { LinkPanel } from './LinkPanel.tsx';
 import { LostText } from './LostText.tsx';
-
 import { Toolbar } from './Toolbar.tsx';
 import { useNarrativeEditor } from './use-narrative-editor.ts';
 import './narrative.css';
@@ -26,6 +25,7 @@ const text = es.narrative.screen;
 /** The text of the chapters with its linked figures, as it will be printed (features NA). */
 export function NarrativeScreen({ year, go, at }: YearScreenProps) {
   const view = useCall('narrative.view', { yearId: year.id });
+  const info = useCall('app.info', {});
   return (
     <>
       <Title order={1}>{text.title}</Title>
@@ -36,7 +36,11 @@ export function NarrativeScreen({ year, go, at }: YearScreenProps) {
               <Button onClick={() => go('home')}>{text.goHome}</Button>
             </EmptyState>
           ) : (
-            <Writing year={year} view={data} readAt={view.dataUpdatedAt} at={at} />
+            <QueryGate query={info}>
+              {({ dataDir }) => (
+                <Writing year={year} dataDir={dataDir} view={data} readAt={view.dataUpdatedAt} at={at} />
+              )}
+            </QueryGate>
           )
         }
       </QueryGate>
@@ -46,18 +50,20 @@ export function NarrativeScreen({ year, go, at }: YearScreenProps) {
 
 type WritingProps = {
   readonly year: YearSummary;
+  readonly dataDir: string;
   readonly view: NarrativeView;
   readonly readAt: number;
   readonly at: string | null;
 };
 
-function Writing({ year, view, readAt, at }: WritingProps) {
+function Writing({ year, dataDir, view, readAt, at }: WritingProps) {
   const [inserting, setInserting] = useState(false);
   const [beside, setBeside] = useState(false);
   const panel = useRef<HTMLElement>(null);
   const closed = year.state === 'closed';
   const { host, editor, texts, place, template, problem, discard, lost, dropLost } = useNarrativeEditor({
     yearId: year.id,
+    dataDir,
     closed,
     view,
     readAt,
@@ -124,7 +130,7 @@ function Writing({ year, view, readAt, at }: WritingProps) {
           activityCode={activityCode}
           onClose={() => setInserting(false)}
           onChoose={(form) => {
-            texts.set({ [`${activityCode ?? ''}|${JSON.stringify(form.inline)}`]: form });
+            texts.set({ [inlineKey(form.inline, activityCode)]: form });
             setInserting(false);
             insertLink(editor, form.inline);
           }}

@@ -9,7 +9,7 @@ import { createEditor, showStored } from './create-editor.ts';
 import { fromEditor, type NodeJson, templateOf, toEditor } from './document.ts';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 import { type Place, placeOf } from './edits.ts';
-import { keepDraft, keptDraft, unstoredBlocks } from './kept-draft.ts';
+import { dropLostText, keepDraft, lostText, recoverDraft } from './kept-draft.ts';
 
 /** Long enough that a sentence is one step of undo. */
 const pause = 1_500;
@@ -18,6 +18,7 @@ const longest = 8_000;
 
 type Options = {
   readonly yearId: number;
+  readonly dataDir: string;
   readonly closed: boolean;
   readonly view: NarrativeView;
   /** When `view` came, in ms since the epoch. */
@@ -41,7 +42,8 @@ export type NarrativeEditor = {
 };
 
 /** The editor over the stored text of a year, and the storing of what is written in it. */
-export function useNarrativeEditor({ yearId, closed, view, readAt, onInsert, onOpenLink }: Options): NarrativeEditor {
+export function useNarrativeEditor(options: Options): NarrativeEditor {
+  const { yearId, dataDir, closed, view, readAt, onInsert, onOpenLink } = options;
   const { call } = useSession();
   const host = useRef<HTMLDivElement>(null);
   const [texts] = useState(() => createChipTexts((pieces) => call('narrative.texts', { yearId, pieces: [...pieces] })));
@@ -72,7 +74,7 @@ export function useNarrativeEditor({ yearId, closed, view, readAt, onInsert, onO
     const keeper = createDraftKeeper({
       pause,
       longest,
-      keep: (draft) => keepDraft(yearId, draft),
+      keep: (draft) => keepDraft({ dataDir, yearId }, draft),
       read: () => fromEditor(editor.getJSON() as NodeJson, template),
       show: (stored) => {
         texts.set(stored.texts);
@@ -91,26 +93,25 @@ export function useNarrativeEditor({ yearId, closed, view, readAt, onInsert, onO
       editor.destroy();
       setParts(null);
     };
-  }, [call, texts, yearId, closed]);
+  }, [call, texts, dataDir, yearId, closed]);
 
   useEffect(() => {
     if (!parts) return;
     // Figures change while a sentence is being written: their texts come at once, the blocks when it is stored.
     texts.replace(view.texts);
     parts.keeper.receive(view, readAt);
-    if (recovered.current === parts || closed) return;
+    if (recovered.current === parts) return;
     recovered.current = parts;
-    const kept = keptDraft(yearId);
-    if (!kept || unstoredBlocks(kept.blocks, view.blocks).length === 0) return;
-    if (kept.basis !== view.basis) {
-      setLost(unstoredBlocks(kept.blocks, view.blocks));
-      return;
-    }
+    const place = { dataDir, yearId };
+    // In a closed year nothing is written, so that the copy waits for it to be opened again.
+    const { again, lost } = closed ? { again: null, lost: lostText(place) } : recoverDraft(place, view);
+    setLost(lost);
+    if (again === null) return;
     // As if it had just been written: it is stored, and undo takes it back.
-    showStored(parts.editor, toEditor({ ...view, blocks: kept.blocks }));
+    showStored(parts.editor, toEditor({ ...view, blocks: again }));
     parts.keeper.written();
     void parts.keeper.flush();
-  }, [parts, texts, view, readAt, yearId, closed]);
+  }, [parts, texts, view, readAt, dataDir, yearId, closed]);
 
   return {
     host,
@@ -122,7 +123,7 @@ export function useNarrativeEditor({ yearId, closed, view, readAt, onInsert, onO
     discard: () => parts?.keeper.discard(),
     lost,
     dropLost: () => {
-      keepDraft(yearId, null);
+      dropLostText({ dataDir, yearId });
       setLost(null);
     },
   };

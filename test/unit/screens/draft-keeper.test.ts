@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NarrativeDraft, NarrativeView } from '#shared/domain/narrative-draft.ts';
 import { createDraftKeeper } from '../../../src-renderer/screens/narrative/draft-keeper.ts';
-import { type KeptDraft, unstoredBlocks } from '../../../src-renderer/screens/narrative/kept-draft.ts';
+import type { KeptDraft } from '../../../src-renderer/screens/narrative/kept-draft.ts';
 
 const text = (words: string): NarrativeDraft => [{ kind: 'heading', id: 1, level: 1, text: words, toReview: false }];
 const stored = (basis: string): NarrativeView => ({ blocks: text(basis), basis, texts: {}, labels: [], leads: {} });
@@ -135,10 +135,5 @@ describe('the copy of what is not stored yet', () => {
     expect(kept).toEqual([{ basis: 'one', blocks: text('a') }]);
     keeper.discard();
     expect(kept.at(-1)).toBeNull();
-  });
-
-  it('tells which blocks were not stored', () => {
-    expect(unstoredBlocks([...text('a'), ...text('b')], text('a'))).toEqual(text('b'));
-    expect(unstoredBlocks(text('a'), text('a'))).toEqual([]);
   });
 });
