@@ -6,8 +6,8 @@ export type DraftKeeper = {
   readonly receive: (view: NarrativeView, readAt: number) => void;
   /** The person wrote; it is stored at the next pause. */
   readonly written: () => void;
-  /** Stores now what is not stored yet. Never rejects: a refusal goes to `onProblem`. */
-  readonly flush: () => Promise<void>;
+  /** Stores now what is not stored yet; answers whether all of it is. Never rejects: a refusal goes to `onProblem`. */
+  readonly flush: () => Promise<boolean>;
   /** Drops what could not be stored and shows what is. */
   readonly discard: () => void;
   /** Copies what is not stored yet to the disk of this machine, at once. */
@@ -39,6 +39,7 @@ export function createDraftKeeper({ pause, longest, keep, read, show, save, onPr
   let basis: string | null = null;
   let storedAt = Number.NEGATIVE_INFINITY;
   let waiting: NarrativeView | null = null;
+  let shown: NarrativeView | null = null;
   let dirty = false;
   let refused = false;
   let sending: Promise<void> | null = null;
@@ -49,7 +50,7 @@ export function createDraftKeeper({ pause, longest, keep, read, show, save, onPr
   const keepNow = (): void => {
     clearTimeout(copying);
     copying = undefined;
-    if (dirty && basis !== null) keep({ basis, blocks: read() });
+    if ((dirty || sending !== null) && basis !== null) keep({ basis, blocks: read() });
   };
   const kept = (): void => {
     clearTimeout(copying);
@@ -61,6 +62,7 @@ export function createDraftKeeper({ pause, longest, keep, read, show, save, onPr
     if (dirty || sending || !waiting) return;
     const view = waiting;
     waiting = null;
+    shown = view;
     basis = view.basis;
     show(view);
   };
@@ -80,15 +82,17 @@ export function createDraftKeeper({ pause, longest, keep, read, show, save, onPr
       onProblem(error);
     }
   };
-  const flush = async (): Promise<void> => {
+  const flush = async (): Promise<boolean> => {
     clearTimeout(timer);
     // Not even a moment when nothing is under way: the editor may be gone right after.
-    if (sending !== null) await sending;
-    if (!dirty || refused || basis === null) return;
-    sending = send(basis);
-    await sending;
-    sending = null;
-    settle();
+    while (sending !== null) await sending;
+    if (dirty && !refused && basis !== null) {
+      sending = send(basis);
+      await sending;
+      sending = null;
+      settle();
+    }
+    return !dirty;
   };
   return {
     receive: (view, readAt) => {
@@ -112,6 +116,8 @@ export function createDraftKeeper({ pause, longest, keep, read, show, save, onPr
       dirty = false;
       refused = false;
       kept();
+      // Only another's act brings another text. One that is older than what was stored since is not shown: a newer one is coming.
+      if (waiting === null && shown?.basis === basis) waiting = shown;
       settle();
     },
     keepNow,

@@ -69,7 +69,8 @@ export function useNarrativeEditor(options: Options): NarrativeEditor {
       onBlur: () => void keeper.flush(),
       onInsert: () => insert(),
       onOpenLink: () => openLink(),
-      onUndo: (direction) => void keeper.flush().then(() => handOn(direction)),
+      // Where storing was refused, the act before it would be taken back while what was typed stays in sight.
+      onUndo: (direction) => void keeper.flush().then((stored) => stored && handOn(direction)),
     });
     const keeper = createDraftKeeper({
       pause,

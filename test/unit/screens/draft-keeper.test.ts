@@ -111,6 +111,66 @@ describe('what is being written', () => {
     keeper.discard();
     expect(shown).toEqual(['one', 'other']);
   });
+
+  it('gives way to what is stored when a refusal that nobody caused is dropped: no other text comes then', async () => {
+    const { keeper, shown, saved, answers } = withKeeper();
+    keeper.receive(stored('one'), later);
+    answers.push(() => Promise.reject(new Error('too long')));
+    keeper.written();
+    await keeper.flush();
+    expect(shown).toEqual(['one']);
+    keeper.discard();
+    expect(shown).toEqual(['one', 'one']);
+    await keeper.flush();
+    expect(saved).toHaveLength(1);
+  });
+
+  it('waits for the text that was just stored instead of showing the one before it', async () => {
+    const { keeper, shown, answers } = withKeeper();
+    keeper.receive(stored('one'), later);
+    keeper.written();
+    await keeper.flush();
+    answers.push(() => Promise.reject(new Error('too long')));
+    keeper.written();
+    await keeper.flush();
+    keeper.discard();
+    expect(shown).toEqual(['one']);
+    keeper.receive(stored('one+'), later);
+    expect(shown).toEqual(['one', 'one+']);
+  });
+
+  it('tells whether all of it is stored, for the acts that build on that', async () => {
+    const { keeper, answers } = withKeeper();
+    keeper.receive(stored('one'), later);
+    expect(await keeper.flush()).toBe(true);
+    keeper.written();
+    expect(await Promise.all([keeper.flush(), keeper.flush()])).toEqual([true, true]);
+    answers.push(() => Promise.reject(new Error('too long')));
+    keeper.written();
+    expect(await keeper.flush()).toBe(false);
+    expect(await keeper.flush()).toBe(false);
+  });
+
+  it('is sent by one of two that ask at once, the other waits for it', async () => {
+    const { keeper, saved, answers } = withKeeper();
+    let answer = (): void => undefined;
+    keeper.receive(stored('one'), later);
+    for (let time = 0; time < 2; time += 1)
+      answers.push(() => new Promise((resolve) => (answer = () => resolve({ basis: `stored ${time}` }))));
+    keeper.written();
+    const first = keeper.flush();
+    keeper.written();
+    const ends: string[] = [];
+    const both = [keeper.flush().then(() => ends.push('b')), keeper.flush().then(() => ends.push('c'))];
+    answer();
+    await first;
+    await Promise.resolve();
+    expect(ends).toEqual([]);
+    expect(saved.map(({ basis }) => basis)).toEqual(['one', 'stored 0']);
+    answer();
+    await Promise.all(both);
+    expect(saved).toHaveLength(2);
+  });
 });
 
 describe('the copy of what is not stored yet', () => {
@@ -123,6 +183,20 @@ describe('the copy of what is not stored yet', () => {
     keeper.keepNow();
     expect(kept).toEqual([{ basis: 'one', blocks: text('a') }]);
     await keeper.flush();
+    expect(kept.at(-1)).toBeNull();
+  });
+
+  it('is made also of what is on its way, which may not arrive', async () => {
+    const { keeper, kept, answers } = withKeeper();
+    let answer = (): void => undefined;
+    keeper.receive(stored('one'), later);
+    answers.push(() => new Promise((resolve) => (answer = () => resolve({ basis: 'two' }))));
+    keeper.written();
+    const sent = keeper.flush();
+    keeper.keepNow();
+    expect(kept).toEqual([{ basis: 'one', blocks: text('a') }]);
+    answer();
+    await sent;
     expect(kept.at(-1)).toBeNull();
   });
 
