@@ -76,6 +76,20 @@ describe('the text of the chapters', () => {
     expect(rows()).toEqual(before);
   });
 
+  it('keeps a heading as it is typed, and prints it without the spaces around it', async () => {
+    const { call, yearId, view, save } = withText();
+    const typed = (text: string) => (blocks: NarrativeDraft) =>
+      blocks.map((block, index) => (index === 0 && block.kind === 'heading' ? { ...block, text } : block));
+    await save(typed('Ejecución del '));
+    const { blocks, basis } = await view();
+    expect(blocks[0]).toMatchObject({ text: 'Ejecución del ' });
+    const printed = (await call('chapter.model', { yearId })).blocks[0];
+    expect(printed).toMatchObject({ kind: 'heading', text: 'Ejecución del' });
+    await save(typed('Ejecución del gasto'));
+    expect((await call('chapter.model', { yearId })).blocks[0]).toMatchObject({ text: 'Ejecución del gasto' });
+    expect((await view()).basis).not.toBe(basis);
+  });
+
   it('takes a new sentence with two linked figures, which follow the data', async () => {
     const { save, printed, goalsRow, setExecuted } = withText();
     await save((blocks) => [

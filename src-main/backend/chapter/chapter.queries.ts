@@ -80,7 +80,8 @@ type StoredSection = {
 function toSection({ id, kind, level, subject, content }: StoredSection): ChapterSection {
   switch (kind) {
     case 'heading':
-      return { id, kind, level: level ?? 1, text: (JSON.parse(content) as { text: string }).text };
+      // Stored while it is being written, with the space before the next word.
+      return { id, kind, level: level ?? 1, text: (JSON.parse(content) as { text: string }).text.trim() };
     case 'lead':
     case 'paragraph':
     case 'activities':

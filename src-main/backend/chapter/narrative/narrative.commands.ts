@@ -63,7 +63,7 @@ function rowsOf(block: DraftBlock): readonly WantedRow[] {
   const row = { id, kind, level: null, subject: null, content: '{}', to_review: 0 };
   switch (kind) {
     case 'heading': {
-      const content = JSON.stringify({ text: block.text.trim() });
+      const content = JSON.stringify({ text: block.text });
       return [{ ...row, level: block.level, content, to_review: Number(block.toReview) }];
     }
     case 'lead':
