@@ -109,6 +109,8 @@ export type ProblemCode =
   | 'not-whole'
   | 'repeated-goal'
   | 'percent-fraction'
+  | 'remembered-mark'
+  | 'remembered-fractions'
   | 'unit-unknown'
   | 'annual-differs'
   | 'other-year'

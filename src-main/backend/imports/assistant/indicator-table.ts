@@ -117,12 +117,17 @@ function isFraction({ table, row, value, indicator, problems, asked }: ValueCont
     decimal.scaled !== 0 &&
     Math.abs(decimal.scaled) <= 1.5 * 10 ** decimal.decimals;
   if (!maybe) return false;
-  asked.fractions = true;
-  if (table.mapping.fractions === null)
-    problems.add('error', 'percent-fraction', cellAt(table, row.row, value.column), value.found, {
-      percent: decimalNumber(hundredfold(decimal)),
+  const { fractions } = table.mapping;
+  const at = cellAt(table, row.row, value.column);
+  const percent = decimalNumber(hundredfold(decimal));
+  if (fractions === null) problems.add('error', 'percent-fraction', at, value.found, { percent });
+  // An answer that was given for another file is told, once for the table.
+  else if (table.source === 'remembered' && !asked.fractions)
+    problems.add('note', 'remembered-fractions', at, value.found, {
+      percent: fractions ? percent : decimalNumber(decimal),
     });
-  return table.mapping.fractions ?? false;
+  asked.fractions = true;
+  return fractions ?? false;
 }
 
 const LONGEST_FRACTION = 9;

@@ -28,13 +28,16 @@ export const knownLayouts = (db: Db): readonly KnownLayout[] =>
     id,
     name,
     fingerprint,
-    mapping: JSON.parse(mapping) as TableMapping,
+    mapping: ofLayout(JSON.parse(mapping) as TableMapping),
   }));
+
+/** Rows are of one file; what they say is of its layout. Layouts of older versions may have them all the same. */
+const ofLayout = ({ leftOut: _, ...mapping }: TableMapping): TableMapping => ({ ...mapping, lastRow: null });
 
 /** The same for the person who reviews, renames and forgets them. */
 export const rememberedLayouts = (db: Db): readonly RememberedLayout[] =>
   stored(db).map(({ id, name, headings, mapping, savedAt, savedBy }) => {
-    const read = JSON.parse(mapping) as TableMapping;
+    const read = ofLayout(JSON.parse(mapping) as TableMapping);
     return {
       id,
       name,
@@ -57,8 +60,6 @@ export function rememberLayout(
   { name, table }: { readonly name: string; readonly table: MappedTable },
 ): void {
   if (table.fingerprint === null) throw new Refusal('import-refused');
-  // Rows are of one file; what they say is of its layout.
-  const { leftOut: _, ...mapping } = table.mapping;
   db.prepare(
     `INSERT INTO table_layout (fingerprint, name, headings, mapping, saved_at, saved_by)
      VALUES (@fingerprint, @name, @headings, @mapping, @at, @by)
@@ -68,7 +69,7 @@ export function rememberLayout(
     fingerprint: table.fingerprint,
     name: requireName(name),
     headings: JSON.stringify(table.columns.map(({ heading }) => heading)),
-    mapping: JSON.stringify(mapping),
+    mapping: JSON.stringify(ofLayout(table.mapping)),
     ...by,
   });
 }

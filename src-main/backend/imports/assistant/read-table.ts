@@ -25,12 +25,22 @@ export type TableReading = {
   readonly problems: readonly Problem[];
 };
 
-/** `decimal`: the person's answer for every column that can be read in two ways and has no answer of its own. */
-export function readTable(sheet: RawSheet, mapping: TableMapping, decimal: DecimalMark | null = null): TableReading {
+type HowToRead = {
+  /** The person's answer for every column that can be read in two ways and has no answer of its own. */
+  readonly decimal: DecimalMark | null;
+  /** The answers of the mapping were given for another file, so that each one that counts is told. */
+  readonly remembered?: boolean;
+};
+
+export function readTable(
+  sheet: RawSheet,
+  mapping: TableMapping,
+  { decimal, remembered = false }: HowToRead,
+): TableReading {
   const problems = createProblems();
   const body = bodyRows(sheet, mapping);
   const headings = tableHeadings(sheet, mapping);
-  const reader: Reader = { sheet, mapping, problems, headings, decimal };
+  const reader: Reader = { sheet, mapping, problems, headings, decimal, remembered };
   const values = mapping.columns.filter(hasNumbers);
   const marks = new Map(values.map((column) => [column.column, columnMark(reader, column, body)]));
   const rows = body.flatMap((row) => readRow(reader, row, marks) ?? []);
@@ -46,12 +56,11 @@ export function readTable(sheet: RawSheet, mapping: TableMapping, decimal: Decim
   };
 }
 
-type Reader = {
+type Reader = Required<HowToRead> & {
   readonly sheet: RawSheet;
   readonly mapping: TableMapping;
   readonly problems: ProblemList;
   readonly headings: readonly string[];
-  readonly decimal: DecimalMark | null;
 };
 type ValueColumn = MappedColumn & { readonly role: ValueRole };
 /** `read`: by which mark the cells are read; `null`: not known, so that only what both ways read alike is read. */
@@ -112,6 +121,8 @@ function columnMark(reader: Reader, column: ValueColumn, body: readonly number[]
       const mark = column.mark ?? reader.decimal;
       if (mark === null || mark === undefined)
         problems.add('error', 'ambiguous-marks', place(decision.at), found, { column: heading, ...ambiguous });
+      else if (reader.remembered && column.mark !== undefined)
+        problems.add('note', 'remembered-mark', place(decision.at), found, { column: heading, ...ambiguous, mark });
       return { read: mark ?? null, mark: mark ?? null, ambiguous };
     }
     default:

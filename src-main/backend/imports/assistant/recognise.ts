@@ -55,7 +55,7 @@ export function rememberedTables(
     });
     return found.map(({ place, layout }) => {
       const mapping = { ...layout.mapping, ...place, sheet: sheet.name, columns: columnsOf(sheet, place, layout) };
-      const table = tableOf(sheet, sheets, { mapping, decimal: decimal ?? null });
+      const table = tableOf(sheet, sheets, { mapping, decimal, remembered: true });
       return {
         sheet,
         table: { ...table, source: 'remembered' as const, layout: { id: layout.id, name: layout.name } },
@@ -77,7 +77,7 @@ export function assistedTable(
       ? null
       : {
           sheet,
-          table: { ...tableOf(sheet, sheets, { mapping, decimal: decimal ?? null }), source: 'given', layout: null },
+          table: { ...tableOf(sheet, sheets, { mapping, decimal }), source: 'given', layout: null },
         };
   }
   const proposals = sheets
@@ -86,10 +86,7 @@ export function assistedTable(
     .sort((a, b) => b.mapping.columns.length - a.mapping.columns.length);
   const [best] = proposals;
   if (best === undefined) return null;
-  const table = tableOf(best.sheet, sheets, {
-    mapping: { ...neutralMapping, ...best.mapping },
-    decimal: decimal ?? null,
-  });
+  const table = tableOf(best.sheet, sheets, { mapping: { ...neutralMapping, ...best.mapping }, decimal });
   return { sheet: best.sheet, table: { ...table, source: 'proposed', layout: null } };
 }
 
@@ -111,13 +108,21 @@ function columnsOf(sheet: RawSheet, place: HeaderPlace, { mapping }: KnownLayout
 function tableOf(
   sheet: RawSheet,
   sheets: readonly RawSheet[],
-  { mapping, decimal }: { readonly mapping: TableMapping; readonly decimal: DecimalMark | null },
+  {
+    mapping,
+    decimal = null,
+    remembered = false,
+  }: {
+    readonly mapping: TableMapping;
+    readonly decimal?: DecimalMark | null | undefined;
+    readonly remembered?: boolean;
+  },
 ): Omit<MappedTable, 'source' | 'layout'> {
   return {
     mapping,
     fingerprint: fingerprint(sheet, mapping),
     sheets: sheets.map(sizeOf),
-    ...readTable(sheet, mapping, decimal),
+    ...readTable(sheet, mapping, { decimal, remembered }),
   };
 }
 

@@ -142,6 +142,6 @@ export function mappedTable(
     // a printed percentage is written out
     fractions: false,
   };
-  const read = readTable(sheet, mapping, decimal);
+  const read = readTable(sheet, mapping, { decimal });
   return { source: 'given', mapping, layout: null, sheets: [], fingerprint: null, ...read };
 }

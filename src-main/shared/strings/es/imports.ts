@@ -137,6 +137,12 @@ const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
     `«${found}» ya está en la fila ${detail?.first ?? ''}. Elija sumar las filas de una misma meta, o deje una sola en el archivo.`,
   'percent-fraction': ({ found, detail }) =>
     `«${found}» puede ser ${found} % o ${detail?.percent ?? ''} %: las hojas de cálculo guardan los porcentajes como fracción. Elija cómo se leen. Nada se ha importado aún.`,
+  'remembered-mark': ({ found, detail }) => {
+    const reading = detail?.mark === 'comma' ? detail.comma : detail?.point;
+    return `La columna «${detail?.column ?? ''}» puede leerse de dos formas: «${found}» se leyó como ${reading ?? ''}, según el formato recordado. Si no vale para este archivo, cambie la correspondencia.`;
+  },
+  'remembered-fractions': ({ found, detail }) =>
+    `Los porcentajes sin signo % pueden leerse de dos formas: «${found}» se leyó como ${detail?.percent ?? ''} %, según el formato recordado. Si no vale para este archivo, cambie la correspondencia.`,
   'unit-unknown': ({ found, detail }) =>
     found === ''
       ? `La actividad ${detail?.code ?? ''} aún no tiene meta y la tabla no dice su unidad de medida. Indique la columna de la unidad de medida.`
