@@ -80,6 +80,20 @@ describe('the columns of a table of the budget', () => {
     expect(table(['pia']).map(([code]) => code)).toEqual(['5-21', 'total']);
   });
 
+  it('leave out a row where the amounts that the columns are made of are zero, and no other', () => {
+    const codes = (columns: readonly BudgetColumn[], before: typeof previous | null = null) =>
+      table(columns, before).map(([code]) => code);
+    // 5-23 has no PIA, and both have an advance.
+    expect(codes(['pia', 'progress'])).toEqual(['5-21', '5-23', 'total']);
+    expect(codes(['progress'])).toEqual(['5-21', '5-23', 'total']);
+    expect(codes(['share'])).toEqual(['5-21', '5-23', 'total']);
+    // 5-23 has nothing left of what it had.
+    expect(codes(['balance'])).toEqual(['5-21', '5-23', 'total']);
+    expect(codes(['change'], previous)).toEqual(['5-21', '5-23', '5-25', 'total']);
+    expect(codes(['changePercent'], budget)).toEqual(['5-21', '5-23', 'total']);
+    expect(codes(['pia', 'share'])).toEqual(['5-21', 'total']);
+  });
+
   it('take the share of the last amount before it', () => {
     expect(shareBase(['pia', 'share', 'pim'])).toBe('pia');
     expect(shareBase(['pia', 'pim', 'share'])).toBe('pim');
@@ -139,4 +153,37 @@ it('ST-4 the adjusted shares of the parts of a row add up to the share of the ro
     ['2', '28.6%'],
     ['3', '28.5%'],
   ]);
+});
+
+it('ST-4 the shares of parts that do not make up their row are rounded alone, and parts show what they have of their own', () => {
+  const of = (code: string, pim: number) => budgetOf('generica', [[code, { pim, devengado: 0 }]]).rows;
+  const details = (columns: readonly BudgetColumn[], parts: readonly (readonly [string, number])[]) =>
+    budgetTable(budgetOf('generica', [['5-21', { pim: 8, devengado: 0 }]]), {
+      columns,
+      decimals: 1,
+      policy: 'largest-remainder',
+      previous: null,
+      details: new Map([['5-21', parts.flatMap(([code, pim]) => of(code, pim))]]),
+    }).lines[0]?.details.map(({ code, values }) => [code, ...values.map(told)]);
+  expect(
+    details(
+      ['pim', 'share'],
+      [
+        ['1', 2],
+        ['2', 2],
+      ],
+    ),
+  ).toEqual([
+    ['1', '0', '25.0%'],
+    ['2', '0', '25.0%'],
+  ]);
+  expect(
+    details(
+      ['progress', 'change'],
+      [
+        ['1', 8],
+        ['2', 0],
+      ],
+    ),
+  ).toEqual([['1', '0.0%', '–']]);
 });

@@ -2,7 +2,7 @@ import type { BudgetAmounts, BudgetMeasure, BudgetRow, BudgetView } from './budg
 import { type Cents, cents } from './money.ts';
 import { apportioned, type Percent, type PercentDecimals, percentOf, type SharePolicy, sharesOf } from './percent.ts';
 import type { TableSettings } from './settings.ts';
-import { type BudgetColumn, isMeasure } from './table-columns.ts';
+import { type BudgetColumn, isMeasure, previousColumns } from './table-columns.ts';
 
 export type BudgetValue =
   | { readonly kind: 'amount'; readonly value: Cents | null }
@@ -47,8 +47,12 @@ export type BudgetTableOptions = {
 export function budgetTable(budget: Rows, options: BudgetTableOptions): BudgetTable {
   const { columns, policy, previous } = options;
   const decimals = (column: BudgetColumn): PercentDecimals => options.columnDecimals?.[column] ?? options.decimals;
-  const rows = shownRows(joined(budget, previous, columns), columns);
   const shared = shareBase(columns);
+  const both = columns.some((column) => previousColumns.includes(column));
+  const rows = joinedRows(budget, previous)
+    .filter(({ code }) => both || budget.rows.some((row) => row.code === code))
+    .filter(({ now, before }) => isShown(columns, { now, before, shared }))
+    .toSorted((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
   const whole = budget.total[shared];
   const shares = shareColumn(
     rows.map(({ now }) => now[shared]),
@@ -61,7 +65,14 @@ export function budgetTable(budget: Rows, options: BudgetTableOptions): BudgetTa
       code,
       name,
       values: columns.map((column) => budgetValue(column, { now, before, share, shared, whole, decimals })),
-      details: detailsOf(options.details.get(code) ?? [], { ...options, decimals, share, shared, whole }),
+      details: detailsOf(options.details.get(code) ?? [], {
+        ...options,
+        decimals,
+        share,
+        shared,
+        of: now[shared],
+        whole,
+      }),
     };
   });
   const hundred: Percent | null = whole === null || whole === 0 ? null : { scaled: 100, decimals: 0 };
@@ -76,43 +87,59 @@ export function shareBase(columns: readonly BudgetColumn[]): BudgetMeasure {
   return before.at(-1) ?? columns.find(isMeasure) ?? 'pim';
 }
 
-type Joined = {
+export type JoinedRow = {
   readonly code: string;
   readonly name: string;
   readonly now: BudgetAmounts;
+  /** `null` where there is no year before. */
   readonly before: BudgetAmounts | null;
 };
 
-/** A code that only the year before has stands at zero now, and the other way round: its table has both columns. */
-function joined(budget: Rows, previous: Rows | null, columns: readonly BudgetColumn[]): readonly Joined[] {
-  const rows = budget.rows.map((row): Joined => {
+/** The rows of both years: a code that only one of them has stands at zero in the other. */
+export function joinedRows(budget: Rows, previous: Rows | null): readonly JoinedRow[] {
+  const rows = budget.rows.map((row): JoinedRow => {
     const before = previous && (previous.rows.find(({ code }) => code === row.code) ?? zeroIn(previous.total));
     return { code: row.code, name: row.name, now: row, before };
   });
-  if (previous === null || !columns.some(isPrevious)) return rows;
-  const gone = previous.rows.filter(({ code }) => !budget.rows.some((row) => row.code === code));
+  const gone = previous?.rows.filter(({ code }) => !budget.rows.some((row) => row.code === code)) ?? [];
   return [
     ...rows,
-    ...gone.map((row): Joined => ({ code: row.code, name: row.name, now: zeroIn(budget.total), before: row })),
+    ...gone.map((row): JoinedRow => ({ code: row.code, name: row.name, now: zeroIn(budget.total), before: row })),
   ];
 }
 
-const isPrevious = (column: BudgetColumn): boolean => column === 'previousPim' || column === 'previousDevengado';
+const zeroIn = (total: BudgetAmounts): BudgetAmounts => {
+  const zero = (value: Cents | null): Cents | null => (value === null ? null : cents(0));
+  return {
+    pia: zero(total.pia),
+    modifications: zero(total.modifications),
+    pim: zero(total.pim),
+    certificado: zero(total.certificado),
+    compromiso: zero(total.compromiso),
+    devengado: zero(total.devengado),
+    girado: zero(total.girado),
+  };
+};
 
-const zeroIn = (total: BudgetAmounts): BudgetAmounts =>
-  Object.fromEntries(
-    Object.entries(total).map(([measure, value]) => [measure, value === null ? null : cents(0)]),
-  ) as BudgetAmounts;
+type Amounts = Pick<Of, 'now' | 'before' | 'shared'>;
 
-/** SPEC EX-1, EX-3: by code; a row is left out only where every amount that the table shows is known to be zero. */
-function shownRows(rows: readonly Joined[], columns: readonly BudgetColumn[]): readonly Joined[] {
-  return rows
-    .filter(({ now, before }) =>
-      columns.some((column) =>
-        isMeasure(column) ? now[column] !== 0 : isPrevious(column) && amountOf(column, now, before) !== 0,
-      ),
-    )
-    .toSorted((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+/** SPEC EX-1, EX-3: a row is left out only where every amount that its columns are made of is known to be zero. */
+const isShown = (columns: readonly BudgetColumn[], amounts: Amounts): boolean =>
+  columns.some((column) => behind(column, amounts).some((amount) => amount !== 0));
+
+function behind(column: BudgetColumn, { now, before, shared }: Amounts): readonly (Cents | null)[] {
+  switch (column) {
+    case 'share':
+      return [now[shared]];
+    case 'balance':
+    case 'progress':
+      return [now.pim, now.devengado];
+    case 'change':
+    case 'changePercent':
+      return [now.devengado, before?.devengado ?? null];
+    default:
+      return [amountOf(column, now, before)];
+  }
 }
 
 type Of = {
@@ -130,17 +157,27 @@ function budgetValue(column: BudgetColumn, { now, before, share, shared, whole, 
     case 'share':
       return { ...percent(share, now[shared]), ...plainShare(share, now[shared], whole) };
     case 'progress':
-      return percent(ratioOf(now.devengado, now.pim, decimals('progress')), now.devengado);
     case 'changePercent': {
-      const change = amountOf('change', now, before);
-      return percent(ratioOf(change, before?.devengado ?? null, decimals('changePercent')), change);
+      const { part, whole: divisor } = budgetQuotient(column, now, before);
+      return percent(ratioOf(part, divisor, decimals(column)), part);
     }
     default:
       return { kind: 'amount', value: amountOf(column, now, before) };
   }
 }
 
-function amountOf(column: BudgetColumn, now: BudgetAmounts, before: BudgetAmounts | null): Cents | null {
+/** What an advance or a change in per cent is the quotient of. */
+export const budgetQuotient = (
+  column: 'progress' | 'changePercent',
+  now: BudgetAmounts,
+  before: BudgetAmounts | null,
+): { readonly part: Cents | null; readonly whole: Cents | null } =>
+  column === 'progress'
+    ? { part: now.devengado, whole: now.pim }
+    : { part: amountOf('change', now, before), whole: before?.devengado ?? null };
+
+/** The amount of a column; `null` also for those that are percentages. */
+export function amountOf(column: BudgetColumn, now: BudgetAmounts, before: BudgetAmounts | null): Cents | null {
   switch (column) {
     case 'balance':
       return minus(now.pim, now.devengado);
@@ -194,18 +231,28 @@ type Within = Omit<BudgetTableOptions, 'decimals'> & {
   readonly decimals: Of['decimals'];
   readonly share: Percent | null;
   readonly shared: BudgetMeasure;
+  /** What the row has of it. */
+  readonly of: Cents | null;
   readonly whole: Cents | null;
 };
 
-/** SPEC ST-4: where shares are adjusted, those of the parts add up to that of their row. The year before is not split. */
+/**
+ * SPEC ST-4: where shares are adjusted, those of parts that make up their row add up to that of the row. The year before is
+ * not split.
+ */
 function detailsOf(rows: readonly BudgetRow[], within: Within): readonly BudgetLine[] {
-  const { columns, decimals, policy, share, shared, whole } = within;
-  const shown = rows.filter((row) => columns.some((column) => isMeasure(column) && row[column] !== 0));
+  const { columns, decimals, policy, share, shared, of, whole } = within;
+  const shown = rows.filter((row) => isShown(columns, { now: row, before: zeroIn(row), shared }));
   const parts = shown.map((row) => row[shared]);
   const known = parts.filter((part) => part !== null);
   const sum = known.reduce((total, part) => total + part, 0);
   const adjusted =
-    policy === 'largest-remainder' && share && sum > 0 && known.length === parts.length && known.every((x) => x >= 0)
+    policy === 'largest-remainder' &&
+    share &&
+    sum > 0 &&
+    sum === of &&
+    known.length === parts.length &&
+    known.every((x) => x >= 0)
       ? apportioned(known, sum, share.scaled).map((scaled): Percent => ({ scaled, decimals: share.decimals }))
       : parts.map((part) => (whole === null ? null : ratioOf(part, whole, decimals('share'))));
   return shown.map((row, index) => ({
