@@ -1,5 +1,7 @@
+import { shareBase } from '#shared/domain/budget-table.ts';
 import { solesIn } from '#shared/domain/money.ts';
 import { type Percent, percentOf } from '#shared/domain/percent.ts';
+import { isBudgetColumn } from '#shared/domain/table-columns.ts';
 import type { Cell, Row, TableModel } from '#shared/domain/table-model.ts';
 import { noValue } from '#shared/format/cell-text.ts';
 
@@ -38,12 +40,12 @@ function total(table: TableModel, rowIndex: number, column: number, { firstRow, 
   return { formula: `SUM(${terms})`, result: printed.value / printed.unit };
 }
 
-/** What a percentage is of, by the keys of its columns; a share is of the last amount before it. */
+/** What a percentage is of, by the keys of its columns. */
 function partsOf({ columns }: TableModel, column: number): { readonly part: number; readonly whole: number } {
   const at = (...keys: readonly string[]): number => columns.findIndex(({ key }) => keys.includes(key));
   switch (columns[column]?.key) {
     case 'share': {
-      const base = columns.findLastIndex(({ kind }, index) => kind === 'amount' && index < column);
+      const base = at(shareBase(columns.map(({ key }) => key).filter(isBudgetColumn)));
       return { part: base, whole: base };
     }
     case 'changePercent':
