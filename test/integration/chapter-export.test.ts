@@ -213,7 +213,7 @@ describe('the preview', () => {
     });
     expect(places['cell/execution-by-generica/total/pim']?.cell).toBe('budget:generica:total:pim');
     expect(places['cell/execution-by-activity/5006294/progress']?.cell).toBe('budget:activity:5006294:devengado');
-    expect(places['figure/budget/total/pim']?.cell).toBe('budget:generica:total:pim');
+    expect(places['figure/budget/total/pim']?.cell).toBe('budget:activity:total:pim');
     expect(places['figure/facts/participants']).toMatchObject({ cell: null });
     const spots = pages.flatMap((page) => page.spots.map((spot) => ({ ...spot, page: page.number })));
     const chart = 'block/execution/body'; // what a copy of the chart cuts out of its page

@@ -1,10 +1,12 @@
 import type { Preview, PreviewPlace } from '#shared/contract/types.ts';
 import { budgetMeasures } from '#shared/domain/budget.ts';
+import { shareBase } from '#shared/domain/budget-table.ts';
 import { cellAddress, totalCode } from '#shared/domain/cell-address.ts';
 import type { ChapterModel } from '#shared/domain/chapter-model.ts';
 import { figureAddress } from '#shared/domain/figure-address.ts';
 import type { FigureRef } from '#shared/domain/narrative.ts';
-import type { Cell, Row, TableKey, TableModel } from '#shared/domain/table-model.ts';
+import { budgetTables, isBudgetColumn } from '#shared/domain/table-columns.ts';
+import type { Cell, Row, TableModel } from '#shared/domain/table-model.ts';
 import { cellText } from '#shared/format/cell-text.ts';
 import { percentText } from '#shared/format/es-pe.ts';
 import { isNumeric } from '#shared/format/table-layout.ts';
@@ -12,7 +14,7 @@ import { es } from '#shared/strings/es.ts';
 import type { ChapterData } from './chapter-data.ts';
 import { headingText } from './heading-text.ts';
 import { formatsOf } from './narrative/choices.ts';
-import { targetAt } from './narrative/figures.ts';
+import { targetAt, totalBudget } from './narrative/figures.ts';
 import { currentText } from './narrative/write-document.ts';
 import { blockAddress, cellAddressOf, runAddress } from './page-addresses.ts';
 
@@ -91,25 +93,14 @@ function cellLabel({ label: table }: TableModel, row: string, column: string, ce
 function cellOfTable(data: ChapterData, table: TableModel, { key: rowKey, kind }: Row, column: string): string | null {
   // No screen edits a part of a row.
   if (kind === 'detail') return null;
-  const before = table.columns.slice(
-    0,
-    table.columns.findIndex(({ key }) => key === column),
-  );
-  const amounts = before.filter((each) => each.kind === 'amount');
-  const code = kind === 'total' ? totalCode : rowKey;
-  // A share is of the last amount before it, an advance of what was spent.
-  const measure = column === 'share' ? (amounts.at(-1)?.key ?? '') : column;
-  const tables: Readonly<Record<TableKey, () => string | null>> = {
-    'pia-by-generica': () => budgetCell('generica', code, measure),
-    'pim-by-generica': () => budgetCell('generica', code, measure),
-    'execution-by-generica': () => budgetCell('generica', code, measure),
-    'execution-by-activity': () => budgetCell('activity', code, measure),
-    'year-on-year': () => budgetCell('generica', code, measure),
-    targets: () => targetCell(data, `targets/${rowKey}/${column}`),
-    indicators: () => indicatorCell(rowKey, column),
-    glossary: () => null,
-  };
-  return tables[table.key]();
+  const dimension = budgetTables[table.key];
+  if (dimension !== undefined) {
+    // A share is of the last amount before it, an advance of what was spent.
+    const measure = column === 'share' ? shareBase(table.columns.map(({ key }) => key).filter(isBudgetColumn)) : column;
+    return budgetCell(dimension, kind === 'total' ? totalCode : rowKey, measure);
+  }
+  if (table.key === 'targets') return targetCell(data, `targets/${rowKey}/${column}`);
+  return table.key === 'indicators' ? indicatorCell(rowKey, column) : null;
 }
 
 /** With the format that its sentence writes it in; a page does not say which that is, its words do. */
@@ -122,7 +113,7 @@ function cellOfFigure(data: ChapterData, ref: FigureRef): string | null {
   const [area, subject = '', ...path] = ref.split('/');
   if (area === 'targets') return targetCell(data, ref);
   if (area !== 'budget') return null;
-  if (subject === 'total') return budgetCell('generica', totalCode, path[0] ?? '');
+  if (subject === 'total') return budgetCell(totalBudget(data.budget).dimension, totalCode, path[0] ?? '');
   const dimension = subject === 'activity' || subject === 'generica' ? subject : null;
   return dimension && budgetCell(dimension, path[0] ?? '', path[1] ?? '');
 }

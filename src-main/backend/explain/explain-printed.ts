@@ -3,8 +3,8 @@ import { shareBase } from '#shared/domain/budget-table.ts';
 import { type CellPlace, totalCode } from '#shared/domain/cell-address.ts';
 import type { ExplainedValue, Explanation } from '#shared/domain/explanation.ts';
 import { type FigureAddress, figureAddress } from '#shared/domain/figure-address.ts';
-import { isBudgetColumn } from '#shared/domain/table-columns.ts';
-import type { Cell, Row, TableModel } from '#shared/domain/table-model.ts';
+import { budgetTables, isBudgetColumn } from '#shared/domain/table-columns.ts';
+import type { Cell, Row, TableKey, TableModel } from '#shared/domain/table-model.ts';
 import { cellText } from '#shared/format/cell-text.ts';
 import { countText, tableAmount } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
@@ -31,7 +31,7 @@ export function explainPrinted(db: Db, data: ChapterData, at: Printed): Explanat
   const name = row.kind === 'total' ? es.screens.total : row.key;
   const title = `${table.label}: ${text.of(column.label, name)}`;
   if (cell.kind === 'percent') return { ...unexplained, title, printed, ...explainRatio(data, table, row, at, cell) };
-  const place = cellBehind(data, at);
+  const place = cellBehind(data, table.key, at);
   const behind = place && explainCell(db, data, place);
   return {
     ...unexplained,
@@ -107,7 +107,7 @@ const integerOf = (cell: Cell | undefined): number | null =>
   cell?.kind === 'amount' || cell?.kind === 'count' ? cell.value : null;
 
 /** Where the printed figure is imported or edited; `null` for what the table computes or splits. */
-function cellBehind(data: ChapterData, { table, row, column }: Printed): CellPlace | null {
+function cellBehind(data: ChapterData, table: TableKey, { row, column }: Printed): CellPlace | null {
   switch (table) {
     case 'targets': {
       const target = data.targets.find(({ activityCode }) => activityCode === row);
@@ -119,8 +119,10 @@ function cellBehind(data: ChapterData, { table, row, column }: Printed): CellPla
     default: {
       const measure = budgetMeasures.find((each) => each === column);
       if (!measure || row.includes('/')) return null;
-      const dimension = table === 'execution-by-activity' ? 'activity' : 'generica';
-      return { kind: 'budget', dimension, code: row === 'total' ? totalCode : row, measure };
+      const dimension = budgetTables[table];
+      return dimension === undefined
+        ? null
+        : { kind: 'budget', dimension, code: row === 'total' ? totalCode : row, measure };
     }
   }
 }

@@ -1,3 +1,4 @@
+import { totalCode } from './cell-address.ts';
 import type { FigureRef } from './narrative.ts';
 import { budgetTables } from './table-columns.ts';
 import type { Row, TableKey } from './table-model.ts';
@@ -7,7 +8,8 @@ export function figureOfCell(table: TableKey, row: Pick<Row, 'key' | 'kind'>, co
   if (row.kind === 'detail') return null;
   const dimension = budgetTables[table];
   if (dimension !== undefined) {
-    const subject = row.kind === 'total' ? 'total' : `${dimension}/${row.key}`;
+    // The total of this table: that of the chapters may be of another file (CH-5).
+    const subject = `${dimension}/${row.kind === 'total' ? totalCode : row.key}`;
     if (column === 'share') return row.kind === 'total' ? null : `shares/${table}/${row.key}`;
     const place = budgetPlaces[column];
     return place === undefined ? null : `${place.before ? 'previous/' : ''}budget/${subject}/${place.measure}`;

@@ -3,6 +3,7 @@ import type { TableKey } from './table-model.ts';
 /**
  * Address of a value that a sentence may show (NA1). Segments are data, never positions:
  * `budget/total/pim` · `budget/activity/5000276/devengado` · `budget/generica/5-24/pia` · `budget/total/progress`
+ * `budget/generica/total/pim`: the total of the tables by genérica, where `budget/total/…` is that of the chapters (CH-5)
  * `targets/5000276/executed` · `targets/5000276/progress` · `targets/total/progress` · `targets/5000276/units/UFAF/executed`
  * `budget/total/balance` (PIM − devengado) · `budget/total/change`, `…/change-percent` (devengado against the year before)
  * `previous/budget/…`: the same of the year before · `shares/pim-by-generica/5-24` · `indicators/12/2024`

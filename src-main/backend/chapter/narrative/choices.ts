@@ -7,7 +7,7 @@ import { dateText } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import { tableLabels } from '../build-chapter.ts';
 import type { ChapterData } from '../chapter-data.ts';
-import { resolveRef, targetAt } from './figures.ts';
+import { resolveRef, targetAt, totalBudget } from './figures.ts';
 import { linkText } from './narrative.queries.ts';
 import { whereUsed } from './where-used.ts';
 import { currentText } from './write-document.ts';
@@ -177,9 +177,7 @@ function sourceOf(data: ChapterData, names: FactNames, ref: FigureRef): string {
   const budget = area === 'previous' ? data.previous : data.budget;
   if (budget === null) return es.narrative.noSource;
   const of = area === 'previous' ? third : area === 'shares' ? budgetTables[subject as TableKey] : subject;
-  const { activity, generica } = budget;
-  const exact = [activity, generica].find(({ source }) => source?.scale === 'centimos');
-  const { source } = of === 'total' ? (exact ?? generica) : of === 'generica' ? generica : activity;
+  const { source } = of === 'activity' || of === 'generica' ? budget[of] : totalBudget(budget);
   if (source === null) return es.narrative.noSource;
   return es.narrative.fileSource(source.fileName, source.cutOffDate === null ? null : dateText(source.cutOffDate));
 }

@@ -1,8 +1,8 @@
-import type { BudgetAmounts, BudgetView } from '#shared/domain/budget.ts';
-import { budgetTable } from '#shared/domain/budget-table.ts';
+import { type BudgetAmounts, type BudgetView, budgetMeasures } from '#shared/domain/budget.ts';
+import { amountOf, budgetQuotient, budgetTable, type JoinedRow, joinedRows } from '#shared/domain/budget-table.ts';
+import { totalCode } from '#shared/domain/cell-address.ts';
 import { withDecimals } from '#shared/domain/decimal.ts';
 import type { Figure } from '#shared/domain/figure.ts';
-import { type Cents, cents } from '#shared/domain/money.ts';
 import type { FigureRef } from '#shared/domain/narrative.ts';
 import { budgetTables, isBudgetColumn } from '#shared/domain/table-columns.ts';
 import type { TableKey } from '#shared/domain/table-model.ts';
@@ -13,11 +13,8 @@ import type { ChapterData } from '../chapter-data.ts';
 /** The value of a reference (grammar: domain/narrative.ts), or `null` where it does not exist or is not filled in (NA12). */
 export function figureAt(data: ChapterData, ref: FigureRef): Figure | null {
   const [area, subject = '', ...path] = ref.split('/');
-  if (area === 'budget') return budgetFigure(data, subject, path);
-  if (area === 'previous')
-    return data.previous && subject === 'budget'
-      ? budgetFigure({ ...data, budget: data.previous, previous: null }, path[0] ?? '', path.slice(1))
-      : null;
+  if (area === 'budget') return budgetFigure(data, 'now', [subject, ...path]);
+  if (area === 'previous') return subject === 'budget' ? budgetFigure(data, 'before', path) : null;
   if (area === 'shares') return shareFigure(data, subject, path);
   if (area === 'indicators') return indicatorFigure(data, subject, path);
   if (area === 'targets') return subject === 'total' ? totalTarget(data, path) : targetFigure(data, subject, path);
@@ -75,51 +72,48 @@ export function totalBudget({ activity, generica }: ChapterData['budget']): Budg
   return exact ?? (activity.source === null ? generica : activity);
 }
 
-function budgetFigure(data: ChapterData, subject: string, path: readonly string[]): Figure | null {
-  const before = data.previous;
-  if (subject === 'total')
-    return path.length === 1
-      ? amountFigure(totalBudget(data.budget).total, path[0], before && totalBudget(before).total)
-      : null;
-  if ((subject !== 'activity' && subject !== 'generica') || path.length !== 2) return null;
-  const find = (budget: ChapterData['budget']) => budget[subject].rows.find(({ code }) => code === path[0]) ?? null;
-  const row = find(data.budget);
-  return row ? amountFigure(row, path[1], before && find(before)) : null;
+/** `total/pim` (CH-5), `generica/5-24/pim`, `generica/total/pim`: what its table prints, also for a row of one year alone. */
+function budgetFigure(data: ChapterData, year: 'now' | 'before', path: readonly string[]): Figure | null {
+  const amounts =
+    path[0] === 'total' && path.length === 2 ? bothTotals(data) : path.length === 3 ? bothYears(data, path) : null;
+  const column = columnOf(path.at(-1));
+  if (!amounts || !column) return null;
+  if (year === 'now') return columnFigure(column, amounts.now, amounts.before);
+  return amounts.before && columnFigure(column, amounts.before, null);
 }
 
-function amountFigure(
-  amounts: BudgetAmounts,
-  measure: string | undefined,
+type BothYears = Pick<JoinedRow, 'now' | 'before'>;
+
+const bothTotals = ({ budget, previous }: ChapterData): BothYears => ({
+  now: totalBudget(budget).total,
+  before: previous && totalBudget(previous).total,
+});
+
+function bothYears({ budget, previous }: ChapterData, [dimension, code]: readonly string[]): BothYears | null {
+  if (dimension !== 'activity' && dimension !== 'generica') return null;
+  const [now, before] = [budget[dimension], previous?.[dimension] ?? null];
+  if (code === totalCode) return { now: now.total, before: before?.total ?? null };
+  return joinedRows(now, before).find((row) => row.code === code) ?? null;
+}
+
+/** Of the year before a reference says so in front, and a share is that of one table. */
+const ownColumns = [...budgetMeasures, 'balance', 'progress', 'change'] as const;
+
+const columnOf = (measure: string | undefined): (typeof ownColumns)[number] | 'changePercent' | null =>
+  measure === 'change-percent' ? 'changePercent' : (ownColumns.find((column) => column === measure) ?? null);
+
+function columnFigure(
+  column: (typeof ownColumns)[number] | 'changePercent',
+  now: BudgetAmounts,
   before: BudgetAmounts | null,
 ): Figure | null {
-  switch (measure) {
-    case 'progress':
-      return ratio(amounts.devengado, amounts.pim);
-    case 'balance':
-      return difference(amounts.pim, amounts.devengado);
-    case 'change':
-      return difference(amounts.devengado, before?.devengado ?? null);
-    case 'change-percent': {
-      const change = difference(amounts.devengado, before?.devengado ?? null);
-      return change?.kind === 'amount' ? ratio(change.value, before?.devengado ?? null) : null;
-    }
-    case 'pia':
-    case 'modifications':
-    case 'pim':
-    case 'certificado':
-    case 'compromiso':
-    case 'devengado':
-    case 'girado': {
-      const value = amounts[measure];
-      return value === null ? null : { kind: 'amount', value };
-    }
-    default:
-      return null;
+  if (column === 'progress' || column === 'changePercent') {
+    const { part, whole } = budgetQuotient(column, now, before);
+    return ratio(part, whole);
   }
+  const value = amountOf(column, now, before);
+  return value === null ? null : { kind: 'amount', value };
 }
-
-const difference = (a: Cents | null, b: Cents | null): Figure | null =>
-  a === null || b === null ? null : { kind: 'amount', value: cents(a - b) };
 
 /** What its table prints, so that a sentence cannot say another share than the table (CK4). */
 function shareFigure(data: ChapterData, table: string, [code]: readonly string[]): Figure | null {

@@ -36,6 +36,8 @@ export const chapter = {
     const [area = '', subject = '', third = '', fourth = '', fifth = ''] = ref.split('/');
     const measure = (key: string): string => measures[key] ?? key;
     if (area === 'budget' && subject === 'total') return `${measure(third)} total`;
+    if (area === 'budget' && third === 'total')
+      return `${measure(fourth)} total por ${subject === 'activity' ? 'actividad' : 'genérica'}`;
     if (area === 'budget' && subject === 'activity') return `${measure(fourth)} de la actividad ${third}`;
     if (area === 'budget' && subject === 'generica') return `${measure(fourth)} de la genérica ${third}`;
     if (area === 'targets' && subject === 'total') return `${measure(third)} de las metas físicas`;
