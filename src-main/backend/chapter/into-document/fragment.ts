@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { blockMark } from '../render-docx/render-docx.ts';
 import { beside, relationshipsOf, type WordPackage, xmlOf } from './word-package.ts';
 import { attribute, childElements, contentOf, linesOf } from './word-xml.ts';
@@ -60,7 +59,7 @@ function chartsOf({ parts, main }: WordPackage): readonly ChartParts[] {
       const path = beside(main, attribute(tag, 'Target') ?? '');
       const relationships = xmlOf(parts, relationshipsOf(path));
       const target = tagsOf(relationships).flatMap((each) => attribute(each, 'Target') ?? [])[0];
-      const bytes = target === undefined ? undefined : parts.get(posix.join(posix.dirname(path), target));
+      const bytes = target === undefined ? undefined : parts.get(beside(path, target));
       return {
         relationship: attribute(tag, 'Id') ?? '',
         xml: xmlOf(parts, path),

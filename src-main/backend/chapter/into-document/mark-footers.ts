@@ -32,16 +32,10 @@ export function markedFooters(
     return typeof changed === 'string' ? changed : xmlOf(target.parts, path);
   };
   const line = markLine(mark);
-  const footers = tagsOf(text(relationshipsOf(target.main))).filter(
-    (tag) => attribute(tag, 'Type') === type.relationship,
-  );
-  for (const tag of footers) {
-    const path = beside(target.main, attribute(tag, 'Target') ?? '');
-    result.set(
-      path,
-      text(path).replace(/<\/w:ftr>\s*$/, () => `${line}</w:ftr>`),
-    );
-  }
+  const footers = tagsOf(text(relationshipsOf(target.main)))
+    .filter((tag) => attribute(tag, 'Type') === type.relationship)
+    .map((tag) => beside(target.main, attribute(tag, 'Target') ?? ''));
+  for (const path of new Set(footers)) if (text(path) !== '') result.set(path, appendTo(text(path), 'w:ftr', line));
   const links = relationshipsOf(target.main);
   for (const kind of missingFooters(text(target.main), text(beside(target.main, 'settings.xml')))) {
     result.set(target.main, withFooter(text(target.main), kind));

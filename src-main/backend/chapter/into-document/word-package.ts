@@ -57,8 +57,9 @@ export function xmlOf(parts: ReadonlyMap<string, Uint8Array>, path: string): str
 export const relationshipsOf = (part: string): string =>
   posix.join(posix.dirname(part), '_rels', `${posix.basename(part)}.rels`);
 
-/** A part beside the main one: "styles.xml" → "word/styles.xml". */
-export const beside = (main: string, path: string): string => posix.join(posix.dirname(main), path);
+/** The part that a relationship of another names: "styles.xml" and "/word/styles.xml" of "word/document.xml" are "word/styles.xml". */
+export const beside = (part: string, target: string): string =>
+  posix.resolve('/', posix.dirname(part), target).slice(1);
 
 /** The package with some parts replaced or added; the others are the very bytes they were. */
 export function closePackage(
