@@ -80,3 +80,27 @@ export const annualFigure = ({ typed, fromMonths }: AnnualFigure): number | null
 /** Typed for the year, and not what its months make: worth a warning until one of them is put right. */
 export const disagrees = ({ typed, fromMonths }: AnnualFigure): boolean =>
   typed !== null && fromMonths !== null && typed !== fromMonths;
+
+/** What a file says of a figure: of the year, in a column of its own (`stated`) or made of its months, and by month. */
+export type SaidFigure = {
+  readonly year: number | null;
+  readonly stated: boolean;
+  readonly months: ReadonlyMap<number, number>;
+};
+
+/**
+ * The figure of the year once a file's is taken, and what of it is typed: nothing where its months make it. Months that the
+ * file says nothing about stay and count. What was typed for the year stands only where the months make the same.
+ */
+export function yearAfter(
+  { year, stated, months }: SaidFigure,
+  old: { readonly typed: number | null; readonly months: readonly (number | null)[] },
+  rule: AnnualRule,
+): { readonly value: number; readonly typed: number | null } | null {
+  if (year === null) return null;
+  if (months.size === 0) return { value: year, typed: year };
+  const merged = Array.from({ length: monthsOfYear }, (_, index) => months.get(index + 1) ?? old.months[index] ?? null);
+  const made = annualOf(merged, rule);
+  const value = stated || made === null ? year : made;
+  return { value, typed: value === made ? (old.typed === made ? made : null) : value };
+}

@@ -5,8 +5,10 @@ import type { TargetData } from '../../targets/targets.queries.ts';
 import { activityForm } from '../codes.ts';
 import { createProblems, type ProblemList } from '../problems.ts';
 import { plain } from '../profiles/headings.ts';
+import type { Goal } from './goal-shares.ts';
 import { rowFigures, ruleOf } from './goal-values.ts';
-import { type Goal, goalWrites } from './goal-writes.ts';
+import { goalWrites } from './goal-writes.ts';
+import { newGoals } from './new-goals.ts';
 import { presentGoals, presentMonths } from './present-goals.ts';
 import type { MappedTable } from './recognise.ts';
 import { cellAt, columnOfRole, headingOf, rowCode } from './row-keys.ts';
@@ -30,6 +32,11 @@ export function goalEdits(
   const present = presentGoals(db, yearId);
   const months = presentMonths(db, yearId);
   const goals = collectGoals(table, catalogue, present, problems);
+  const added = newGoals(
+    db,
+    yearId,
+    [...goals.keys()].filter((code) => !present.has(code)),
+  );
   const writes = [...goals].map(([code, goal]) =>
     goalWrites({
       yearId,
@@ -38,6 +45,7 @@ export function goalEdits(
       catalogue,
       present,
       months,
+      fresh: added.begin(code),
       aggregation: table.mapping.aggregation,
       sheet: table.mapping.sheet,
       origin: es.imports.fromFile(fileName),
@@ -45,7 +53,7 @@ export function goalEdits(
   );
   return {
     values: writes.flatMap(({ values }) => values),
-    rows: writes.flatMap(({ rows }) => rows),
+    rows: [...added.rows, ...writes.flatMap(({ rows }) => rows)],
     problems: problems.list(),
   };
 }

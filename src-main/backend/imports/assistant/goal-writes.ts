@@ -1,22 +1,15 @@
-import type { GoalYear } from '#shared/contract/types.ts';
-import { groupBy } from '#shared/domain/group-by.ts';
 import type { PlanValue } from '#shared/domain/imports.ts';
-import type { Aggregation, TableRow } from '#shared/domain/table-mapping.ts';
+import type { Aggregation } from '#shared/domain/table-mapping.ts';
 import { type AnnualRule, annualOf } from '#shared/domain/targets.ts';
 import { countText } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import type { TargetData } from '../../targets/targets.queries.ts';
-import { addedUp, type Figure, type GoalFigure, type GoalFigures, goalFields, ruleOf } from './goal-values.ts';
+import { type Goal, type Stored, sharesOf, wholeOf, yearOf } from './goal-shares.ts';
+import { type Figure, type GoalFigures, goalFields, ruleOf } from './goal-values.ts';
 import { monthWrites } from './month-writes.ts';
 import type { StoredMonths } from './present-goals.ts';
 import type { RowWrite, TableEdits } from './table-edits.ts';
-import type { OrganicUnit, UnitOfMeasure, YearCatalogue } from './year-catalogue.ts';
-
-/** What a table says of one goal, row by row; `share`: the organic unit of a row of a split. */
-export type Goal = {
-  readonly unit: UnitOfMeasure;
-  readonly rows: { readonly row: TableRow; readonly figures: GoalFigures; readonly share: OrganicUnit | null }[];
-};
+import type { YearCatalogue } from './year-catalogue.ts';
 
 type GoalInput = {
   readonly yearId: number;
@@ -25,6 +18,8 @@ type GoalInput = {
   readonly catalogue: YearCatalogue;
   readonly present: ReadonlyMap<string, TargetData>;
   readonly months: StoredMonths;
+  /** What a goal that the year lacks begins with. */
+  readonly fresh: { readonly poi_version: string; readonly position: number };
   readonly aggregation: Aggregation;
   readonly sheet: string;
   /** Where the figures come from, as the screen of goals says it. */
@@ -33,15 +28,13 @@ type GoalInput = {
 
 /** The rows that a goal of the table gives: the goal itself, the shares of its split, and the months of both. */
 export function goalWrites(input: GoalInput): Pick<TableEdits, 'values' | 'rows'> {
-  const { yearId, code, goal, catalogue, present: all, months, aggregation, sheet, origin } = input;
+  const { yearId, code, goal, catalogue, present: all, months, fresh, aggregation, sheet, origin } = input;
   const present = all.get(code);
   const rule = ruleOf(aggregation, present?.rule);
   const name = catalogue.activities.find((activity) => activity.code === code)?.name ?? code;
   const key = `target ${code}`;
-  const whole = addedUp(
-    goal.rows.map(({ figures }) => figures),
-    rule,
-  );
+  const shares = sharesOf(goal, present, rule);
+  const whole = wholeOf(goal, { shares, present, rule });
   const base = { code, name, year: null, sheet, rule };
   const rules = ruleChange(present, whole, rule);
   const { before, after } = images(whole, present, {
@@ -49,16 +42,14 @@ export function goalWrites(input: GoalInput): Pick<TableEdits, 'values' | 'rows'
       year_id: yearId,
       activity_code: code,
       unit_of_measure_id: goal.unit.id,
-      poi_version: versionOf(all),
+      ...fresh,
     },
     origin,
     rule,
   });
   const values: PlanValue[] = [
     ...valuesOf({ ...base, place: 'target', share: null }, present ?? null, whole),
-    ...(rules === null
-      ? []
-      : ruleValues(base, present, whole, new Set(goal.rows.flatMap(({ share }) => share?.acronym ?? [])))),
+    ...(rules === null ? [] : ruleValues(base, present, whole, new Set(shares.map(({ unit }) => unit.acronym)))),
   ];
   const rows: RowWrite[] = [
     {
@@ -72,14 +63,7 @@ export function goalWrites(input: GoalInput): Pick<TableEdits, 'values' | 'rows'
     },
     ...monthWrites(whole, { key, parents: [{ key, column: 'target_id' }], stored: months(present?.id, null) }),
   ];
-  for (const [organicUnitId, parts] of groupBy(goal.rows, ({ share }) => share?.id ?? null)) {
-    const unit = parts[0]?.share;
-    if (organicUnitId === null || !unit) continue;
-    const figures = addedUp(
-      parts.map((part) => part.figures),
-      rule,
-    );
-    const old = present?.units.find(({ acronym }) => acronym === unit.acronym);
+  for (const { unit, figures, old } of shares) {
     const shareKey = `${key} ${unit.acronym}`;
     const ofGoal = { key, column: 'target_id' };
     values.push(...valuesOf({ ...base, place: 'target-unit', share: unit.acronym }, old ?? null, figures));
@@ -90,7 +74,7 @@ export function goalWrites(input: GoalInput): Pick<TableEdits, 'values' | 'rows'
         id: old?.id ?? null,
         parents: old === undefined ? [ofGoal] : [],
         ...images(figures, old, {
-          fresh: { organic_unit_id: organicUnitId, phrase: es.imports.sharePhrase(unit.name, unit.acronym) },
+          fresh: { organic_unit_id: unit.id, phrase: es.targets.phraseOf(unit.name, unit.acronym) },
           origin,
           rule,
         }),
@@ -106,10 +90,6 @@ export function goalWrites(input: GoalInput): Pick<TableEdits, 'values' | 'rows'
   return { values, rows };
 }
 
-/** A new goal joins the version of the others, or begins the first. */
-const versionOf = (present: ReadonlyMap<string, TargetData>): string =>
-  [...present.values()][0]?.poiVersion ?? es.targets.firstVersion;
-
 const hasMonths = (figures: GoalFigures): boolean => goalFields.some((field) => figures[field].months.size > 0);
 
 /** Months that the table counts in its own way change how the goal counts them; a goal without months keeps its rule. */
@@ -123,32 +103,6 @@ function ruleChange(
   return present.rule === rule ? null : { before: { rule: present.rule }, after: { rule } };
 }
 
-type Stored = Pick<GoalYear, 'programmed' | 'executed' | 'typed' | 'origin' | 'months'>;
-type YearAfter = { readonly value: number; readonly typed: number | null };
-
-/**
- * The figure of the year after the import, and what of it is typed: nothing where its months make it. Months that the file says
- * nothing about stay and count. What was typed for the year stands only where the months make the same.
- */
-function yearAfter(
-  { year, stated, months }: GoalFigure,
-  old: { readonly typed: number | null; readonly months: readonly (number | null)[] },
-  rule: AnnualRule,
-): YearAfter | null {
-  if (year === null) return null;
-  if (months.size === 0) return { value: year.value, typed: year.value };
-  const merged = old.months.map((month, index) => months.get(index + 1)?.value ?? month);
-  const made = annualOf(merged, rule);
-  const value = stated || made === null ? year.value : made;
-  return { value, typed: value === made ? (old.typed === made ? made : null) : value };
-}
-
-const noMonths: readonly null[] = Array.from({ length: 12 }, () => null);
-const oldOf = (old: Stored | null | undefined, field: 'programmed' | 'executed') => ({
-  typed: old?.typed[field] ?? null,
-  months: old?.months[field] ?? noMonths,
-});
-
 type Ruled = { readonly rule: AnnualRule };
 
 /**
@@ -161,7 +115,7 @@ function images(
   { fresh, origin, rule }: Ruled & { readonly fresh: RowWrite['after']; readonly origin: string },
 ): Pick<RowWrite, 'before' | 'after'> {
   const said = goalFields.flatMap((field) => {
-    const next = yearAfter(figures[field], oldOf(old, field), rule);
+    const next = yearOf(figures[field], { old, field, rule });
     if (next === null) return [];
     const same = figures[field].months.size === 0 ? next.value === old?.[field] : next.typed === old?.typed[field];
     return same ? [] : [{ field, typed: next.typed }];
@@ -192,7 +146,7 @@ type Said = Pick<PlanValue, 'place' | 'code' | 'name' | 'share' | 'year'> & Rule
 function valuesOf(said: Said, old: Stored | null, figures: GoalFigures): readonly PlanValue[] {
   return goalFields.flatMap((field) => {
     const figure = figures[field];
-    const next = yearAfter(figure, oldOf(old, field), said.rule);
+    const next = yearOf(figure, { old, field, rule: said.rule });
     if (figure.year === null || next === null) return [];
     return [
       planValue(said, {

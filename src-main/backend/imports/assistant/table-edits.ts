@@ -13,7 +13,14 @@ export type SourceCell = {
 
 /** A row that an import writes. `id: null`: a new one; `parents`: keys of the new or present rows it belongs to, written before it. */
 export type RowWrite = {
-  readonly table: 'target' | 'target_unit' | 'target_month' | 'indicator_value' | 'chapter_section' | 'budget_history';
+  readonly table:
+    | 'poi_version'
+    | 'target'
+    | 'target_unit'
+    | 'target_month'
+    | 'indicator_value'
+    | 'chapter_section'
+    | 'budget_history';
   readonly key: string;
   readonly id: number | null;
   readonly parents: readonly { readonly key: string; readonly column: string }[];

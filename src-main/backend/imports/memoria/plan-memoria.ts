@@ -194,7 +194,8 @@ function acceptedRows(
   const isAccepted = (value: PlanValue | undefined): boolean =>
     value !== undefined && value.status !== 'same' && accepted.has(valueKey(value));
   if (values.every(({ place }) => place === 'indicator')) return rows.filter((_, index) => isAccepted(values[index]));
-  return rows.flatMap((row): readonly RowWrite[] => {
+  const taken = rows.flatMap((row): readonly RowWrite[] => {
+    if (row.table === 'poi_version') return [row];
     const code = row.key.replace(/^target /, '');
     const refused = (['programmed', 'executed'] as const).filter(
       (field) => !isAccepted(values.find((value) => value.code === code && value.field === field)),
@@ -209,6 +210,10 @@ function acceptedRows(
     const sources = row.sources.filter(({ cell }) => !refused.some((field) => cell.endsWith(`:${field}`)));
     return [{ ...row, before: row.before && without(row.before), after: without(row.after), sources }];
   });
+  // The list of versions is written for goals that are new.
+  return taken.some(({ table, id }) => table === 'target' && id === null)
+    ? taken
+    : taken.filter(({ table }) => table !== 'poi_version');
 }
 
 function textsOf(

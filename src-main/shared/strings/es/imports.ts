@@ -290,8 +290,6 @@ export const imports = {
   },
   /** Where a goal's figure of the year comes from. */
   fromFile: (fileName: string): string => `Importado de «${fileName}»`,
-  /** How a sentence names an organic unit after its number, where nobody wrote it yet. */
-  sharePhrase: (name: string, acronym: string): string => `por la ${name} (${acronym})`,
   /** What a file turned out to be, after "El archivo es". */
   fileKinds: {
     png: 'una imagen PNG',
