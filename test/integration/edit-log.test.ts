@@ -9,6 +9,9 @@ import {
   applyEdit,
   type Change,
   findBrokenEntry,
+  freshId,
+  freshIds,
+  inserter,
   listLog,
   stepEdit,
   undoState,
@@ -91,6 +94,32 @@ describe('an edit', () => {
     db.exec("UPDATE fiscal_year SET state = 'closed'");
     expect(() => setFact(db, 1, 10, 51)).toThrow('closed-year');
     expect(factValue(db, 1)).toBe(10);
+  });
+});
+
+describe('the id of a new row', () => {
+  it('is never given twice, whoever takes ids at the same time, and not after its row is gone', () => {
+    const { db } = openWithFacts();
+    const [one, other] = [freshIds(db, 'fact'), freshIds(db, 'fact')];
+    expect([one(), other(), one(), freshId(db, 'fact'), other()]).toEqual([4, 5, 6, 7, 8]);
+    const whole = { year_id: 1, key: 'fact-3', label: '', value: 30, source: '' };
+    applyEdit(db, author, {
+      yearId,
+      kind: 'edit',
+      label: 'Quitar',
+      changes: [{ table: 'fact', id: 3, before: whole, after: null }],
+    });
+    const id = inserter(db, 'fact')({ year_id: 1, key: 'otro', label: '', value: null, source: '' });
+    expect(id).toBe(9);
+    expect(facts(db)).toHaveLength(3);
+  });
+
+  it('passes what was written otherwise', () => {
+    const { db } = openWithFacts();
+    const next = freshIds(db, 'fact');
+    expect(next()).toBe(4);
+    db.exec("INSERT INTO fact (id, year_id, key, label, value, source) VALUES (20, 1, 'x', '', 1, '')");
+    expect(next()).toBe(21);
   });
 });
 

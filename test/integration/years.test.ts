@@ -5,6 +5,7 @@ import { readSeed } from '#backend/years/read-seed.ts';
 import { rollForward } from '#backend/years/roll-forward.ts';
 import { type YearSeed, yearSeedSchema } from '#backend/years/seed.schema.ts';
 import { applySeed } from '#backend/years/seed.ts';
+import { readContent } from '#backend/years/version-content.ts';
 import { insertYear, readSeedFile } from '#backend/years/years.commands.ts';
 import { type BackendUnderTest, now, openBackend, resourcesDir } from '../helpers/backend.ts';
 
@@ -199,6 +200,32 @@ describe('a new year from an earlier one', () => {
       .all(id);
     expect(anchored).toEqual([{ yearId: id, rows: 4 }]);
   });
+});
+
+describe('a year that is made while another has something to undo', () => {
+  it.each(['the deletion of its last rows', 'an addition that was undone'])(
+    'leaves the ids free for %s',
+    async (which) => {
+      const { call, db, yearId } = withYear();
+      const content = () => readContent(db, yearId);
+      const before = content();
+      const last = (table: string) => db.prepare<[], number>(`SELECT max(id) FROM ${table}`).pluck().get() ?? 0;
+      if (which.startsWith('the')) {
+        await call('targets.removeGoals', { yearId, ids: [last('target')] });
+        await call('indicators.remove', { yearId, rows: [{ kind: 'indicator', id: last('indicator') }] });
+      } else {
+        const level = await call('indicators.addLevel', { yearId, kind: 'product', name: 'P', after: null });
+        await call('indicators.addIndicator', { yearId, levelId: level.id, name: 'I', after: null });
+      }
+      const changed = content();
+      const steps = (direction: 'undo' | 'redo') =>
+        call(`edit.${direction}`, { yearId }).then(() => call(`edit.${direction}`, { yearId }));
+      if (!which.startsWith('the')) await steps('undo');
+      await call('years.create', { year: 2025, fromYearId: yearId, entity: null });
+      await steps(which.startsWith('the') ? 'undo' : 'redo');
+      expect(content()).toEqual(which.startsWith('the') ? before : changed);
+    },
+  );
 });
 
 describe('a new year from nothing', () => {

@@ -80,7 +80,7 @@ export const placedAt = ({ id, position: before }: StoredRow, position: number):
 /** What a column is, as it is kept. */
 export const columnImage = (
   tableId: number,
-  { group, total, rounded, namesRows, key, label, position, kind, decimals }: StoredColumn,
+  { group, total, rounded, namesRows, key, label, position, kind, decimals }: Omit<StoredColumn, 'id'>,
 ) => ({
   table_id: tableId,
   position,

@@ -1,5 +1,5 @@
 import type { Db } from '../platform/db/open.ts';
-import { type Change, type EditableTable, reserveIds } from '../platform/undo/edit-log.ts';
+import type { Change, EditableTable } from '../platform/undo/edit-log.ts';
 import type { YearSeed } from '../years/seed.schema.ts';
 import { applySeed } from '../years/seed.ts';
 import { changesBetween, readContent, type YearContent } from '../years/version-content.ts';
@@ -92,7 +92,7 @@ const taken = [
 
 /**
  * The rows that a seed makes, as rows of the year. They are made in a year of their own, which is gone again before this
- * returns: its ids are kept for them.
+ * returns: nothing else was given their ids.
  */
 function rowsOf(db: Db, yearId: number, seed: YearSeed): Partial<YearContent> {
   const { lastInsertRowid } = db
@@ -105,7 +105,6 @@ function rowsOf(db: Db, yearId: number, seed: YearSeed): Partial<YearContent> {
   return Object.fromEntries(
     taken.map((table) => {
       const rows = Object.entries(content[table]);
-      reserveIds(db, table, Math.max(0, ...rows.map(([id]) => Number(id))));
       return [
         table,
         Object.fromEntries(rows.map(([id, row]) => [id, 'year_id' in row ? { ...row, year_id: yearId } : row])),

@@ -1,51 +1,69 @@
 import type { Db } from '../platform/db/open.ts';
+import { inserter, type RowImage } from '../platform/undo/edit-log.ts';
 import type { SeedTarget, YearSeed } from './seed.schema.ts';
+
+/** Of the rows that goals refer to, by the name that a seed calls them. */
+export type CatalogueIds = {
+  readonly organicUnits: ReadonlyMap<string, number>;
+  readonly unitsOfMeasure: ReadonlyMap<string, number>;
+};
 
 /**
  * Writes the goals of a seed and the POI versions they are of. Returns the id of each activity's goal, that of the last
- * version where there are several. A name the seed does not list finds no row: NOT NULL refuses the whole seed.
+ * version where there are several. A name the seed does not list has no row: NOT NULL refuses the whole seed.
  */
 export function insertTargets(
   db: Db,
   yearId: number,
   { targets, poiVersions }: Pick<YearSeed, 'targets' | 'poiVersions'>,
+  { organicUnits, unitsOfMeasure }: CatalogueIds,
 ): ReadonlyMap<string, number> {
-  const insertVersion = db.prepare('INSERT INTO poi_version (year_id, position, name, printed) VALUES (?, ?, ?, ?)');
+  const insertVersion = inserter(db, 'poi_version');
   const listed = new Map(poiVersions.map(({ name, printed }) => [name, printed]));
   const named = new Set([...listed.keys(), ...targets.map(({ poiVersion }) => poiVersion)]);
   for (const [index, name] of [...named].entries())
-    insertVersion.run(yearId, index + 1, name, listed.get(name) ? 1 : 0);
+    insertVersion({ year_id: yearId, position: index + 1, name, printed: listed.get(name) ? 1 : 0 });
 
-  const insert = db.prepare(
-    `INSERT INTO target (year_id, activity_code, unit_of_measure_id, poi_version, programmed, executed, position, rule, evidence,
-                         programmed_origin, executed_origin)
-     VALUES (@yearId, @activityCode, (SELECT id FROM unit_of_measure WHERE year_id = @yearId AND name = @unitOfMeasure),
-             @poiVersion, @programmed, @executed, @position, @rule, @evidence, @programmedOrigin, @executedOrigin)`,
-  );
-  const insertUnit = db.prepare(
-    `INSERT INTO target_unit (target_id, organic_unit_id, phrase, programmed, executed, programmed_origin, executed_origin)
-     VALUES (@targetId, (SELECT id FROM organic_unit WHERE year_id = @yearId AND acronym = @acronym), @phrase, @programmed,
-             @executed, @programmedOrigin, @executedOrigin)`,
-  );
-  const insertMonth = db.prepare(
-    `INSERT INTO target_month (target_id, target_unit_id, month, programmed, executed)
-     VALUES (@targetId, @unitId, @month, @programmed, @executed)`,
-  );
+  const insert = inserter(db, 'target');
+  const insertUnit = inserter(db, 'target_unit');
+  const insertMonth = inserter(db, 'target_month');
   const positions = new Map<string, number>();
   return new Map(
-    targets.map(({ units, months, ...target }) => {
-      const position = (positions.get(target.poiVersion) ?? 0) + 1;
-      positions.set(target.poiVersion, position);
-      const targetId = Number(insert.run({ yearId, position, ...target }).lastInsertRowid);
-      for (const month of months) insertMonth.run({ targetId, unitId: null, ...month });
-      for (const { months: monthsOfUnit, ...unit } of units) {
-        const unitId = Number(insertUnit.run({ yearId, targetId, ...unit }).lastInsertRowid);
-        for (const month of monthsOfUnit) insertMonth.run({ targetId, unitId, ...month });
+    targets.map(({ activityCode, unitOfMeasure, poiVersion, rule, evidence, units, months, ...figures }) => {
+      const position = (positions.get(poiVersion) ?? 0) + 1;
+      positions.set(poiVersion, position);
+      const targetId = insert({
+        year_id: yearId,
+        activity_code: activityCode,
+        unit_of_measure_id: unitsOfMeasure.get(unitOfMeasure) ?? null,
+        poi_version: poiVersion,
+        position,
+        rule,
+        evidence,
+        ...figureColumns(figures),
+      });
+      for (const month of months) insertMonth({ target_id: targetId, target_unit_id: null, ...month });
+      for (const { acronym, phrase, months: monthsOfUnit, ...figuresOfUnit } of units) {
+        const unitId = insertUnit({
+          target_id: targetId,
+          organic_unit_id: organicUnits.get(acronym) ?? null,
+          phrase,
+          ...figureColumns(figuresOfUnit),
+        });
+        for (const month of monthsOfUnit) insertMonth({ target_id: targetId, target_unit_id: unitId, ...month });
       }
-      return [target.activityCode, targetId];
+      return [activityCode, targetId];
     }),
   );
 }
+
+type Figures = Pick<SeedTarget, 'programmed' | 'executed' | 'programmedOrigin' | 'executedOrigin'>;
+
+const figureColumns = ({ programmedOrigin, executedOrigin, ...figures }: Figures): RowImage => ({
+  ...figures,
+  programmed_origin: programmedOrigin,
+  executed_origin: executedOrigin,
+});
 
 /** The inverse of `insertTargets`, as the seed schema reads it. */
 export function readTargets(db: Db, yearId: number): readonly Readonly<Record<keyof SeedTarget, unknown>>[] {

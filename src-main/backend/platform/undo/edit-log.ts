@@ -120,21 +120,32 @@ export function stepEdit(db: Db, author: Author, yearId: number, direction: 'und
  */
 export const freshId = (db: Db, table: EditableTable): number => freshIds(db, table)();
 
-/** `freshId` for an edit that inserts many rows: gives another id at every call. */
+/** `freshId` for an edit that inserts many rows: gives another id at every call, whoever else takes ids of the table meanwhile. */
 export function freshIds(db: Db, table: EditableTable): () => number {
-  const present = db.prepare<[], number>(`SELECT coalesce(max(id), 0) FROM ${table}`).pluck().get() ?? 0;
-  const given = db.prepare<[string], number>('SELECT last FROM row_sequence WHERE table_name = ?').pluck().get(table);
-  const store = db.prepare('INSERT INTO row_sequence VALUES (?, ?) ON CONFLICT DO UPDATE SET last = excluded.last');
-  let last = Math.max(present, given ?? 0);
-  return () => {
-    last += 1;
-    store.run(table, last);
-    return last;
+  const take = db
+    .prepare<[string], number>(
+      `INSERT INTO row_sequence SELECT ?, coalesce(max(id), 0) + 1 FROM ${table} WHERE true
+       ON CONFLICT DO UPDATE SET last = max(last + 1, excluded.last) RETURNING last`,
+    )
+    .pluck();
+  return () => take.get(table) ?? 0;
+}
+
+/**
+ * Writes the rows that a year begins with, which are no act of a person, and returns the id of each: under ids that no undo
+ * and no version of another year will ask for.
+ */
+export function inserter(db: Db, table: EditableTable): (row: RowImage) => number {
+  const nextId = freshIds(db, table);
+  return (row) => {
+    const id = nextId();
+    write(db, { table, id, before: null, after: row });
+    return id;
   };
 }
 
 /** Keeps the ids up to one from being given again. */
-export function reserveIds(db: Db, table: EditableTable, upTo: number): void {
+function reserveIds(db: Db, table: EditableTable, upTo: number): void {
   db.prepare('INSERT INTO row_sequence VALUES (?, ?) ON CONFLICT DO UPDATE SET last = max(last, excluded.last)').run(
     table,
     upTo,
