@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto';
+import { deflateSync, inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readContent } from '#backend/years/version-content.ts';
+import type { Db } from '#backend/platform/db/open.ts';
+import { parents } from '#backend/years/content-changes.ts';
+import { contentTables, readContent } from '#backend/years/version-content.ts';
 import { openBackend } from '../helpers/backend.ts';
 
 async function withExample() {
@@ -87,6 +91,122 @@ describe('a named version', () => {
     expect(content()).toEqual(wanted);
     await call('edit.undo', { yearId });
     expect(content()).toEqual(present);
+  });
+
+  it('comes back whole where names went from row to row since', async () => {
+    const { call, yearId, content } = await withExample();
+    await call('targets.addVersion', { yearId, name: 'v.5', from: 'v.4', printed: true });
+    await call('budget.setHistory', {
+      yearId,
+      cells: [],
+      added: [
+        { year: '2020', pia: '1' },
+        { year: '2021', pia: '2' },
+      ],
+    });
+    const { id: versionId } = await call('years.makeVersion', { yearId, name: 'antes' });
+    const wanted = content();
+
+    for (const [name, newName] of [
+      ['v.4', 'x'],
+      ['v.5', 'v.4'],
+      ['x', 'v.5'],
+    ] as const)
+      await call('targets.renameVersion', { yearId, name, newName });
+    for (const [kind, field] of [
+      ['unit-of-measure', 'name'],
+      ['organic-unit', 'acronym'],
+    ] as const) {
+      const rows = (await call('units.list', { yearId, kind })).slice(0, 3);
+      const turned = [...rows.slice(1), ...rows.slice(0, 1)];
+      for (const row of rows)
+        await call('units.setCells', { yearId, kind, cells: [{ id: row.id, field, text: `x${row.id}` }] });
+      for (const [index, row] of rows.entries())
+        await call('units.setCells', {
+          yearId,
+          kind,
+          cells: [{ id: row.id, field, text: turned[index]?.[field] ?? '' }],
+        });
+    }
+    for (const [year, text] of [
+      [2021, '2019'],
+      [2020, '2021'],
+      [2019, '2020'],
+    ] as const)
+      await call('budget.setHistory', { yearId, cells: [{ year, field: 'year', text }], added: [] });
+    const present = content();
+    for (const table of ['target', 'poi_version', 'unit_of_measure', 'organic_unit', 'budget_history'] as const)
+      expect(present[table], table).not.toEqual(wanted[table]);
+
+    const { others } = await call('years.compareVersions', { yearId, before: versionId, after: null });
+    expect(others.filter(({ what }) => what === 'Unidad de medida').map(({ field }) => field)).toEqual([
+      'Nombre',
+      'Nombre',
+      'Nombre',
+    ]);
+    await call('years.restoreVersion', { yearId, versionId });
+    expect(content()).toEqual(wanted);
+    await call('edit.undo', { yearId });
+    expect(content()).toEqual(present);
+    await call('edit.redo', { yearId });
+    expect(content()).toEqual(wanted);
+  });
+
+  it('of an earlier program leaves what it does not know, and undo brings back what hung on rows that go', async () => {
+    const { call, db, yearId, content } = await withExample();
+    const [kept] = await call('targets.list', { yearId });
+    const month = (id: number, text: string) =>
+      call('targets.setCell', { yearId, id, unitId: null, month: 2, field: 'executed', text });
+    const { id: versionId } = await call('years.makeVersion', { yearId, name: 'antigua' });
+    forget(db, versionId, 'target_month');
+    const { ids } = await call('targets.addGoals', {
+      yearId,
+      poiVersion: 'v.4',
+      beside: null,
+      goals: [{ activityCode: '5009999', activityName: '', unitOfMeasure: 'Informe', programmed: '', executed: '' }],
+    });
+    await month(ids[0] ?? 0, '3');
+    await month(kept?.id ?? 0, '4');
+    const present = content();
+    expect(Object.keys(present.target_month)).toHaveLength(2);
+    await call('years.restoreVersion', { yearId, versionId });
+    expect(Object.values(content().target_month).map((row) => row.target_id)).toEqual([kept?.id]);
+    await call('edit.undo', { yearId });
+    expect(content()).toEqual(present);
+  });
+
+  it('knows what goes with what, as the database does', () => {
+    const { db } = openBackend();
+    const inDatabase = contentTables.flatMap((table) =>
+      db
+        .prepare<[string], { from: string; table: string }>(
+          'SELECT "from", "table" FROM pragma_foreign_key_list(?) WHERE on_delete = \'CASCADE\' AND "table" <> \'fiscal_year\'',
+        )
+        .all(table)
+        .map((key) => `${table}.${key.from} ${key.table}`),
+    );
+    const said = contentTables.flatMap((table) =>
+      Object.entries(parents[table] ?? {}).map(([column, parent]) => `${table}.${column} ${parent}`),
+    );
+    expect(said.toSorted()).toEqual(inDatabase.toSorted());
+  });
+
+  it('brings back whether the control total of an import was confirmed', async () => {
+    const { call, db, yearId, content } = await withExample();
+    const batchId = db
+      .prepare<[], number>("SELECT batch_id FROM official_source WHERE dimension = 'activity'")
+      .pluck()
+      .get();
+    const { id: versionId } = await call('years.makeVersion', { yearId, name: 'sin confirmar' });
+    const wanted = content();
+    await call('overview.confirmControl', { yearId, batchId: batchId ?? 0, pim: '573,712,809' });
+    const confirmed = content();
+    expect(confirmed).not.toEqual(wanted);
+    await call('years.restoreVersion', { yearId, versionId });
+    expect(content()).toEqual(wanted);
+    expect(db.prepare('SELECT control_pim_cents FROM import_batch WHERE id = ?').pluck().get(batchId)).toBeNull();
+    await call('edit.undo', { yearId });
+    expect(content()).toEqual(confirmed);
   });
 
   it('that is what the year already says changes nothing and makes no other version', async () => {
@@ -188,3 +308,13 @@ describe('two versions side by side', () => {
     });
   });
 });
+
+/** A version as a program kept it that did not know the table. */
+function forget(db: Db, versionId: number, table: string): void {
+  const stored = db.prepare<[number], Buffer>('SELECT content FROM named_version WHERE id = ?').pluck().get(versionId);
+  const content = JSON.parse(inflateSync(stored ?? Buffer.of()).toString('utf8'));
+  delete content[table];
+  const json = JSON.stringify(content);
+  const sha256 = createHash('sha256').update(json).digest('hex');
+  db.prepare('UPDATE named_version SET content = ?, sha256 = ? WHERE id = ?').run(deflateSync(json), sha256, versionId);
+}

@@ -1,8 +1,9 @@
 import type { Db } from '../platform/db/open.ts';
 import type { Change, EditableTable } from '../platform/undo/edit-log.ts';
+import { changesBetween } from '../years/content-changes.ts';
 import type { YearSeed } from '../years/seed.schema.ts';
 import { applySeed } from '../years/seed.ts';
-import { changesBetween, readContent, type YearContent } from '../years/version-content.ts';
+import { readContent, type YearContent } from '../years/version-content.ts';
 import type { ConfigurationFile, Structure } from './structure-file.ts';
 
 /**
@@ -28,11 +29,8 @@ export function structureChanges(
     ...wanted,
   };
   const added = rowsOf(db, yearId, seed);
-  const before: Partial<Record<EditableTable, YearContent[EditableTable]>> = {
-    ...emptied(added),
-    ...(texts && { chapter_section: present.chapter_section }),
-  };
-  return [...renamed(present, structure), ...changesBetween(before as YearContent, added)];
+  const before = { ...emptied(present), ...(texts && { chapter_section: present.chapter_section }) };
+  return [...renamed(present, structure), ...changesBetween(before, added)];
 }
 
 /** Only what the year has not. Goals need their units of measure and organic units, so these come together or not at all. */
@@ -113,5 +111,5 @@ function rowsOf(db: Db, yearId: number, seed: YearSeed): Partial<YearContent> {
   );
 }
 
-const emptied = (content: Partial<YearContent>): Partial<YearContent> =>
-  Object.fromEntries(Object.keys(content).map((table) => [table, {}]));
+const emptied = (content: YearContent): YearContent =>
+  Object.fromEntries(Object.keys(content).map((table) => [table, {}])) as YearContent;

@@ -9,7 +9,8 @@ import { es } from '#shared/strings/es.ts';
 import { chapterModel } from '../chapter/chapter.queries.ts';
 import type { Db } from '../platform/db/open.ts';
 import { describeChanges } from '../record/describe.ts';
-import { changesBetween, readContent } from './version-content.ts';
+import { differencesBetween } from './content-changes.ts';
+import { readContent } from './version-content.ts';
 import { asOfVersion } from './versions.ts';
 
 /**
@@ -25,7 +26,7 @@ export function compareVersions(db: Db, { yearId, before, after }: Input<'years.
   return {
     figures: figureDifferences(old.chapter, now.chapter),
     texts: compareBlocks(textOf(old.chapter), textOf(now.chapter)).filter(differs),
-    others: describeChanges(changesBetween(old.content, now.content), now.content).filter(isElsewhere),
+    others: describeChanges(differencesBetween(old.content, now.content), now.content).filter(isElsewhere),
   };
 }
 

@@ -1,63 +1,19 @@
 import type { Db } from '../platform/db/open.ts';
-import type { Change, EditableTable, RowImage } from '../platform/undo/edit-log.ts';
+import type { EditableTable, RowImage } from '../platform/undo/edit-log.ts';
 
 /** Every row of a year that people edit, by table and id: what a named version keeps and what restoring compares. */
-export type YearContent = Readonly<Record<EditableTable, Readonly<Record<string, RowImage>>>>;
+export type YearContent = Readonly<Record<EditableTable, Rows>>;
+/** Rows of one table by their ids. */
+export type Rows = Readonly<Record<string, RowImage>>;
 
 /** The rows as they are now. */
 export function readContent(db: Db, yearId: number): YearContent {
   const content: Partial<Record<EditableTable, Record<string, RowImage>>> = {};
-  for (const table of tables) {
+  for (const table of contentTables) {
     const rows = db.prepare<[number], RowImage & { readonly id: number }>(rowsSql[table]).all(yearId);
     content[table] = Object.fromEntries(rows.map(({ id, ...row }) => [String(id), row]));
   }
   return content as YearContent;
-}
-
-/**
- * The changes that lead from one content to another, in an order that never leaves a row without the one it refers to:
- * children go before their parents, and come after them. An import that came after the wanted content is not deleted, it only
- * counts no more. Tables that the wanted content does not know yet (it is of an earlier program) stay as they are.
- */
-export function changesBetween(present: YearContent, wanted: Partial<YearContent>): readonly Change[] {
-  const known = tables.filter((table) => wanted[table] !== undefined);
-  return [
-    ...known.toReversed().flatMap((table) => removals(table, present[table], wanted[table] ?? {})),
-    ...known.flatMap((table) => updates(table, present[table], wanted[table] ?? {})),
-    ...known.flatMap((table) => insertions(table, present[table], wanted[table] ?? {})),
-  ];
-}
-
-type Rows = Readonly<Record<string, RowImage>>;
-
-function removals(table: EditableTable, present: Rows, wanted: Rows): readonly Change[] {
-  return Object.entries(present)
-    .filter(([id]) => wanted[id] === undefined)
-    .flatMap(([id, row]): readonly Change[] => {
-      if (table !== 'import_batch') return [{ table, id: Number(id), before: row, after: null }];
-      return row.state === 'undone'
-        ? []
-        : [{ table, id: Number(id), before: { state: row.state ?? null }, after: { state: 'undone' } }];
-    });
-}
-
-function updates(table: EditableTable, present: Rows, wanted: Rows): readonly Change[] {
-  return Object.entries(wanted).flatMap(([id, row]): readonly Change[] => {
-    const now = present[id];
-    if (!now) return [];
-    const columns = Object.keys(row).filter((column) => (now[column] ?? null) !== (row[column] ?? null));
-    if (columns.length === 0) return [];
-    const only = (image: RowImage): RowImage => Object.fromEntries(columns.map((key) => [key, image[key] ?? null]));
-    return [{ table, id: Number(id), before: only(now), after: only(row) }];
-  });
-}
-
-/** A batch is evidence and never goes, so there is none to bring back. */
-function insertions(table: EditableTable, present: Rows, wanted: Rows): readonly Change[] {
-  if (table === 'import_batch') return [];
-  return Object.entries(wanted)
-    .filter(([id]) => present[id] === undefined)
-    .map(([id, row]) => ({ table, id: Number(id), before: null, after: row }));
 }
 
 /** Parents first. Of a batch only what an edit changes. */
@@ -67,7 +23,7 @@ const rowsSql = {
   activity: 'SELECT * FROM activity WHERE year_id = ?',
   organic_unit: 'SELECT * FROM organic_unit WHERE year_id = ?',
   unit_of_measure: 'SELECT * FROM unit_of_measure WHERE year_id = ?',
-  import_batch: 'SELECT id, state FROM import_batch WHERE year_id = ?',
+  import_batch: 'SELECT id, state, control_pim_cents FROM import_batch WHERE year_id = ?',
   official_source: 'SELECT * FROM official_source WHERE year_id = ?',
   view_source: 'SELECT * FROM view_source WHERE year_id = ?',
   budget_override: 'SELECT * FROM budget_override WHERE year_id = ?',
@@ -102,4 +58,5 @@ const rowsSql = {
   budget_history: 'SELECT * FROM budget_history WHERE year_id = ?',
   sign_off: 'SELECT * FROM sign_off WHERE year_id = ?',
 } as const satisfies Record<EditableTable, string>;
-const tables = Object.keys(rowsSql) as readonly EditableTable[];
+/** Every table of a year, parents first. */
+export const contentTables = Object.keys(rowsSql) as readonly EditableTable[];

@@ -6,7 +6,8 @@ import type { NamedVersion } from '#shared/contract/types.ts';
 import { es } from '#shared/strings/es.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
 import { type Author, applyEdit, layOver, recordAct } from '../platform/undo/edit-log.ts';
-import { changesBetween, readContent, type YearContent } from './version-content.ts';
+import { changesBetween } from './content-changes.ts';
+import { readContent, type YearContent } from './version-content.ts';
 
 /** The named versions of a year, newest first. */
 export function listVersions(db: Db, yearId: number): readonly NamedVersion[] {
