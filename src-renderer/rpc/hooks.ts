@@ -1,4 +1,10 @@
-import { type UseMutationResult, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState } from 'react';
 import type { Contract, Input, MethodName, Output } from '#shared/contract/index.ts';
 import type { Progress, Session } from './session.ts';
@@ -14,12 +20,26 @@ export function useSession(): Session {
   return session;
 }
 
+type CallOptions = {
+  /** Whether there is anything to ask yet. */
+  readonly enabled?: boolean;
+  /** The answer to the last input stays while that to another one comes: for what changes as a person types. */
+  readonly keepsLast?: boolean;
+};
+
 /** What a query answers, kept up to date by the backend's `changed` events (the old answer stays while the new one comes). */
-export function useCall<M extends QueryName>(method: M, input: Input<M>): UseQueryResult<Output<M>, Error> {
+export function useCall<M extends QueryName>(
+  method: M,
+  input: Input<M>,
+  { enabled = true, keepsLast = false }: CallOptions = {},
+): UseQueryResult<Output<M>, Error> {
   const { call } = useSession();
   return useQuery<Output<M>, Error>({
     queryKey: [method, input],
     queryFn: () => call(method, input),
+    enabled,
+    // An answer is never a function, which the type of this option cannot know of a method that is not named yet.
+    ...(keepsLast && { placeholderData: keepPreviousData as never }),
   });
 }
 

@@ -34,10 +34,22 @@ it('an analyst pastes a whole table from Excel and relates it to another one', a
   const main = await frame.goTo('Referencias');
   await main.getByRole('button', { name: 'Pegar una tabla' }).click();
   const dialog = page.getByRole('dialog', { name: 'Pegar una tabla' });
+  const paste = async (text: string): Promise<void> => {
+    await dialog.getByLabel('Tabla copiada').focus();
+    await putOnClipboard(page, { text, html: '' });
+    await page.keyboard.press('Control+v');
+  };
+  const into = dialog.getByLabel('Llevarla a');
+  const chosen = () => into.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.textContent);
+  await dialog.getByLabel('Título de la tabla').fill('Tabla N° 03: Convenios');
+  await paste('Región\tConvenios\r\nNorte\t1\r\n');
+  await expect.poll(chosen).toMatch(/^Tabla N° 03 /);
+  // Another table is never kept in the place of the one before.
   await dialog.getByLabel('Título de la tabla').fill('Tabla N° 40: Convenios por sede');
-  await dialog.getByLabel('Tabla copiada').focus();
-  await putOnClipboard(page, { text: 'Sede\tConvenios\r\nNorte\t200\r\nSur\t177\r\nTotal\t377\r\n', html: '' });
-  await page.keyboard.press('Control+v');
+  await paste('Sede\tConvenios\r\nNorte\t200\r\nSur\t177\r\nTotal\t377\r\n');
+  await dialog.getByText('2 filas, 2 columnas y total').waitFor();
+  expect(await chosen()).toBe('Una tabla nueva');
+  await paste(' \r\n');
   await dialog.getByText('2 filas, 2 columnas y total').waitFor();
   await dialog.getByRole('button', { name: 'Guardar la tabla' }).click();
   const grid = gridOf(page, 'Cifras de Tabla N° 40');

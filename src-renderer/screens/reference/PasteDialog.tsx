@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import type { ReferenceProposal, ReferenceTableSummary } from '#shared/contract/index.ts';
 import { es } from '#shared/strings/es.ts';
 import { errorText } from '../../rpc/client.ts';
-import { useCommand, useSession } from '../../rpc/hooks.ts';
+import { useCall, useCommand } from '../../rpc/hooks.ts';
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
 import { ModalDialog } from '../../ui/feedback/ModalDialog.tsx';
 import { useNotices } from '../../ui/feedback/notices.tsx';
@@ -20,37 +20,34 @@ type Props = {
 };
 
 type Block = readonly (readonly string[])[];
-type Read = { readonly block: Block; readonly proposal: ReferenceProposal | null };
 
 /** A whole table from Excel or Word, with its headings and its total: what was read is shown before it is kept. */
 export function PasteDialog({ yearId, tables, onClose, onTaken }: Props) {
   const id = useId();
-  const { call } = useSession();
   const { say } = useNotices();
   const [caption, setCaption] = useState('');
-  const [read, setRead] = useState<Read | null>(null);
-  const [into, setInto] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
+  const [block, setBlock] = useState<Block | null>(null);
+  /** What the person chose for this block; `null`: what is proposed. */
+  const [chosen, setChosen] = useState<string | null>(null);
   const take = useCommand('reference.takeBlock');
-  const look = (block: Block, title: string): void => {
-    setProblem(null);
-    call('reference.readBlock', { yearId, caption: title, block: block.map((row) => [...row]) }).then(
-      (proposal) => {
-        setRead({ block, proposal });
-        if (proposal?.tableId) setInto(String(proposal.tableId));
-      },
-      (error: unknown) => setProblem(errorText(error)),
-    );
-  };
+  const read = useCall(
+    'reference.readBlock',
+    { yearId, caption, block: (block ?? []).map((row) => [...row]) },
+    { enabled: block !== null, keepsLast: true },
+  );
+  const proposal = block === null ? undefined : read.data;
+  const into = chosen ?? (proposal?.tableId ? String(proposal.tableId) : '');
   usePaste((data) => {
-    look(pasted(data.getData('text/html'), data.getData('text/plain')), caption);
+    const next = pasted(data.getData('text/html'), data.getData('text/plain'));
+    if (next.every((row) => row.every((cell) => cell.trim() === ''))) return false;
+    setBlock(next);
+    setChosen(null);
     return true;
   });
   const save = (): void => {
-    if (!read) return;
-    const block = read.block.map((row) => [...row]);
+    if (!block) return;
     take.mutate(
-      { yearId, tableId: into === '' ? null : Number(into), caption, block },
+      { yearId, tableId: into === '' ? null : Number(into), caption, block: block.map((row) => [...row]) },
       {
         onSuccess: (taken) => {
           say({ tone: 'done', text: text.taken, undoable: true });
@@ -71,13 +68,12 @@ export function PasteDialog({ yearId, tables, onClose, onTaken }: Props) {
           placeholder={text.captionHint}
           value={caption}
           onChange={({ currentTarget: { value } }) => setCaption(value)}
-          onBlur={() => read && look(read.block, caption)}
         />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is pasted goes where the focus is */}
         <section className="reference-paste" aria-label={text.area} tabIndex={0} data-autofocus>
-          {read ? <Pasted block={read.block} /> : <p>{text.nothing}</p>}
+          {block ? <Pasted block={block} /> : <p>{text.nothing}</p>}
         </section>
-        {read && <ReadSummary proposal={read.proposal} />}
+        {proposal !== undefined && <ReadSummary proposal={proposal} />}
         <NativeSelect
           label={text.into}
           value={into}
@@ -85,15 +81,15 @@ export function PasteDialog({ yearId, tables, onClose, onTaken }: Props) {
             { value: '', label: text.asNew },
             ...tables.map((table) => ({ value: String(table.id), label: `${table.label} ${table.title}` })),
           ]}
-          onChange={({ currentTarget: { value } }) => setInto(value)}
+          onChange={({ currentTarget: { value } }) => setChosen(value)}
         />
-        {problem !== null && <ErrorNote text={problem} />}
+        {read.isError && <ErrorNote text={errorText(read.error)} />}
         {take.isError && <ErrorNote text={errorText(take.error)} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {es.frame.cancel}
           </Button>
-          <Button disabled={!read?.proposal} loading={take.isPending} onClick={save}>
+          <Button disabled={!proposal || read.isPlaceholderData} loading={take.isPending} onClick={save}>
             {text.take}
           </Button>
         </Group>
