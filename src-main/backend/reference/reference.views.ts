@@ -133,6 +133,7 @@ function choiceOf({ key, label, title, columns, rows, total }: ReferenceTable): 
         key: column.key,
         label: column.group ? `${column.group} / ${column.label}` : column.label,
         kind: column.kind,
+        decimals: column.decimals,
       })),
     rows: rows.map((row) => row.key),
     hasTotal: total !== null,

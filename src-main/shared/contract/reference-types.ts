@@ -71,7 +71,7 @@ export type ReferenceRuleView = ReferenceRule & {
 export type ReferenceChoice = {
   readonly key: string;
   readonly name: string;
-  readonly columns: readonly { readonly key: string; readonly label: string; readonly kind: ReferenceColumn['kind'] }[];
+  readonly columns: readonly (Pick<ReferenceColumn, 'key' | 'kind' | 'decimals'> & { readonly label: string })[];
   readonly rows: readonly string[];
   readonly hasTotal: boolean;
 };

@@ -1,4 +1,5 @@
 import type { Input, ReferenceChoice, ReferenceRuleView } from '#shared/contract/index.ts';
+import { plainDecimal } from '#shared/domain/decimal.ts';
 
 type Contract = Input<'reference.putRule'>;
 export type ComparisonForm = Contract['comparisons'][number] & { readonly key: number };
@@ -26,7 +27,7 @@ export function ruleForm(rule: ReferenceRuleView | null, choices: readonly Refer
       key: index + 1,
       left: left.map((term) => ({ ...term })),
       right: right.map((term) => ({ ...term })),
-      tolerance: toleranceText(tolerance ?? 0, kindOf(choices, left[0])),
+      tolerance: toleranceText(tolerance ?? 0, columnOf(choices, left[0])),
     })),
   };
 }
@@ -66,9 +67,13 @@ export function toRule(yearId: number, { comparisons, ...form }: RuleForm): Cont
 
 const withoutRow = ({ table, column }: TermForm): TermForm => ({ table, column });
 
-const kindOf = (choices: readonly ReferenceChoice[], term: TermForm | undefined): string | undefined =>
-  choices.find(({ key }) => key === term?.table)?.columns.find(({ key }) => key === term?.column)?.kind;
+type ChosenColumn = ReferenceChoice['columns'][number];
 
-/** Céntimos as they are typed. */
-const toleranceText = (tolerance: number, kind: string | undefined): string =>
-  tolerance === 0 ? '' : kind === 'amount' ? (tolerance / 100).toFixed(2) : String(tolerance);
+const columnOf = (choices: readonly ReferenceChoice[], term: TermForm | undefined): ChosenColumn | undefined =>
+  choices.find(({ key }) => key === term?.table)?.columns.find(({ key }) => key === term?.column);
+
+/** As it is typed, in the unit of the column: céntimos, or points of its decimals, are how it is kept. */
+const toleranceText = (scaled: number, { kind, decimals }: Omit<ChosenColumn, 'key' | 'label'> = whole): string =>
+  scaled === 0 ? '' : plainDecimal({ scaled, decimals: kind === 'amount' ? 2 : decimals });
+
+const whole = { kind: 'count', decimals: 0 } as const;
