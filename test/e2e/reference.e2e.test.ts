@@ -41,9 +41,11 @@ it('an analyst pastes a whole table from Excel and relates it to another one', a
   };
   const into = dialog.getByLabel('Llevarla a');
   const chosen = () => into.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.textContent);
-  await dialog.getByLabel('Título de la tabla').fill('Tabla N° 03: Convenios');
-  await paste('Región\tConvenios\r\nNorte\t1\r\n');
-  await expect.poll(chosen).toMatch(/^Tabla N° 03 /);
+  await dialog.getByLabel('Título de la tabla').fill('Tabla N° 08: Reporte de financiamiento de AII');
+  await paste(
+    'Departamento\tNúmero de distritos\tNúmero de AII\tFinanciamiento\tEmpleo temporal\r\nICA\t2\t3\t599,995\t188\r\n',
+  );
+  await expect.poll(chosen).toMatch(/^Tabla N° 08 /);
   // Another table is never kept in the place of the one before.
   await dialog.getByLabel('Título de la tabla').fill('Tabla N° 40: Convenios por sede');
   await paste('Sede\tConvenios\r\nNorte\t200\r\nSur\t177\r\nTotal\t377\r\n');

@@ -306,4 +306,76 @@ describe('a table that is pasted whole', () => {
     await call('edit.undo', { yearId });
     expect(await tableOf(year, 't05')).toEqual(before);
   });
+
+  it('what was not read of a row stays beside its name, whatever the order of the rows', async () => {
+    const year = openReferences();
+    const { call, yearId } = year;
+    const before = await tableOf(year, 't05');
+    const part = [
+      ['Departamento', 'Número de PI elegibles'],
+      ['HUANUCO', '1'],
+      ['Áncash', '2'],
+      ['NUEVA', '3'],
+    ];
+    const proposal = await call('reference.readBlock', { yearId, caption: '', block: part, tableId: before.id });
+    await call('reference.takeBlock', { yearId, tableId: before.id, caption: '', block: part });
+    const after = texts(await tableOf(year, 't05'));
+    expect(after).toEqual([
+      ['HUANUCO', 1, 12],
+      ['Áncash', 2, 6],
+      ['NUEVA', 3, null],
+      ['TOTAL', 57, 57],
+    ]);
+    // one cell of Huánuco, two of Áncash, three of the row that takes the place of another, and the ten rows that go;
+    // Arequipa already had the 3
+    expect(proposal?.changes).toBe(1 + 2 + 2 + 10 * 3);
+    await call('edit.undo', { yearId });
+    expect(await tableOf(year, 't05')).toEqual(before);
+  });
+
+  it('columns in another order are written below their own headings, and one that is called otherwise nowhere', async () => {
+    const year = openReferences();
+    const { call, yearId } = year;
+    const { id: tableId, columns } = await tableOf(year, 't05');
+    const headings = columns.map(({ label }) => label);
+    const turned = [
+      [headings[0], headings[2], headings[1]],
+      ['LIMA', '7', '12'],
+    ].map((row) => row.map(String));
+    await call('reference.takeBlock', { yearId, tableId, caption: '', block: turned });
+    expect(texts(await tableOf(year, 't05'))[0]).toEqual(['LIMA', 12, 7]);
+    const other = [
+      [headings[0], headings[1], 'Metros cuadrados'],
+      ['LIMA', '13', '99'],
+    ].map((row) => row.map(String));
+    const read = await call('reference.readBlock', { yearId, caption: '', block: other, tableId });
+    expect(read).toMatchObject({ tableId, columns: headings.slice(0, 2), changes: 1, unplaced: ['Metros cuadrados'] });
+    await call('reference.takeBlock', { yearId, tableId, caption: '', block: other });
+    expect(texts(await tableOf(year, 't05'))[0]).toEqual(['LIMA', 13, 7]);
+  });
+
+  it('that is called like one of the year and names its rows otherwise is proposed as a new one', async () => {
+    const { call, yearId, ...year } = openReferences();
+    const { id: tableId, label, title, columns } = await tableOf({ call, yearId, ...year }, 't05');
+    const headings = ['Oficina', ...columns.slice(1).map((column) => column.label)];
+    const own = [headings, ['Norte', '1', '2']];
+    const caption = `${label}: ${title}`;
+    expect(await call('reference.readBlock', { yearId, caption, block: own })).toMatchObject({
+      tableId: null,
+      columns: headings,
+      changes: 3,
+    });
+    expect(await call('reference.readBlock', { yearId, caption, block: own, tableId })).toBeNull();
+  });
+
+  it('is proposed for the table that was chosen, and as a new one where that was', async () => {
+    const year = openReferences();
+    const { call, yearId } = year;
+    const own = await tableOf(year, 't05');
+    const caption = `${own.label}: ${own.title}`;
+    const read = (tableId: number | null) => call('reference.readBlock', { yearId, caption, block, tableId });
+    expect(await read(null)).toMatchObject({ tableId: null, unread: [], changes: 6 });
+    const other = await tableOf(year, 't08');
+    expect(await read(other.id)).toMatchObject({ tableId: other.id, unplaced: ['PI elegibles', 'Convenios'] });
+  });
 });

@@ -1,3 +1,4 @@
+import { Refusal } from '#shared/contract/errors.ts';
 import type { ReferenceProposal } from '#shared/contract/index.ts';
 import { gridOf } from '#shared/domain/review/document-grid.ts';
 import { recogniseTables } from '#shared/domain/review/known-tables.ts';
@@ -18,7 +19,7 @@ import {
 import { asReference, storedTables } from './reference.queries.ts';
 import { listReferences, referenceRules, referenceTable, relatableTables } from './reference.views.ts';
 import { putRule, removeRule } from './rule.commands.ts';
-import { proposalOf, type Take, takeTables } from './take.commands.ts';
+import { firstProposal, proposalOf, type Take, takeTables } from './take.commands.ts';
 
 export const referenceHandlers: HandlersOf<'reference'> = {
   'reference.list': ({ db }, { yearId }) => listReferences(db, yearId),
@@ -60,15 +61,16 @@ export const referenceHandlers: HandlersOf<'reference'> = {
     removeRule(context.db, author(context), relatableTables(context.db, input.yearId), input);
     return undoState(context.db, input.yearId);
   },
-  'reference.readBlock': ({ db }, { yearId, caption, block }) => {
+  'reference.readBlock': ({ db }, { yearId, caption, block, tableId: chosen }) => {
     const tables = storedTables(db, yearId);
     const grid = gridOfBlock(block);
+    if (chosen !== undefined) return proposalOf(tables, { grid, caption, tableId: chosen });
     const [known] = recogniseTables(
       [{ ...grid, table: { ...grid.table, caption: { id: 'caption', text: caption } } }],
       tables.map(asReference),
     );
     const tableId = tables.find(({ key }) => key === known?.known.key)?.id ?? null;
-    return proposalOf(tables, { grid, caption, tableId });
+    return firstProposal(tables, { grid, caption, tableId });
   },
   'reference.takeBlock': (context, { yearId, tableId, caption, block }) => {
     const takes = [{ grid: gridOfBlock(block), caption, tableId }];
@@ -78,7 +80,12 @@ export const referenceHandlers: HandlersOf<'reference'> = {
   'reference.readDocument': async (context, { yearId, handle }) => {
     const tables = storedTables(context.db, yearId);
     const takes = await takesOf(context, yearId, handle);
-    return takes.map((take) => proposalOf(tables, take)).filter((one): one is ReferenceProposal => one !== null);
+    return takes.map((take) => firstProposal(tables, take)).filter((one): one is ReferenceProposal => one !== null);
+  },
+  'reference.readDocumentTable': async (context, { yearId, handle, id, tableId }) => {
+    const take = (await takesOf(context, yearId, handle)).find(({ grid }) => grid.table.id === id);
+    if (!take) throw new Refusal('not-found', { what: 'document-table' });
+    return proposalOf(storedTables(context.db, yearId), { ...take, tableId });
   },
   'reference.takeDocument': async (context, { yearId, handle, takes: wanted }) => {
     const found = await takesOf(context, yearId, handle);

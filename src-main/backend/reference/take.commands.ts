@@ -5,12 +5,12 @@ import type { DocumentGrid } from '#shared/domain/review/document-grid.ts';
 import { type ReadTable, tableFromGrid } from '#shared/domain/review/table-from-grid.ts';
 import { es } from '#shared/strings/es.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
-import { type Author, applyEdit, type Change } from '../platform/undo/edit-log.ts';
+import { type Author, applyEdit } from '../platform/undo/edit-log.ts';
 import { freeKey } from './define.commands.ts';
-import { type Line, linesOf, newTable } from './new-table.ts';
-import { bodyOf, columnIds, totalOf } from './reference.commands.ts';
-import { asReference, type StoredRow, type StoredTable, storedTables } from './reference.queries.ts';
-import { blank, changedCell, insertedRow, type NewIds, newIds, placedAt, removedRow } from './stored-changes.ts';
+import { newTable } from './new-table.ts';
+import { asReference, type StoredTable, storedTables } from './reference.queries.ts';
+import { changedCells, refilled } from './refill.ts';
+import { newIds } from './stored-changes.ts';
 
 /** A table as it was read, and where it is to go: a table of the year, or a new one. */
 export type Take = { readonly grid: DocumentGrid; readonly caption: string; readonly tableId: number | null };
@@ -20,7 +20,7 @@ export function proposalOf(tables: readonly StoredTable[], { grid, caption, tabl
   const into = tables.find(({ id }) => id === tableId) ?? null;
   const read = tableFromGrid(grid, caption, into && asReference(into));
   if (!read) return null;
-  const { table, unread } = read;
+  const { table, unread, unplaced } = read;
   return {
     id: grid.table.id,
     label: table.label,
@@ -31,8 +31,13 @@ export function proposalOf(tables: readonly StoredTable[], { grid, caption, tabl
     tableId: into?.id ?? null,
     changes: into ? changedCells(into, read) : table.rows.length * table.columns.length,
     unread: unread.map(({ row, column, text }) => es.reference.unread(row, column, text)),
+    unplaced,
   };
 }
+
+/** As `proposalOf`; of a table that is called like one of the year but has not its columns, as a new one. */
+export const firstProposal = (tables: readonly StoredTable[], take: Take): ReferenceProposal | null =>
+  proposalOf(tables, take) ?? proposalOf(tables, { ...take, tableId: null });
 
 /** Takes over tables that were read, as one act. Returns their ids. @throws Refusal `not-found`, `bad-value`, `closed-year` */
 export function takeTables(
@@ -58,58 +63,6 @@ export function takeTables(
     applyEdit(db, author, { yearId, kind: 'edit', label, changes });
     return taken.map(({ id }) => id);
   });
-}
-
-/** Row by row over what is there; rows that are left over go, those that are missing come. Columns not read stay. */
-function refilled(ids: NewIds, table: StoredTable, read: ReadTable): readonly Change[] {
-  const lines = linesOf(read.table);
-  const [body, total] = [lines.filter(({ kind }) => kind === 'body'), lines.filter(({ kind }) => kind === 'total')];
-  const rows = bodyOf(table);
-  const pairs = [
-    ...body.map((line, index) => ({ line, row: rows[index] })),
-    ...total.map((line) => ({ line, row: totalOf(table)[0] })),
-  ];
-  return [
-    ...rows.slice(body.length).flatMap((row) => removedRow(table.id, row)),
-    ...pairs.flatMap(({ line, row }, index): readonly Change[] => {
-      if (!row)
-        return insertedRow(
-          ids,
-          { id: ids.row(), tableId: table.id, position: index + 1, kind: line.kind },
-          columnIds(table),
-          (columnId) => {
-            const column = table.columns.find(({ id }) => id === columnId);
-            return column && read.places.has(column.key) ? line.contentOf(column) : blank;
-          },
-        );
-      return [
-        placedAt(row, index + 1),
-        ...table.columns.flatMap((column): readonly Change[] => {
-          const cell = row.cells.get(column.id);
-          return cell && read.places.has(column.key) ? [changedCell(cell, line.contentOf(column))] : [];
-        }),
-      ];
-    }),
-    // a total that was not read keeps its place at the end
-    ...(total.length === 0 ? totalOf(table).map((row) => placedAt(row, body.length + 1)) : []),
-  ];
-}
-
-function changedCells(table: StoredTable, read: ReadTable): number {
-  const lines = linesOf(read.table);
-  const rows = bodyOf(table);
-  const body = lines.filter(({ kind }) => kind === 'body');
-  const differs = (line: Line, row: StoredRow | undefined): number =>
-    table.columns.filter((column) => {
-      if (!read.places.has(column.key)) return false;
-      const content = line.contentOf(column);
-      const cell = row?.cells.get(column.id);
-      return content.value !== (cell?.value ?? null) || content.text !== (cell?.text ?? null);
-    }).length;
-  const inBody = body.reduce((sum, line, index) => sum + differs(line, rows[index]), 0);
-  const inTotal = lines.filter(({ kind }) => kind === 'total').map((line) => differs(line, totalOf(table)[0]));
-  const gone = Math.max(0, rows.length - body.length) * table.columns.length;
-  return inBody + inTotal.reduce((sum, count) => sum + count, 0) + gone;
 }
 
 function created({ columns, nameColumn, ...table }: ReadTable['table'], key: string): ReferenceTable {

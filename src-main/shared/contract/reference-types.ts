@@ -96,4 +96,6 @@ export type ReferenceProposal = {
   readonly changes: number;
   /** Cells of a column of numbers that hold no number: they are left blank. */
   readonly unread: readonly string[];
+  /** Headings that are those of no column of `tableId`: what stands below them goes nowhere. */
+  readonly unplaced: readonly string[];
 };

@@ -107,6 +107,8 @@ function Choice({ yearId, handle, tables, proposals, onClose, onTaken }: ChoiceP
             {proposals.map((proposal) => (
               <ProposalRow
                 key={proposal.id}
+                yearId={yearId}
+                handle={handle}
                 proposal={proposal}
                 tables={tables}
                 ticked={ticked.has(proposal.id)}
@@ -138,6 +140,8 @@ function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
 }
 
 type RowProps = {
+  readonly yearId: number;
+  readonly handle: string;
   readonly proposal: ReferenceProposal;
   readonly tables: readonly ReferenceTableSummary[];
   readonly ticked: boolean;
@@ -146,10 +150,9 @@ type RowProps = {
   readonly onTarget: (tableId: number | null) => void;
 };
 
-function ProposalRow({ proposal, tables, ticked, target, onTick, onTarget }: RowProps) {
-  const { id, label, title, rows, tableId, changes, unread } = proposal;
+function ProposalRow({ yearId, handle, proposal, tables, ticked, target, onTick, onTarget }: RowProps) {
+  const { id, label, title, rows, tableId } = proposal;
   const name = `${label} ${title}`.trim() || text.untitled(id);
-  const isKnown = target !== null && target === tableId;
   return (
     <tr>
       <td>
@@ -169,9 +172,34 @@ function ProposalRow({ proposal, tables, ticked, target, onTick, onTarget }: Row
         />
       </td>
       <td>
-        {isKnown && changes === 0 ? text.same : isKnown ? text.cells(changes) : ''}
-        {unread.length > 0 && <p className="reference-why">{text.unread(unread.length)}</p>}
+        {target === tableId ? (
+          <Changes proposal={proposal} />
+        ) : (
+          <ChangesThere yearId={yearId} handle={handle} id={id} target={target} />
+        )}
       </td>
     </tr>
+  );
+}
+
+type ThereProps = Pick<RowProps, 'yearId' | 'handle' | 'target'> & { readonly id: string };
+
+/** In another table than it is taken for, what is written there is read anew. */
+function ChangesThere({ yearId, handle, id, target }: ThereProps) {
+  const read = useCall('reference.readDocumentTable', { yearId, handle, id, tableId: target });
+  return (
+    <QueryGate query={read} loading={text.reading}>
+      {(proposal) => (proposal ? <Changes proposal={proposal} /> : <ErrorNote text={text.unlike} />)}
+    </QueryGate>
+  );
+}
+
+function Changes({ proposal: { tableId, changes, unread, unplaced } }: { readonly proposal: ReferenceProposal }) {
+  return (
+    <>
+      {tableId !== null && (changes === 0 ? text.same : text.cells(changes))}
+      {unread.length > 0 && <p className="reference-why">{text.unread(unread.length)}</p>}
+      {unplaced.length > 0 && <p className="reference-why">{text.unplaced(unplaced.join('; '))}</p>}
+    </>
   );
 }

@@ -30,9 +30,11 @@ export function PasteDialog({ yearId, tables, onClose, onTaken }: Props) {
   /** What the person chose for this block; `null`: what is proposed. */
   const [chosen, setChosen] = useState<string | null>(null);
   const take = useCommand('reference.takeBlock');
+  // What is shown is what would be written there, wherever the person wants it.
+  const wanted = chosen === null ? {} : { tableId: chosen === '' ? null : Number(chosen) };
   const read = useCall(
     'reference.readBlock',
-    { yearId, caption, block: (block ?? []).map((row) => [...row]) },
+    { yearId, caption, block: (block ?? []).map((row) => [...row]), ...wanted },
     { enabled: block !== null, keepsLast: true },
   );
   const proposal = block === null ? undefined : read.data;
@@ -100,13 +102,18 @@ export function PasteDialog({ yearId, tables, onClose, onTaken }: Props) {
 
 function ReadSummary({ proposal }: { readonly proposal: ReferenceProposal | null }) {
   if (!proposal) return <ErrorNote text={text.unreadable} />;
-  const { rows, columns, hasTotal, unread } = proposal;
+  const { rows, columns, hasTotal, unread, unplaced } = proposal;
   return (
     <div role="status">
       <p>{text.read(rows, columns.length, hasTotal)}</p>
       {unread.length > 0 && (
         <p className="reference-why">
           {text.unread} {unread.join('; ')}
+        </p>
+      )}
+      {unplaced.length > 0 && (
+        <p className="reference-why">
+          {text.unplaced} {unplaced.join('; ')}
         </p>
       )}
     </div>

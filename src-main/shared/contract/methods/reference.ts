@@ -103,9 +103,9 @@ export const referenceMethods = {
   ),
   'reference.removeRule': command(z.strictObject({ yearId: id, ruleId: id }), returns<UndoState>()),
 
-  /** What a copied block would become. */
+  /** What a copied block would become: of the table it is taken for where none is told, of a new one with `null`. */
   'reference.readBlock': query(
-    z.strictObject({ yearId: id, caption: words, block }),
+    z.strictObject({ yearId: id, caption: words, block, tableId: id.nullable().optional() }),
     returns<ReferenceProposal | null>(),
   ),
   /** Takes a copied block over: into a table of the year, or as a new one (`null`). */
@@ -115,6 +115,11 @@ export const referenceMethods = {
   ),
   /** The tables of a Word document that was sent with `files.*`. */
   'reference.readDocument': query(z.strictObject({ yearId: id, handle }), returns<readonly ReferenceProposal[]>()),
+  /** What one of them would become in another table than it is taken for, or as a new one (`null`). */
+  'reference.readDocumentTable': query(
+    z.strictObject({ yearId: id, handle, id: name, tableId: id.nullable() }),
+    returns<ReferenceProposal | null>(),
+  ),
   'reference.takeDocument': command(
     z.strictObject({
       yearId: id,

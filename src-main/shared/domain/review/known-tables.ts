@@ -74,16 +74,28 @@ const headingOf = ({ group, label }: ReferenceColumn): string => `${group ?? ''}
 /** By place where both have as many columns, else by what the headings say. */
 export function columnsOf(grid: DocumentGrid, table: ReferenceTable): ReadonlyMap<number, ReferenceColumn> {
   if (grid.headings.length === table.columns.length) return new Map(table.columns.entries());
+  return columnPairs(grid, table, ({ score }) => score >= 0.5);
+}
+
+type ColumnPair = { readonly at: number; readonly column: ReferenceColumn; readonly score: number };
+
+/** By what the headings say: the most alike first, and of those the one at its own place. Nothing is in two pairs. */
+export function columnPairs(
+  grid: DocumentGrid,
+  table: ReferenceTable,
+  isAlike: (pair: ColumnPair) => boolean,
+): ReadonlyMap<number, ReferenceColumn> {
+  const isInPlace = ({ at, column }: ColumnPair): number => Number(table.columns[at] === column);
   const pairs = grid.headings
     .flatMap((heading, at) =>
-      table.columns.map((column) => ({ at, column, score: alikeness(heading, headingOf(column)) })),
+      table.columns.map((column): ColumnPair => ({ at, column, score: alikeness(heading, headingOf(column)) })),
     )
-    .filter(({ score }) => score >= 0.5)
-    .toSorted((a, b) => b.score - a.score);
+    .filter(isAlike)
+    .toSorted((a, b) => b.score - a.score || isInPlace(b) - isInPlace(a));
   const columns = new Map<number, ReferenceColumn>();
   for (const { at, column } of pairs)
     if (!columns.has(at) && ![...columns.values()].includes(column)) columns.set(at, column);
-  return columns;
+  return new Map([...columns].toSorted(([a], [b]) => a - b));
 }
 
 function readAs(grid: DocumentGrid, known: ReferenceTable, columns: ReadonlyMap<number, ReferenceColumn>): KnownTable {

@@ -2,7 +2,7 @@ import type { Decimal } from '../decimal.ts';
 import type { ReferenceColumn, ReferenceRow, ReferenceTable } from '../reference/model.ts';
 import type { DocumentTable } from './document.ts';
 import { cellNumber, type DocumentGrid, type GridRow, gridOf, isBlank } from './document-grid.ts';
-import { columnsOf } from './known-tables.ts';
+import { columnPairs } from './known-tables.ts';
 
 /** A table that was read from somewhere, and the cells of it that could not be read. */
 export type ReadTable = {
@@ -11,6 +11,8 @@ export type ReadTable = {
   readonly places: ReadonlyMap<string, number>;
   /** A text where a number belongs: the cell is left blank, and somebody must look at it. */
   readonly unread: readonly { readonly row: string; readonly column: string; readonly text: string }[];
+  /** Headings that are like those of no column of the table that is known: what stands below them goes nowhere. */
+  readonly unplaced: readonly string[];
 };
 
 /** A block of texts as it was copied, with its headings above. Empty cells right of a heading belong to it. */
@@ -48,7 +50,7 @@ export function captionParts(caption: string): {
 
 /** A table as a document prints it, in columns of its own or in those of one that is known. `null` where it holds no row. */
 export function tableFromGrid(grid: DocumentGrid, caption: string, known: ReferenceTable | null): ReadTable | null {
-  const columns = known ? columnsOf(grid, known) : newColumns(grid);
+  const columns = known ? placesIn(grid, known) : newColumns(grid);
   const named = known ? [...columns].find(([, { key }]) => key === known.nameColumn)?.[0] : nameColumnOf(grid, columns);
   if (named === undefined || columns.size === 0) return null;
   const unread: ReadTable['unread'][number][] = [];
@@ -76,6 +78,7 @@ export function tableFromGrid(grid: DocumentGrid, caption: string, known: Refere
   const label = totalRow?.cells.find((cell) => cell?.text.trim())?.text.trim() ?? '';
   return {
     unread,
+    unplaced: grid.headings.filter((_, at) => !columns.has(at)),
     places: new Map([...columns].map(([at, { key }]) => [key, at])),
     table: {
       ...captionParts(caption),
@@ -88,6 +91,19 @@ export function tableFromGrid(grid: DocumentGrid, caption: string, known: Refere
       total: total ? { label, values: total.values } : null,
     },
   };
+}
+
+/**
+ * What is written goes by its heading: columns in another order stay what they are called. A shorter heading is one at its own
+ * place, and so is the blank one above the names.
+ */
+function placesIn(grid: DocumentGrid, known: ReferenceTable): ReadonlyMap<number, ReferenceColumn> {
+  const sameWidth = grid.headings.length === known.columns.length;
+  return columnPairs(grid, known, ({ at, column, score }) => {
+    if (score >= 0.5) return true;
+    if (!sameWidth || known.columns[at] !== column) return false;
+    return score > 0 || (column.key === known.nameColumn && grid.headings[at]?.trim() === '');
+  });
 }
 
 /** Columns with a printed total add up; without one there is nothing to compare a sum with. */

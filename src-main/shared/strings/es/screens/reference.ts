@@ -72,6 +72,7 @@ export const reference = {
     into: 'Llevarla a',
     asNew: 'Una tabla nueva',
     unread: 'Estas celdas no contienen un número claro y quedarán en blanco:',
+    unplaced: 'Estas columnas no son de la tabla elegida y no se llevarán:',
     take: 'Guardar la tabla',
     taken: 'Tabla guardada.',
   },
@@ -94,6 +95,8 @@ export const reference = {
     taken: (count: number): string => `${plural(count, 'tabla traída', 'tablas traídas')}.`,
     untitled: (id: string): string => `Sin título (${id})`,
     unread: (count: number): string => `${plural(count, 'celda', 'celdas')} sin número claro`,
+    unplaced: (headings: string): string => `No se llevan: ${headings}`,
+    unlike: 'Sus columnas no son las de esa tabla.',
   },
 
   rules: {
