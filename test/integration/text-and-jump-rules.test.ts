@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildChapter } from '#backend/chapter/build-chapter.ts';
 import type { ChapterData, ChapterSection } from '#backend/chapter/chapter-data.ts';
-import type { RuleId } from '#shared/domain/checks.ts';
+import { findingKey, type RuleId } from '#shared/domain/checks.ts';
 import { es } from '#shared/strings/es.ts';
 import { data2024, noReferences } from '../helpers/chapter-data.ts';
 import { plain } from '../helpers/chapter-text.ts';
@@ -66,6 +66,16 @@ describe('our own text', () => {
       [[{ table: 'pia-by-generica' }], 'GÉNERICA', 'GENÉRICA'],
       [[{ table: 'indicators' }], 'calculo del', 'cálculo del'],
     ]);
+  });
+
+  it('is known again when something else is written before it, and each time that it is there', () => {
+    const keys = (text: string) => found(withText(text), 'text-format', 'text-contradiction').map(findingKey);
+    const before = keys('la GÉNERICA de N°5 y siete (08) informes');
+    expect(new Set(before).size).toBe(3);
+    expect(keys('En el año, la GÉNERICA de N°5 y siete (08) informes')).toEqual(before);
+    const twice = keys('la GÉNERICA de N°5, la GÉNERICA y siete (08) informes');
+    expect(new Set(twice).size).toBe(4);
+    expect(twice).toEqual(expect.arrayContaining([...before]));
   });
 
   it('writes percentages as the year says', () => {

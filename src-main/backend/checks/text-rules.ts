@@ -17,14 +17,15 @@ const lexicon: ReviewLexicon = { ...words, cardinal: cardinalOf };
  */
 export function textAgreesWithItself({ blocks }: { readonly blocks: readonly Block[] }): readonly Finding[] {
   const { findings } = reviewText(paragraphsOf(blocks), { figures: [], subjects: [] }, lexicon);
-  return findings.map(({ paragraph, rule, found, expected, start }) => ({
+  const subjectOf = subjects();
+  return findings.map(({ paragraph, rule, found, expected }) => ({
     rule: 'text-contradiction',
     severity: 'error',
     where: [{ paragraph }],
     expected,
     found,
     difference: null,
-    subject: `${rule} ${start}`,
+    subject: subjectOf(paragraph, `${rule} ${found}`),
     detail: { kind: rule },
   }));
 }
@@ -39,6 +40,7 @@ export function textIsTidy({
 }): readonly Finding[] {
   const read = numberReader(lexicon);
   const lint = formatLinter(formatLexicon, `${settings.numbering.tableLabel}:`);
+  const subjectOf = subjects();
   const isHouseRule = ({ rule }: FormatFinding): boolean =>
     rule !== 'percent-space' || settings.formats.percent === 'joined';
   const texts = [
@@ -56,12 +58,26 @@ export function textIsTidy({
           expected: fix ?? '',
           found,
           difference: null,
-          subject: `${rule} ${part}${start}`,
+          subject: subjectOf(text.id, `${rule} ${part}${found}`),
           ...(fix !== null && { fix: { start, end, text: fix } }),
           detail: { kind: rule },
         }),
       ),
   );
+}
+
+/**
+ * Tells apart what is found several times in one place: by its words and how often they were found before, not by where they
+ * stand, so that what was accepted stays accepted when something else is written before it (CK14).
+ */
+function subjects(): (place: string, words: string) => string {
+  const seen = new Map<string, number>();
+  return (place, words) => {
+    const key = JSON.stringify([place, words]);
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return count === 1 ? words : `${words} ${count}`;
+  };
 }
 
 /** "[falta: …]" has a finding of its own. */
@@ -87,6 +103,6 @@ function wordsOf({ key, title, columns, notes }: TableModel): readonly Worded[] 
   return [
     worded('title', title),
     ...columns.map((column) => worded(column.key, column.label, column.key)),
-    ...notes.map(({ number, text }) => worded(String(number), text)),
+    ...notes.map((note) => worded('note', note.text)),
   ];
 }
