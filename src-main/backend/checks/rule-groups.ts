@@ -9,8 +9,8 @@ import { historyAsPublished, jumpsExplained, valuesInRange } from './indicator-r
 import { outdatedOverrides } from './overrides.ts';
 import { ownReferenceRules, referencesAgree } from './reference-rules.ts';
 import { signedAsItStands } from './sign-rules.ts';
-import { cutOffsAgree, noNegativeAmounts } from './source-rules.ts';
-import { casting, devengadoAbovePim, equalColumns, equalTotals, sharesAddUp } from './table-rules.ts';
+import { cutOffsAgree, equalTotals, noNegativeAmounts, nothingAbovePim } from './source-rules.ts';
+import { casting, equalColumns, sharesAddUp } from './table-rules.ts';
 import { executedWasProgrammed, monthsAddUp, physicalAndFinancial, unitsAddUp } from './target-rules.ts';
 import { textAgreesWithItself, textIsTidy } from './text-rules.ts';
 
@@ -28,13 +28,13 @@ export const ruleGroups: readonly RuleGroup<CheckFacts>[] = [
     rules: ids('casting', 'pia-18-19', 'pim-19-20', 'execution-20-21', 'devengado-above-pim'),
     reads: ['tables', 'budget'],
     check: ({ tables, budget }) => {
-      const [t18, t19, t20, t21] = budgetTables.map(tableIn(tables));
+      const [pia, pim, execution] = byGenerica.map(tableIn(tables));
       return [
         ...tables.flatMap(casting),
-        ...equalColumns('pia-18-19', t18, t19, 'pia'),
-        ...equalColumns('pim-19-20', t19, t20, 'pim'),
-        ...equalTotals(t20, t21, budget),
-        ...[t20, t21].flatMap(devengadoAbovePim),
+        ...equalColumns('pia-18-19', pia, pim, 'pia'),
+        ...equalColumns('pim-19-20', pim, execution, 'pim'),
+        ...equalTotals(budget, tables),
+        ...nothingAbovePim(budget, tables),
       ];
     },
   }),
@@ -140,11 +140,10 @@ export const ruleGroups: readonly RuleGroup<CheckFacts>[] = [
   }),
 ];
 
-const budgetTables = [
+const byGenerica = [
   'pia-by-generica',
   'pim-by-generica',
   'execution-by-generica',
-  'execution-by-activity',
 ] as const satisfies readonly TableKey[];
 
 const tableIn =

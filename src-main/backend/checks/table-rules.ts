@@ -1,15 +1,7 @@
-import type { BudgetDimension, BudgetView } from '#shared/domain/budget.ts';
 import type { Finding, RuleId } from '#shared/domain/checks.ts';
 import { type Cents, cents } from '#shared/domain/money.ts';
 import type { YearSettings } from '#shared/domain/settings.ts';
-import {
-  castingErrors,
-  columnDifferences,
-  columnSum,
-  type Disagreement,
-  partsAboveWhole,
-  sharesOffHundred,
-} from '#shared/domain/table-checks.ts';
+import { castingErrors, columnDifferences, type Disagreement, sharesOffHundred } from '#shared/domain/table-checks.ts';
 import type { TableModel } from '#shared/domain/table-model.ts';
 import { percentText, tableAmount } from '#shared/format/es-pe.ts';
 
@@ -31,27 +23,6 @@ export function equalColumns(
   );
 }
 
-/**
- * CK2: tables 20 and 21 show the same money in two ways. Exact sources must agree to the céntimo; every row of a source in
- * whole soles may be half a sol off.
- */
-export function equalTotals(
-  byGenerica: TableModel | undefined,
-  byActivity: TableModel | undefined,
-  budget: Readonly<Record<BudgetDimension, BudgetView>>,
-): readonly Finding[] {
-  if (!byGenerica || !byActivity) return [];
-  const tolerance = halfSol * (roundedRows(budget.generica) + roundedRows(budget.activity));
-  return ['pim', 'devengado'].flatMap((column): readonly Finding[] => {
-    const expected = columnSum(byGenerica, column);
-    const found = columnSum(byActivity, column);
-    if (expected === null || found === null || Math.abs(expected - found) <= tolerance) return [];
-    return [
-      amountFinding('execution-20-21', 'error', [byGenerica, byActivity], { row: 'total', column, expected, found }),
-    ];
-  });
-}
-
 /** CK4: percentages that are rounded one by one may miss 100; a fact to know, not an error, and known where the table says it. */
 export function sharesAddUp(table: TableModel | undefined, settings: Pick<YearSettings, 'tables'>): readonly Finding[] {
   if (!table || settings.tables[table.key].sharePolicy === 'half-up-note') return [];
@@ -70,17 +41,6 @@ export function sharesAddUp(table: TableModel | undefined, settings: Pick<YearSe
     },
   ];
 }
-
-/** CK8: nothing can be executed beyond the modified budget. */
-export function devengadoAbovePim(table: TableModel | undefined): readonly Finding[] {
-  if (!table) return [];
-  return partsAboveWhole(table, 'devengado', 'pim').map((difference) =>
-    amountFinding('devengado-above-pim', 'error', [table], difference),
-  );
-}
-
-const halfSol = 50;
-const roundedRows = ({ source, rows }: BudgetView): number => (source?.scale === 'soles' ? rows.length : 0);
 
 /** Amounts with céntimos, so that a difference is seen also where the table prints whole soles. */
 function amountFinding(

@@ -55,8 +55,8 @@ export function columnDifferences(first: TableModel, second: TableModel, column:
   });
 }
 
-/** SPEC CK-3: what all rows of an amount column add up to; `null` where an amount is unknown or there is no row. */
-export function columnSum(table: TableModel, column: string): Cents | null {
+/** What all rows of an amount column add up to; `null` where an amount is unknown or there is no row. */
+function columnSum(table: TableModel, column: string): Cents | null {
   const amounts = bodyOf(table).map((row) => amountAt(table, row, column));
   if (amounts.length === 0 || amounts.includes(null)) return null;
   return sumCents(amounts.filter((amount) => amount !== null));
@@ -71,17 +71,6 @@ export function sharesOffHundred(table: TableModel, column: string): Percent | n
   if (decimals === undefined || known.length < shares.length) return null;
   const scaled = known.reduce((sum, share) => sum + share.scaled, 0);
   return scaled === 100 * 10 ** decimals ? null : { scaled, decimals };
-}
-
-/** SPEC CK-5: rows whose part is more than its whole, such as more devengado than PIM. */
-export function partsAboveWhole(table: TableModel, part: string, whole: string): readonly Disagreement[] {
-  return bodyOf(table).flatMap((row): readonly Disagreement[] => {
-    const found = amountAt(table, row, part);
-    const expected = amountAt(table, row, whole);
-    return found === null || expected === null || found <= expected
-      ? []
-      : [{ row: row.key, column: part, expected, found }];
-  });
 }
 
 /** Cells of the body where a number should stand and none was ever given; marks such as n.d. are an answer. */

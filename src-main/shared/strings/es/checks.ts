@@ -182,6 +182,8 @@ export const checks = {
   places: {
     cellOf: (what: string, row: string): string => `${what} · ${row}`,
     cell: 'Dato',
+    /** What a finding calls a table that is not printed. */
+    execution: { generica: 'Ejecución por genérica', activity: 'Ejecución por actividad' },
     noTable: 'Tabla que no está en los capítulos',
     setting: (setting: string): string => `Configuración · ${setting}`,
     activityText: (heading: string, activityCode: string): string =>
