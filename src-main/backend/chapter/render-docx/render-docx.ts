@@ -8,7 +8,6 @@ import {
   Packer,
   PageBreak,
   PageNumber,
-  type PageNumberEstimator,
   PageOrientation,
   Paragraph,
   StyleLevel,
@@ -16,7 +15,6 @@ import {
   TableOfContents,
   TextRun,
 } from 'docx';
-import { estimatePageNumbers } from 'docx/layout';
 import type { Block, ChapterModel } from '#shared/domain/chapter-model.ts';
 import { es } from '#shared/strings/es.ts';
 import { type DocumentInfo, pageMark, versionMark } from '../document-info.ts';
@@ -25,10 +23,8 @@ import { isWide } from '../wide-tables.ts';
 import { chapterBlocks } from './blocks.ts';
 import { sequence } from './captions.ts';
 import { plainChart } from './chart.ts';
+import { numberedLater, ourPageNumbers } from './page-numbers.ts';
 import { color, documentStyles, style } from './styles.ts';
-
-/** Without the reading of the numbers that Word would give to headings: ours are typed, and it costs a sixth of the time. */
-const pageNumbers: PageNumberEstimator = (body, context) => estimatePageNumbers(body, context);
 
 /** A4 in twips, as the institution sets it. */
 const page = { width: 11906, height: 16838, margin: { top: 1474, bottom: 1304, side: 1304 } };
@@ -50,7 +46,7 @@ export async function renderDocx(
     lastModifiedBy: model.institution,
     description: pageMark(model, info),
     styles: documentStyles(es.documents.styles),
-    pageNumbers,
+    pageNumbers: await ourPageNumbers(),
     sections: stretches(model, info, [...opening(model, { titled: true, contents })]),
   });
   const bytes = new Uint8Array(await Packer.toArrayBuffer(document));
@@ -109,7 +105,7 @@ export async function renderForTemplate(
 ): Promise<Uint8Array> {
   const document = new Document({
     styles: documentStyles(es.documents.styles),
-    pageNumbers,
+    pageNumbers: numberedLater,
     sections: [
       {
         // The lists set their page numbers at the end of this width.

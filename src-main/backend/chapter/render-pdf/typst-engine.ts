@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { RenderSession } from '@myriaddreamin/typst-ts-renderer';
 import type { TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler';
 import type { PreviewPage } from '#shared/contract/types.ts';
+import { readFonts } from '../fonts.ts';
 import { svgPages } from './svg-pages.ts';
 import type { TypstData } from './typst-data.ts';
 
@@ -18,18 +19,18 @@ export type TypstEngine = {
 
 /** `resourcesDir` holds `typst/chapter.typ`. Takes about a quarter of a second. */
 export async function loadEngine(resourcesDir: string): Promise<TypstEngine> {
-  // The packages stay outside the bundle: their WebAssembly and fonts are found from where the program is installed,
-  // which is not where its resources are once it is packaged.
+  // The packages stay outside the bundle: their WebAssembly is found from where the program is installed, which is not
+  // where its resources are once it is packaged.
   const { resolve } = createRequire(import.meta.filename);
   const [compilerModule, rendererModule] = await Promise.all([
     import('@myriaddreamin/typst-ts-web-compiler'),
     import('@myriaddreamin/typst-ts-renderer'),
   ]);
-  const [compilerWasm, rendererWasm, template, ...fonts] = await Promise.all([
+  const [compilerWasm, rendererWasm, template, fonts] = await Promise.all([
     readFile(resolve('@myriaddreamin/typst-ts-web-compiler/wasm')),
     readFile(resolve('@myriaddreamin/typst-ts-renderer/wasm')),
     readFile(join(resourcesDir, 'typst', 'chapter.typ'), 'utf8'),
-    ...fontFiles.map((file) => readFile(resolve(`@expo-google-fonts/arimo/${file}`))),
+    readFonts(),
   ]);
   const [{ memory }] = await Promise.all([
     compilerModule.default({ module_or_path: new Uint8Array(compilerWasm) }),
@@ -37,7 +38,7 @@ export async function loadEngine(resourcesDir: string): Promise<TypstEngine> {
   ]);
   const builder = new compilerModule.TypstCompilerBuilder();
   builder.set_dummy_access_model();
-  for (const font of fonts) await builder.add_raw_font(new Uint8Array(font));
+  for (const font of fonts) await builder.add_raw_font(font);
   const compiler = await builder.build();
   compiler.add_source(mainPath, template);
   const renderer = await new rendererModule.TypstRendererBuilder().build();
@@ -61,7 +62,6 @@ export async function loadEngine(resourcesDir: string): Promise<TypstEngine> {
 const artifact = { vector: 0, pdf: 1 } as const;
 /** Page bodies and glyph outlines, without the style sheet and the script the renderer would add. */
 const svgParts = 1 | 2;
-const fontFiles = ['400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf'] as const;
 const mainPath = '/chapter.typ';
 const dataPath = '/data.json';
 
