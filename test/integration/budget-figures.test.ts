@@ -5,6 +5,7 @@ import { linkFacts } from '#backend/chapter/narrative/choices.ts';
 import { figureAt } from '#backend/chapter/narrative/figures.ts';
 import { previewPlaces } from '#backend/chapter/preview-places.ts';
 import { figureOfCell } from '#shared/domain/cell-figure.ts';
+import type { FigureFormat } from '#shared/domain/narrative.ts';
 import { cellText } from '#shared/format/cell-text.ts';
 import { figureText } from '#shared/format/figure-text.ts';
 import { type Amounts, budgetOf, data2024, noBudget } from '../helpers/chapter-data.ts';
@@ -88,6 +89,31 @@ it('every amount and percentage of the table of both years is what a sentence th
   );
   expect(told).toHaveLength(4 * 8);
   expect(told.filter(([, printed, words]) => printed !== words)).toEqual([]);
+});
+
+it('a sentence says of next to nothing what its table says, and "0.0%" where no table of the chapters says "<0.1%" (TC6)', () => {
+  const plain = data2024();
+  const tables = plain.settings.tables;
+  const at = (tiny: boolean, pim: number, devengado: number, format: FigureFormat = 'percent-1') => {
+    const figure = figureAt(
+      {
+        ...plain,
+        budget: generica(['5-21', amounts(pim, devengado)]),
+        settings: {
+          ...plain.settings,
+          tables: { ...tables, 'execution-by-generica': { ...tables['execution-by-generica'], tinyPercents: tiny } },
+        },
+      },
+      'budget/generica/5-21/progress',
+    );
+    return figure && figureText(figure, format, { form: 'masculine', formats: plain.settings.formats });
+  };
+  expect(at(true, 10_000_00, 1_00)).toBe('<0.1%');
+  expect(at(false, 10_000_00, 1_00)).toBe('0.0%');
+  expect(at(true, 10_000_00, 1_00, 'percent-2')).toBe('0.01%');
+  expect(at(true, 10_000_00, 1_00, 'percent-0')).toBe('<1%');
+  expect(at(true, 10_000_00, 0)).toBe('0.0%');
+  expect(at(true, 10_000_00, 5_00)).toBe('0.1%');
 });
 
 describe('the total of the budget', () => {

@@ -7,7 +7,12 @@ import type { Ratio } from './targets.ts';
 export type Figure =
   | { readonly kind: 'amount'; readonly value: Cents }
   | { readonly kind: 'count'; readonly value: number }
-  | { readonly kind: 'ratio'; readonly value: Ratio }
+  | {
+      readonly kind: 'ratio';
+      readonly value: Ratio;
+      /** Its table writes what rounds to zero and is not zero as "<0.1%" (TC6). */
+      readonly tiny?: true;
+    }
   /** A share as its table prints it, adjusted or not. */
   | { readonly kind: 'share'; readonly value: Percent; readonly tiny: boolean }
   /** A value of an indicator as it was written. */

@@ -79,7 +79,9 @@ function ratioText(
 ): string | null {
   if (figure.kind !== 'ratio') return null;
   const value = percentFromRatio(figure.value.part, figure.value.whole, decimals);
-  return value && withSign(write(value), formats);
+  if (value === null) return null;
+  const isTiny = figure.tiny === true && value.scaled === 0 && figure.value.part > 0n;
+  return withSign(isTiny ? tinyPercentText(value) : write(value), formats);
 }
 
 function asPrinted(figure: Figure, formats: FormatSettings): string | null {

@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { figureOfCell } from '#shared/domain/cell-figure.ts';
+import type { FigureFormat } from '#shared/domain/narrative.ts';
 import type { LinkChoice } from '#shared/domain/narrative-draft.ts';
 import type { TableModel } from '#shared/domain/table-model.ts';
 import { cellText } from '#shared/format/cell-text.ts';
@@ -104,6 +105,7 @@ function Cells({ table, yearId, activityCode, onChoose, onClose }: Props & { rea
           yearId={yearId}
           activityCode={activityCode}
           figure={ref}
+          usual={formatOf(table, at)}
           grid={grid}
           onChoose={onChoose}
           onClose={onClose}
@@ -113,12 +115,19 @@ function Cells({ table, yearId, activityCode, onChoose, onClose }: Props & { rea
   );
 }
 
-type ChosenProps = Props & { readonly figure: string; readonly grid: { readonly current: HTMLElement | null } };
+type ChosenProps = Props & {
+  readonly figure: string;
+  /** The format in which the table prints it; `null` where sentences write it in another way. */
+  readonly usual: FigureFormat | null;
+  readonly grid: { readonly current: HTMLElement | null };
+};
 
-/** The figure at hand in the formats that suit it; Enter on its cell takes the first. */
-function Chosen({ yearId, activityCode, figure, grid, onChoose, onClose }: ChosenProps) {
+/** The figure at hand in the formats that suit it, a percentage first as its table prints it; Enter on its cell takes it. */
+function Chosen({ yearId, activityCode, figure, usual, grid, onChoose, onClose }: ChosenProps) {
   const facts = useCall('narrative.link', { yearId, ref: figure, format: 'as-printed', activityCode });
-  const [format, setFormat] = useState(0);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const first = facts.data?.forms.findIndex(({ inline }) => inline.kind === 'figure' && inline.format === usual) ?? 0;
+  const format = chosen ?? Math.max(0, first);
   const form = facts.data?.forms[format];
   useEffect(() => {
     const take = (event: globalThis.KeyboardEvent): void => {
@@ -143,7 +152,7 @@ function Chosen({ yearId, activityCode, figure, grid, onChoose, onClose }: Chose
             label={text.format}
             value={String(format)}
             data={facts.data.forms.map((each, index) => ({ value: String(index), label: each.text }))}
-            onChange={({ currentTarget }) => setFormat(Number(currentTarget.value))}
+            onChange={({ currentTarget }) => setChosen(Number(currentTarget.value))}
           />
         )}
         <Button variant="default" onClick={onClose}>
@@ -167,6 +176,11 @@ const linkablePlaces = (table: TableModel): readonly At[] =>
 function refAt({ key, rows, columns }: TableModel, { row, column }: At): string | null {
   const [inRow, inColumn] = [rows[row], columns[column]];
   return inRow && inColumn ? figureOfCell(key, inRow, inColumn.key) : null;
+}
+
+function formatOf({ rows }: TableModel, { row, column }: At): FigureFormat | null {
+  const cell = rows[row]?.cells[column];
+  return cell?.kind === 'percent' && cell.value !== null ? `percent-${cell.value.decimals}` : null;
 }
 
 /** The nearest cell in the direction of an arrow that can be linked. */

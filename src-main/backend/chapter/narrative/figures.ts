@@ -4,7 +4,7 @@ import { totalCode } from '#shared/domain/cell-address.ts';
 import { withDecimals } from '#shared/domain/decimal.ts';
 import type { Figure } from '#shared/domain/figure.ts';
 import type { FigureRef } from '#shared/domain/narrative.ts';
-import { budgetTables, isBudgetColumn } from '#shared/domain/table-columns.ts';
+import { type BudgetColumn, budgetTables, isBudgetColumn } from '#shared/domain/table-columns.ts';
 import type { TableKey } from '#shared/domain/table-model.ts';
 import { overallProgress } from '#shared/domain/targets.ts';
 import type { TargetData } from '../../targets/targets.queries.ts';
@@ -78,9 +78,26 @@ function budgetFigure(data: ChapterData, year: 'now' | 'before', path: readonly 
     path[0] === 'total' && path.length === 2 ? bothTotals(data) : path.length === 3 ? bothYears(data, path) : null;
   const column = columnOf(path.at(-1));
   if (!amounts || !column) return null;
-  if (year === 'now') return columnFigure(column, amounts.now, amounts.before);
-  return amounts.before && columnFigure(column, amounts.before, null);
+  const figure =
+    year === 'now'
+      ? columnFigure(column, amounts.now, amounts.before)
+      : amounts.before && columnFigure(column, amounts.before, null);
+  if (figure?.kind !== 'ratio') return figure;
+  const dimension = path[0] === 'total' ? totalBudget(data.budget).dimension : path[0];
+  return writesTiny(data, dimension, column) ? { ...figure, tiny: true } : figure;
 }
+
+/** TC6: as a table of the chapters that prints it does. */
+const writesTiny = (
+  { sections, settings }: ChapterData,
+  dimension: string | undefined,
+  column: BudgetColumn,
+): boolean =>
+  sections.some((section) => {
+    if (section.kind !== 'table' || budgetTables[section.key] !== dimension) return false;
+    const { columns, tinyPercents } = settings.tables[section.key];
+    return tinyPercents && columns.includes(column);
+  });
 
 type BothYears = Pick<JoinedRow, 'now' | 'before'>;
 
