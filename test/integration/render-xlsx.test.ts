@@ -206,6 +206,21 @@ describe('the data behind the tables', () => {
     }
   });
 
+  it('add up exact céntimos, and have neither amounts nor a total where the file has no such column', async () => {
+    const { behind } = await withData();
+    const [source] = behind.sources;
+    const [line] = source?.lines ?? [];
+    if (!source || !line) throw new Error('the year has no lines');
+    const lines = [29, 57, 9_007_199_254_740_905].map((pim) => ({ ...line, pim: cents(pim), girado: null }));
+    const changed = { ...behind, sources: [{ ...source, lines }] };
+    const sheet = sheetOf(await read(await renderXlsx(chapter2024(), draftInfo, changed)), 'Datos');
+    const headings = (sheet.getRow(3).values as ExcelJS.CellValue[]).slice(1);
+    const column = (heading: string): readonly ExcelJS.CellValue[] =>
+      [4, 5, 6, 7].map((row) => sheet.getRow(row).getCell(headings.indexOf(heading) + 1).value);
+    expect(column('Girado')).toEqual([null, null, null, null]);
+    expect(column('PIM')[3]).toMatchObject({ result: 9_007_199_254_740_991 / 100 });
+  });
+
   it('hold words that look like formulas as words, and negative amounts as numbers', async () => {
     const { behind } = await withData();
     const [source] = behind.sources;

@@ -1,6 +1,7 @@
 import { type BudgetMeasure, budgetMeasures } from '#shared/domain/budget.ts';
 import type { SourceLines } from '#shared/domain/budget-views.ts';
 import type { ChapterModel } from '#shared/domain/chapter-model.ts';
+import { plainDecimal } from '#shared/domain/decimal.ts';
 import type { Cell, Column, TableModel } from '#shared/domain/table-model.ts';
 import { cellText } from '#shared/format/cell-text.ts';
 import { es } from '#shared/strings/es.ts';
@@ -39,25 +40,18 @@ function fieldOf(cell: Cell): CsvField {
     case 'text':
       return { text: cellText(cell) };
     case 'amount':
-      return cell.value === null ? null : { number: scaled(cell.value, 2) };
+      return cell.value === null ? null : { number: plainDecimal({ scaled: cell.value, decimals: 2 }) };
     case 'count':
       return cell.value === null ? null : { number: String(cell.value) };
     case 'percent':
-      return cell.value && { number: scaled(cell.value.scaled, cell.value.decimals) };
+      return cell.value && { number: plainDecimal(cell.value) };
     case 'decimal':
       // "n.d." and "–" are said, not left out: an empty field would be a third thing.
       if (cell.value === null) return cell.mark === null ? null : { text: cellText({ ...cell, notes: [] }) };
-      return { number: scaled(cell.value.scaled, cell.value.decimals) };
+      return { number: plainDecimal(cell.value) };
     default:
       return cell satisfies never;
   }
-}
-
-/** An integer and its decimals, exactly. */
-function scaled(value: number, decimals: number): string {
-  if (decimals === 0) return String(value);
-  const digits = String(Math.abs(value)).padStart(decimals + 1, '0');
-  return `${value < 0 ? '-' : ''}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
 function linesCsv(fileName: string, lines: SourceLines['lines']): Uint8Array {
@@ -65,7 +59,7 @@ function linesCsv(fileName: string, lines: SourceLines['lines']): Uint8Array {
   const word = (text: string | null): CsvField => (text === null || text === '' ? null : { text });
   const amount = (line: SourceLines['lines'][number], measure: BudgetMeasure): CsvField => {
     const cents = line[measure];
-    return cents === null ? null : { number: scaled(cents, 2) };
+    return cents === null ? null : { number: plainDecimal({ scaled: cents, decimals: 2 }) };
   };
   return csv([
     [

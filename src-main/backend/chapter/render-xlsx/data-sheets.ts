@@ -1,7 +1,7 @@
 import type { CellValue, Workbook, Worksheet } from 'exceljs';
 import { budgetMeasures } from '#shared/domain/budget.ts';
 import type { SourceLine } from '#shared/domain/budget-views.ts';
-import type { Cents } from '#shared/domain/money.ts';
+import { type Cents, sumCents } from '#shared/domain/money.ts';
 import { es } from '#shared/strings/es.ts';
 import type { TargetData } from '../../targets/targets.queries.ts';
 import type { BehindTables } from '../behind-tables.ts';
@@ -16,8 +16,8 @@ type DataColumn<Row> = {
   /** Excel's format; text where there is none. */
   readonly format: string;
   readonly value: (row: Row) => string | number | null;
-  /** Whether the last row adds it up. */
-  readonly sums: boolean;
+  /** The exact amount, where the last row adds it up. */
+  readonly amount?: (row: Row) => Cents | null;
 };
 
 /** The lines behind the tables as lists that can be filtered and summed; words stay words, also those that look like formulas (C-24). */
@@ -56,7 +56,7 @@ const lineColumns = (fileName: string): readonly DataColumn<SourceLine>[] => [
       width: 17,
       format: '#,##0.00',
       value: (line) => soles(line[measure]),
-      sums: true,
+      amount: (line) => line[measure],
     }),
   ),
 ];
@@ -76,7 +76,7 @@ function soles(amount: Cents | null): number | null {
 }
 
 function words<Row>(label: string, width: number, value: (row: Row) => string | null): DataColumn<Row> {
-  return { label, width, format: '@', value, sums: false };
+  return { label, width, format: '@', value };
 }
 
 function numbers<Row>(
@@ -85,7 +85,7 @@ function numbers<Row>(
   format: string,
   value: (row: Row) => number | null,
 ): DataColumn<Row> {
-  return { label, width, format, value, sums: false };
+  return { label, width, format, value };
 }
 
 const headerRow = 3;
@@ -113,7 +113,7 @@ function addList<Row>(
     },
   });
   Object.assign(sheet.getCell(1, 1), { value: title, font: { ...font, size: 11, bold: true }, numFmt: '@' });
-  columns.forEach(({ label, width, format, value, sums }, index) => {
+  columns.forEach(({ label, width, format, value, amount }, index) => {
     const column = sheet.getColumn(index + 1);
     column.width = width;
     Object.assign(sheet.getCell(headerRow, index + 1), {
@@ -128,10 +128,11 @@ function addList<Row>(
       if (written !== null)
         Object.assign(sheet.getCell(first + at, index + 1), { value: written, numFmt: format, font });
     });
-    if (!sums || rows.length === 0) return;
-    const total = rows.reduce((sum, row) => sum + Math.round(Number(value(row) ?? 0) * 100), 0) / 100;
+    const known = amount ? rows.map(amount).filter((each) => each !== null) : [];
+    // A column that the file does not have has no total either: 0 would be one.
+    if (known.length === 0) return;
     Object.assign(sheet.getCell(last + 1, index + 1), {
-      value: { formula: `SUM(${column.letter}${first}:${column.letter}${last})`, result: total },
+      value: { formula: `SUM(${column.letter}${first}:${column.letter}${last})`, result: soles(sumCents(known)) },
       numFmt: format,
       font: { ...font, bold: true },
       fill: shade,
