@@ -1,43 +1,56 @@
 import type { DraftBlock, NarrativeDraft } from './narrative-draft.ts';
 import { tableKeys } from './table-columns.ts';
 
+/** The blocks `from` … `middle` and `middle` … `to` (each without its end) change places. */
+export type MovedRange = { readonly from: number; readonly middle: number; readonly to: number };
+
+/** Of each block: how deep its heading is; `null` where it is none. */
+export type HeadingLevels = readonly (number | null)[];
+
 /**
- * The text with one block past its neighbour: a heading goes with everything below it and past a whole section of its level,
- * anything else one place on. `null` where there is nowhere to go.
+ * What moves where a block goes past its neighbour: a heading with everything below it and past a whole section of its
+ * level, anything else one place on. `null` where there is nowhere to go.
  */
-export function movedBlock(blocks: NarrativeDraft, at: number, direction: 'up' | 'down'): NarrativeDraft | null {
-  const block = blocks[at];
-  if (!block) return null;
-  const end = sectionEnd(blocks, at);
+export function movedRange(levels: HeadingLevels, at: number, direction: 'up' | 'down'): MovedRange | null {
+  const level = levels[at];
+  if (level === undefined) return null;
+  const end = sectionEnd(levels, at);
   const [from, middle, to] =
-    direction === 'down' ? [at, end, nextEnd(blocks, block, end)] : [previousStart(blocks, block, at), at, end];
-  if (from === null || to === null) return null;
+    direction === 'down' ? [at, end, nextEnd(levels, level, end)] : [previousStart(levels, level, at), at, end];
+  return from === null || to === null ? null : { from, middle, to };
+}
+
+/** The text after that. */
+export function movedBlock(blocks: NarrativeDraft, at: number, direction: 'up' | 'down'): NarrativeDraft | null {
+  const levels = blocks.map((block) => (block.kind === 'heading' ? block.level : null));
+  const range = movedRange(levels, at, direction);
+  if (range === null) return null;
+  const { from, middle, to } = range;
   return [...blocks.slice(0, from), ...blocks.slice(middle, to), ...blocks.slice(from, middle), ...blocks.slice(to)];
 }
 
+/** Whether a block is a heading that ends a section of this level. */
+const endsSection = (other: number | null, level: number): boolean => other !== null && other <= level;
+
 /** Where what goes with a block ends: all of a section for its heading. */
-function sectionEnd(blocks: NarrativeDraft, at: number): number {
-  const block = blocks[at];
-  if (block?.kind !== 'heading') return at + 1;
-  const next = blocks.findIndex((other, index) => index > at && other.kind === 'heading' && other.level <= block.level);
-  return next === -1 ? blocks.length : next;
+function sectionEnd(levels: HeadingLevels, at: number): number {
+  const level = levels[at] ?? null;
+  if (level === null) return at + 1;
+  const next = levels.findIndex((other, index) => index > at && endsSection(other, level));
+  return next === -1 ? levels.length : next;
 }
 
-function nextEnd(blocks: NarrativeDraft, block: DraftBlock, end: number): number | null {
-  const next = blocks[end];
-  if (!next) return null;
-  if (block.kind !== 'heading') return end + 1;
-  return next.kind === 'heading' && next.level === block.level ? sectionEnd(blocks, end) : null;
+function nextEnd(levels: HeadingLevels, level: number | null, end: number): number | null {
+  if (end >= levels.length) return null;
+  if (level === null) return end + 1;
+  return levels[end] === level ? sectionEnd(levels, end) : null;
 }
 
 /** Not past the heading of the section that it is in. */
-function previousStart(blocks: NarrativeDraft, block: DraftBlock, at: number): number | null {
-  if (block.kind !== 'heading') return at === 0 ? null : at - 1;
-  const start = blocks.findLastIndex(
-    (other, index) => index < at && other.kind === 'heading' && other.level <= block.level,
-  );
-  const found = blocks[start];
-  return found?.kind === 'heading' && found.level === block.level ? start : null;
+function previousStart(levels: HeadingLevels, level: number | null, at: number): number | null {
+  if (level === null) return at === 0 ? null : at - 1;
+  const start = levels.findLastIndex((other, index) => index < at && endsSection(other, level));
+  return levels[start] === level ? start : null;
 }
 
 export type Optional = Extract<DraftBlock, { readonly kind: 'table' | 'chart' }>;

@@ -32,7 +32,7 @@ export function fromEditor({ content = [] }: NodeJson, template: NarrativeDocume
     const toReview = node.attrs?.toReview === true;
     switch (node.type) {
       case 'heading':
-        return [{ kind: 'heading', id, level: levelOf(node), text: plainText(node), toReview }];
+        return [{ kind: 'heading', id, level: levelOf(node.attrs), text: plainText(node), toReview }];
       case 'lead':
       case 'paragraph':
         return [{ kind: node.type, id, document: documentOf(node), toReview }];
@@ -124,6 +124,8 @@ const sameDocument = (a: NarrativeDocument, b: NarrativeDocument): boolean =>
 
 const idOf = ({ attrs }: NodeJson): number | null => (typeof attrs?.sectionId === 'number' ? attrs.sectionId : null);
 
-const levelOf = ({ attrs }: NodeJson): 1 | 2 | 3 => (attrs?.level === 2 || attrs?.level === 3 ? attrs.level : 1);
+/** How deep a heading is. */
+export const levelOf = (attrs: NodeJson['attrs']): 1 | 2 | 3 =>
+  attrs?.level === 2 || attrs?.level === 3 ? attrs.level : 1;
 
 const plainText = ({ content = [] }: NodeJson): string => content.map(({ text = '' }) => text).join('');

@@ -2,9 +2,10 @@ import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, Selection } from '@tiptap/pm/state';
 import type { Inline, NarrativeDocument } from '#shared/domain/narrative.ts';
+import { movedRange } from '#shared/domain/narrative-order.ts';
 import type { TableKey } from '#shared/domain/table-model.ts';
 import { activityAt } from './chip-view.ts';
-import { inlineNodes, type NodeJson } from './document.ts';
+import { inlineNodes, levelOf, type NodeJson } from './document.ts';
 
 /** What the cursor is in, for the bar and the panel. */
 export type Place = {
@@ -79,21 +80,21 @@ export function addBlock(editor: Editor, node: NodeJson): void {
   editor.commands.focus();
 }
 
-/** Moves the block with the cursor past its neighbour; the text of an activity stays in its place. */
-export function moveBlock({ state, view }: Editor, direction: 'up' | 'down'): boolean {
+/** Moves the block with the cursor as the order of the chapters does; the text of an activity stays in its place. */
+export function moveBlock({ state, view }: Pick<Editor, 'state' | 'view'>, direction: 'up' | 'down'): boolean {
   const { doc, selection } = state;
-  const index = selection.$from.index(0);
-  const other = index + (direction === 'up' ? -1 : 1);
-  if (other < 0 || other >= doc.childCount) return true;
-  const [first, second] = [doc.child(Math.min(index, other)), doc.child(Math.max(index, other))];
-  const start = startOf(doc, Math.min(index, other));
-  const tr = state.tr.replaceWith(start, start + first.nodeSize + second.nodeSize, [second, first]);
-  const shift = direction === 'up' ? -first.nodeSize : second.nodeSize;
-  const { from } = selection;
+  const levels = doc.children.map(({ type, attrs }) => (type.name === 'heading' ? levelOf(attrs) : null));
+  const range = movedRange(levels, selection.$from.index(0), direction);
+  if (range === null) return true;
+  const [from, middle, to] = [startOf(doc, range.from), startOf(doc, range.middle), startOf(doc, range.to)];
+  const blocks = doc.children;
+  const tr = state.tr.replaceWith(from, to, [
+    ...blocks.slice(range.middle, range.to),
+    ...blocks.slice(range.from, range.middle),
+  ]);
+  const at = selection.from + (direction === 'up' ? from - middle : to - middle);
   tr.setSelection(
-    selection instanceof NodeSelection
-      ? NodeSelection.create(tr.doc, from + shift)
-      : Selection.near(tr.doc.resolve(from + shift)),
+    selection instanceof NodeSelection ? NodeSelection.create(tr.doc, at) : Selection.near(tr.doc.resolve(at)),
   );
   view.dispatch(tr.scrollIntoView());
   return true;

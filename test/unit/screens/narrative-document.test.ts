@@ -1,10 +1,13 @@
-import { getSchema } from '@tiptap/core';
+import { type Editor, getSchema } from '@tiptap/core';
+import { EditorState, NodeSelection, Selection, type Transaction } from '@tiptap/pm/state';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Inline, NarrativeDocument } from '#shared/domain/narrative.ts';
 import { type DraftBlock, joined, type NarrativeDraft } from '#shared/domain/narrative-draft.ts';
+import { movedBlock } from '#shared/domain/narrative-order.ts';
 import { createChipTexts } from '../../../src-renderer/screens/narrative/chip-view.ts';
 import { fromEditor, type NodeJson, templateOf, toEditor } from '../../../src-renderer/screens/narrative/document.ts';
+import { moveBlock } from '../../../src-renderer/screens/narrative/edits.ts';
 import { matching } from '../../../src-renderer/screens/narrative/matching.ts';
 import { missingPlaces } from '../../../src-renderer/screens/narrative/missing-places.ts';
 import { narrativeNodes } from '../../../src-renderer/screens/narrative/schema.ts';
@@ -117,6 +120,37 @@ describe('the text in the editor', () => {
       'activities',
     ]);
     for (const { node } of missingPlaces({ blocks })) schema.nodeFromJSON(node).check();
+  });
+});
+
+describe('a block that is moved in the editor', () => {
+  const moved = (blocks: NarrativeDraft, at: number, direction: 'up' | 'down') => {
+    const doc = schema.nodeFromJSON(toEditor({ blocks, labels: [], leads: {} }));
+    let start = 0;
+    for (let index = 0; index < at; index += 1) start += doc.child(index).nodeSize;
+    const node = doc.child(at);
+    const selection = node.isAtom ? NodeSelection.create(doc, start) : Selection.near(doc.resolve(start + 1));
+    let state = EditorState.create({ doc, selection });
+    const dispatch = (tr: Transaction): void => {
+      state = state.apply(tr);
+    };
+    expect(moveBlock({ state, view: { dispatch } } as unknown as Editor, direction)).toBe(true);
+    const { $from } = state.selection;
+    expect(state.selection instanceof NodeSelection && $from.depth === 0 ? $from.nodeAfter : $from.node(1)).toEqual(
+      node,
+    );
+    return fromEditor(state.doc.toJSON() as NodeJson, templateOf(blocks));
+  };
+
+  it('stands where the order of the chapters says, a heading with its section, and keeps the cursor', () => {
+    const atoms = fc.array(block, { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(atoms, fc.nat(), fc.constantFrom('up' as const, 'down' as const), (blocks, place, direction) => {
+        const at = place % blocks.length;
+        expect(moved(blocks, at, direction)).toEqual(movedBlock(blocks, at, direction) ?? blocks);
+      }),
+      { numRuns: 100 },
+    );
   });
 });
 
