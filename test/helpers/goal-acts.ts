@@ -110,7 +110,7 @@ export async function performGoalAct(work: Work, each: GoalAct): Promise<void> {
       return;
     }
     case 'removeGoal': {
-      await call('targets.removeGoals', { yearId, ids: [(await targetAt(work, each.pick)).id] });
+      await call('targets.removeRows', { yearId, ids: [(await targetAt(work, each.pick)).id], unitIds: [] });
       return;
     }
     case 'moveGoal': {
@@ -125,7 +125,7 @@ export async function performGoalAct(work: Work, each: GoalAct): Promise<void> {
     }
     case 'unsplit': {
       const { units } = await targetAt(work, each.pick);
-      if (units.length > 0) await call('targets.removeUnits', { yearId, unitIds: [at(units, each.pick).id] });
+      if (units.length > 0) await call('targets.removeRows', { yearId, ids: [], unitIds: [at(units, each.pick).id] });
       return;
     }
     case 'poi': {

@@ -119,7 +119,7 @@ describe('a goal', () => {
     await call('cells.setComment', { yearId, cell: `target:${id}:executed`, text: 'revisar' });
     await call('notes.save', { yearId, id: null, table: 'targets', text: 'Nota', anchors: [`row:${id}`] });
     const before = { goal: await find('5000276'), comments: await call('cells.comments', { yearId }) };
-    const state = await call('targets.removeGoals', { yearId, ids: [id] });
+    const state = await call('targets.removeRows', { yearId, ids: [id], unitIds: [] });
     expect(state.undo).toBe('Eliminar la meta de 5000276');
     expect(await opened.codes()).toEqual(['5006294', '5006295', '5006296']);
     expect(await call('cells.comments', { yearId })).toEqual([]);
@@ -176,7 +176,7 @@ describe('a goal', () => {
     const closed = { code: 'closed-year' };
     const add = { yearId, poiVersion: 'v.4', beside: null, goals: [goal('5009998', 'Informe')] };
     await expect(call('targets.addGoals', add)).rejects.toMatchObject(closed);
-    await expect(call('targets.removeGoals', { yearId, ids: [id] })).rejects.toMatchObject(closed);
+    await expect(call('targets.removeRows', { yearId, ids: [id], unitIds: [] })).rejects.toMatchObject(closed);
     await expect(call('targets.moveGoals', { yearId, ids: [id], by: 1 })).rejects.toMatchObject(closed);
     await expect(call('targets.addVersion', { yearId, name: 'v.5', from: 'v.4', printed: true })).rejects.toMatchObject(
       closed,
@@ -214,6 +214,29 @@ describe('months', () => {
     const [row] = rowTexts(tableIn(await call('chapter.model', { yearId }), 'targets'));
     expect(row?.slice(3)).toEqual(['51', '30', '58.8%']);
     expect((await find('5000276')).months.executed.slice(0, 6)).toEqual([10, null, 30, null, 20, null]);
+  });
+
+  it('make the year of a new goal by the rule that it comes with; one that is none is refused', async () => {
+    const { call, yearId, find } = withYear();
+    const months = [
+      { month: 1, programmed: '', executed: '10' },
+      { month: 2, programmed: '', executed: '30' },
+    ];
+    const result = await call('targets.addGoals', {
+      yearId,
+      poiVersion: 'v.4',
+      beside: null,
+      goals: [
+        { ...goal('5009995', 'Informe'), rule: ' último ', months },
+        { ...goal('5009996', 'Informe'), rule: 'Promedio', months },
+        { ...goal('5009997', 'Informe'), rule: '', months },
+      ],
+    });
+    expect(result.rejected).toMatchObject([
+      { index: 1, error: { code: 'bad-value', detail: { text: 'Promedio', expected: es.targets.expectedRule } } },
+    ]);
+    expect(await find('5009995')).toMatchObject({ rule: 'last', executed: 30 });
+    expect(await find('5009997')).toMatchObject({ rule: 'sum', executed: 40 });
   });
 
   it('are not typed over without a reason, which then stands beside the figure', async () => {
@@ -285,9 +308,28 @@ describe('the split by organic unit', () => {
       ['UT', 'por las Unidades Territoriales (UT)'],
     ]);
     const unitIds = (await find('5006294')).units.map((unit) => unit.id);
-    await call('targets.removeUnits', { yearId, unitIds });
+    await call('targets.removeRows', { yearId, ids: [], unitIds });
     expect((await find('5006294')).units).toEqual([]);
-    await expect(call('targets.removeUnits', { yearId, unitIds })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(call('targets.removeRows', { yearId, ids: [], unitIds })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('goes together with whole goals as one act, and one undo brings all of it back', async () => {
+    const { call, yearId, find, codes } = withYear();
+    const { id, units } = await find('5000276');
+    await call('targets.addUnits', { yearId, id: (await find('5006294')).id, acronyms: ['UT', 'DE'] });
+    const before = await call('targets.list', { yearId });
+    const [kept, gone] = (await find('5006294')).units;
+    const state = await call('targets.removeRows', {
+      yearId,
+      ids: [id],
+      // The share of a goal that goes goes with it.
+      unitIds: [gone?.id ?? 0, units[0]?.id ?? 0],
+    });
+    expect(state.undo).toBe('Eliminar 2 filas de metas físicas');
+    expect(await codes()).toEqual(['5006294', '5006295', '5006296']);
+    expect((await find('5006294')).units).toEqual([kept]);
+    await call('edit.undo', { yearId });
+    expect(await call('targets.list', { yearId })).toEqual(before);
   });
 });
 

@@ -211,7 +211,7 @@ describe('a year that is made while another has something to undo', () => {
       const before = content();
       const last = (table: string) => db.prepare<[], number>(`SELECT max(id) FROM ${table}`).pluck().get() ?? 0;
       if (which.startsWith('the')) {
-        await call('targets.removeGoals', { yearId, ids: [last('target')] });
+        await call('targets.removeRows', { yearId, ids: [last('target')], unitIds: [] });
         await call('indicators.remove', { yearId, rows: [{ kind: 'indicator', id: last('indicator') }] });
       } else {
         const level = await call('indicators.addLevel', { yearId, kind: 'product', name: 'P', after: null });

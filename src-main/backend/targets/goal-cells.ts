@@ -1,6 +1,6 @@
 import { Refusal } from '#shared/contract/errors.ts';
 import type { Input } from '#shared/contract/index.ts';
-import { annualOf, annualRules } from '#shared/domain/targets.ts';
+import { type AnnualRule, annualOf, annualRules } from '#shared/domain/targets.ts';
 import { blankOf, parseCount } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import type { Db } from '../platform/db/open.ts';
@@ -59,6 +59,13 @@ export function parseGoal(text: string): number | null {
   return value;
 }
 
+/** How the months make the year, by its name, however it is written. @throws Refusal `bad-value` */
+export function parseRule(text: string): AnnualRule {
+  const rule = annualRules.find((each) => foldedName(es.targets.rules[each]) === foldedName(text));
+  if (rule === undefined) throw new Refusal('bad-value', { text, expected: es.targets.expectedRule });
+  return rule;
+}
+
 const placeOf = ({ id, unitId }: StoredGoal): Pick<Change, 'table' | 'id'> =>
   unitId === null ? { table: 'target', id } : { table: 'target_unit', id: unitId };
 
@@ -99,11 +106,8 @@ function columnChange(
       if (unit === undefined) throw new Refusal('bad-value', { text, expected: es.targets.expectedUnit });
       return { before: { unit_of_measure_id: goal.unitOfMeasureId }, after: { unit_of_measure_id: unit } };
     }
-    case 'rule': {
-      const rule = annualRules.find((each) => foldedName(es.targets.rules[each]) === foldedName(written));
-      if (rule === undefined) throw new Refusal('bad-value', { text, expected: es.targets.expectedRule });
-      return { before: { rule: goal.rule }, after: { rule } };
-    }
+    case 'rule':
+      return { before: { rule: goal.rule }, after: { rule: parseRule(text) } };
     case 'phrase':
       return { before: { phrase: goal.phrase ?? '' }, after: { phrase: written } };
     case 'evidence':

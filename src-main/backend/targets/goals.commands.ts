@@ -4,7 +4,7 @@ import { es } from '#shared/strings/es.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
 import type { AppliedCells } from '../platform/undo/apply-cells.ts';
 import { type Author, applyEdit, type Change, freshId, freshIds } from '../platform/undo/edit-log.ts';
-import { foldedName, goalCells, measuresByName, monthCells, parseGoal } from './goal-cells.ts';
+import { foldedName, goalCells, measuresByName, monthCells, parseGoal, parseRule } from './goal-cells.ts';
 import { versionChanges } from './poi-versions.commands.ts';
 import {
   goalsOfVersion,
@@ -12,6 +12,7 @@ import {
   removalsOfShare,
   reordered,
   requireGoal,
+  requireShare,
   type StoredGoal,
   storedGoals,
 } from './stored-goals.ts';
@@ -131,6 +132,7 @@ function goalMaker(db: Db, { yearId, poiVersion, newUnit }: Adding, taken: Set<s
       throw new Refusal('bad-value', { text: activityCode, expected: es.targets.expectedNewActivity });
     const programmed = parseGoal(written.programmed);
     const executed = parseGoal(written.executed);
+    const rule = written.rule.trim() === '' ? 'sum' : parseRule(written.rule);
     const months = written.months.flatMap((each) =>
       (['programmed', 'executed'] as const).map((field) => ({
         month: each.month,
@@ -152,7 +154,7 @@ function goalMaker(db: Db, { yearId, poiVersion, newUnit }: Adding, taken: Set<s
       programmedOrigin: programmed === null ? null : written.origin,
       executedOrigin: executed === null ? null : written.origin,
       unitOfMeasureId: unit.id,
-      rule: 'sum',
+      rule,
       evidence: '',
       phrase: null,
     };
@@ -185,18 +187,38 @@ export const goalImage = (yearId: number, goal: StoredGoal): Exclude<Change['aft
   executed_origin: goal.executedOrigin,
 });
 
-/** Takes goals away with their months, shares and comments; undo brings all of it back. @throws Refusal `not-found` */
-export function removeGoals(db: Db, author: Author, { yearId, ids }: Input<'targets.removeGoals'>): void {
+/**
+ * Takes goals away with their months, shares and comments, and the shares of organic units in other goals, as one act; undo
+ * brings all of it back. @throws Refusal `not-found`
+ */
+export function removeRows(db: Db, author: Author, { yearId, ids, unitIds }: Input<'targets.removeRows'>): void {
   transaction(db, () => {
-    const goals = storedGoals(db, yearId);
-    const removed = [...new Set(ids)].map((id) => requireGoal(goals, { id, unitId: null }));
+    const stored = storedGoals(db, yearId);
+    const goals = [...new Set(ids)].map((id) => requireGoal(stored, { id, unitId: null }));
+    const shares = [...new Set(unitIds)]
+      .map((unitId) => requireShare(stored, unitId))
+      .filter(({ id }) => !ids.includes(id));
     applyEdit(db, author, {
       yearId,
       kind: 'edit',
-      label: es.edits.goalsRemoved(removed.map(({ activityCode }) => activityCode)),
-      changes: removed.flatMap(({ id }) => removalsOfGoal(db, yearId, id)),
+      label: removalLabel(goals, shares),
+      changes: [
+        ...goals.flatMap(({ id }) => removalsOfGoal(db, yearId, id)),
+        ...shares.flatMap(({ unitId }) => removalsOfShare(db, yearId, unitId)),
+      ],
     });
   });
+}
+
+function removalLabel(goals: readonly StoredGoal[], shares: readonly StoredGoal[]): string {
+  if (shares.length === 0) return es.edits.goalsRemoved(goals.map(({ activityCode }) => activityCode));
+  const [first, ...more] = new Set(shares.map(({ activityCode }) => activityCode));
+  if (goals.length > 0 || first === undefined || more.length > 0)
+    return es.edits.goalRowsRemoved(goals.length + shares.length);
+  return es.edits.unitsRemoved(
+    first,
+    shares.map(({ acronym }) => acronym ?? ''),
+  );
 }
 
 /** Moves goals of one POI version together, one place up or down; at the border they stay. @throws Refusal `not-found` */
@@ -252,26 +274,6 @@ export function addUnits(db: Db, author: Author, { yearId, id, acronyms }: Input
           executed_origin: null,
         },
       })),
-    });
-  });
-}
-
-/** @throws Refusal `not-found` */
-export function removeUnits(db: Db, author: Author, { yearId, unitIds }: Input<'targets.removeUnits'>): void {
-  transaction(db, () => {
-    const shares = [...storedGoals(db, yearId).values()].filter(
-      ({ unitId }) => unitId !== null && unitIds.includes(unitId),
-    );
-    const [first] = shares;
-    if (!first || shares.length !== new Set(unitIds).size) throw new Refusal('not-found', { what: 'target-unit' });
-    applyEdit(db, author, {
-      yearId,
-      kind: 'edit',
-      label: es.edits.unitsRemoved(
-        first.activityCode,
-        shares.map(({ acronym }) => acronym ?? ''),
-      ),
-      changes: shares.flatMap(({ unitId }) => (unitId === null ? [] : removalsOfShare(db, yearId, unitId))),
     });
   });
 }

@@ -58,6 +58,16 @@ export function requireGoal(
   return goal;
 }
 
+/** @throws Refusal `not-found` for a share that the year does not have */
+export function requireShare(
+  goals: ReadonlyMap<string, StoredGoal>,
+  unitId: number,
+): StoredGoal & { readonly unitId: number } {
+  const share = [...goals.values()].find((each) => each.unitId === unitId);
+  if (!share) throw new Refusal('not-found', { what: 'target-unit' });
+  return { ...share, unitId };
+}
+
 /** Changes that give the goals these places, in this order. */
 export const reordered = (goals: readonly StoredGoal[]): readonly Change[] =>
   goals.map((goal, index) => ({

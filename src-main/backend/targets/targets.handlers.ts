@@ -3,7 +3,7 @@ import { author } from '../context.ts';
 import type { Db } from '../platform/db/open.ts';
 import type { HandlersOf } from '../platform/rpc/dispatch.ts';
 import { type Author, undoState } from '../platform/undo/edit-log.ts';
-import { addGoals, addUnits, moveGoals, removeGoals, removeUnits } from './goals.commands.ts';
+import { addGoals, addUnits, moveGoals, removeRows } from './goals.commands.ts';
 import { addVersion, printVersion, removeVersion, renameVersion } from './poi-versions.commands.ts';
 import { listPoiVersions } from './poi-versions.queries.ts';
 import { setTargetCell, setTargetCells, takeFromSiaf } from './targets.commands.ts';
@@ -29,10 +29,9 @@ export const targetsHandlers = {
     const result = addGoals(context.db, author(context), input);
     return { ...result, undo: undoState(context.db, input.yearId) };
   },
-  'targets.removeGoals': told(removeGoals),
+  'targets.removeRows': told(removeRows),
   'targets.moveGoals': told(moveGoals),
   'targets.addUnits': told(addUnits),
-  'targets.removeUnits': told(removeUnits),
   'targets.takeFromSiaf': told(takeFromSiaf),
   'targets.versions': ({ db }, { yearId }) => listPoiVersions(db, yearId),
   'targets.addVersion': told(addVersion),

@@ -89,8 +89,7 @@ type ActOptions = Pick<Props, 'yearId' | 'poiVersion' | 'onNew'>;
 /** Goals come through a form, or from a pasted block; shares of organic units go with the same key as goals. */
 function useGoalActs({ yearId, poiVersion, onNew }: ActOptions): GridRows<TargetLine> {
   const add = useCommand('targets.addGoals').mutateAsync;
-  const remove = useCommand('targets.removeGoals').mutateAsync;
-  const removeUnits = useCommand('targets.removeUnits').mutateAsync;
+  const remove = useCommand('targets.removeRows').mutateAsync;
   const move = useCommand('targets.moveGoals').mutateAsync;
   return useMemo(
     () => ({
@@ -101,8 +100,7 @@ function useGoalActs({ yearId, poiVersion, onNew }: ActOptions): GridRows<Target
       remove: async (lines) => {
         const goals = new Set(lines.filter(({ unit }) => !unit).map(({ target }) => target.id));
         const units = lines.flatMap(({ target, unit }) => (unit && !goals.has(target.id) ? [unit.id] : []));
-        if (goals.size > 0) await remove({ yearId, ids: [...goals] });
-        if (units.length > 0) await removeUnits({ yearId, unitIds: units });
+        await remove({ yearId, ids: [...goals], unitIds: units });
         return goals.size + units.length;
       },
       move: async (lines, by) => {
@@ -120,6 +118,6 @@ function useGoalActs({ yearId, poiVersion, onNew }: ActOptions): GridRows<Target
           }),
         ),
     }),
-    [yearId, poiVersion, onNew, add, remove, removeUnits, move],
+    [yearId, poiVersion, onNew, add, remove, move],
   );
 }

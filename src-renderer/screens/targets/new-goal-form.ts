@@ -81,6 +81,7 @@ export function toGoal(form: GoalForm, choices: GoalChoices): Pick<Input<'target
         activityCode: form.activityCode,
         activityName: form.activityName,
         unitOfMeasure: known ?? form.unitOfMeasure.trim(),
+        rule: '',
         programmed: figure('programmed'),
         executed: figure('executed'),
         months: [],

@@ -66,6 +66,7 @@ export function newGoal(texts: Readonly<Record<string, string>>) {
     activityCode: texts.code ?? '',
     activityName: texts.activity ?? '',
     unitOfMeasure: texts.unitOfMeasure ?? '',
+    rule: texts.rule ?? '',
     programmed: texts.programmed ?? '',
     executed: texts.executed ?? '',
     origin: null,

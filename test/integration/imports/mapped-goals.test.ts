@@ -9,7 +9,7 @@ const says = ({ values }: ImportPlan) =>
 const versions = ({ call, yearId }: App) => call('targets.versions', { yearId });
 const removeAll = async ({ call, yearId }: App): Promise<void> => {
   const ids = (await call('targets.list', { yearId })).map(({ id }) => id);
-  await call('targets.removeGoals', { yearId, ids });
+  await call('targets.removeRows', { yearId, ids, unitIds: [] });
 };
 
 const newGoals = textTable(['Actividad;Unidad de medida;Meta anual', '5006294;Transferencia;5', '5000276;Informe;7']);

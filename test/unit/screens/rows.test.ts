@@ -156,11 +156,18 @@ it('locks a figure that the months make, and lets a quarter be typed only where 
 
 it('reads a pasted row as a goal: names, figures of the year, and months by their column', () => {
   expect(
-    newGoal({ code: '5000001', unitOfMeasure: 'Informe', 'executed-month-2': '4', 'executed-quarter-1': '9' }),
+    newGoal({
+      code: '5000001',
+      unitOfMeasure: 'Informe',
+      rule: 'Último',
+      'executed-month-2': '4',
+      'executed-quarter-1': '9',
+    }),
   ).toEqual({
     activityCode: '5000001',
     activityName: '',
     unitOfMeasure: 'Informe',
+    rule: 'Último',
     programmed: '',
     executed: '',
     origin: null,

@@ -15,7 +15,8 @@ const cell = {
 /** Why a figure is typed over what the months make, or where it comes from. */
 const reason = z.string().trim().max(500).default('');
 const versionName = z.string().trim().min(1).max(40);
-const ids = z.array(id).min(1).max(1_000);
+const someIds = z.array(id).max(1_000);
+const ids = someIds.min(1);
 
 export const targetsMethods = {
   'targets.list': query(ofYear, returns<readonly TargetRow[]>()),
@@ -43,6 +44,8 @@ export const targetsMethods = {
             /** Empty: as the catalogue has it. */
             activityName: written,
             unitOfMeasure: written,
+            /** How its months make the year; empty: added up. */
+            rule: written.default(''),
             programmed: written,
             executed: written,
             months: z
@@ -68,7 +71,13 @@ export const targetsMethods = {
     }),
     returns<CellsResult & { readonly ids: readonly number[] }>(),
   ),
-  'targets.removeGoals': command(z.strictObject({ yearId: id, ids }), returns<UndoState>()),
+  /** Goals, and shares of organic units in goals, as one act. */
+  'targets.removeRows': command(
+    z
+      .strictObject({ yearId: id, ids: someIds, unitIds: someIds })
+      .refine((rows) => rows.ids.length + rows.unitIds.length > 0),
+    returns<UndoState>(),
+  ),
   /** One place up or down, keeping their order. */
   'targets.moveGoals': command(
     z.strictObject({ yearId: id, ids, by: z.union([z.literal(-1), z.literal(1)]) }),
@@ -79,7 +88,6 @@ export const targetsMethods = {
     z.strictObject({ yearId: id, id, acronyms: z.array(code).min(1).max(200) }),
     returns<UndoState>(),
   ),
-  'targets.removeUnits': command(z.strictObject({ yearId: id, unitIds: ids }), returns<UndoState>()),
   /** Takes the figures of the official SIAF report for a goal, with their source. */
   'targets.takeFromSiaf': command(z.strictObject({ yearId: id, id }), returns<UndoState>()),
   'targets.versions': query(ofYear, returns<readonly PoiVersion[]>()),

@@ -25,6 +25,7 @@ export const edits = {
     ].join(' y '),
   goalsRemoved: (codes: readonly string[]): string =>
     codes.length === 1 ? `Eliminar la meta de ${codes[0]}` : `Eliminar ${codes.length} metas`,
+  goalRowsRemoved: (count: number): string => `Eliminar ${count} filas de metas físicas`,
   goalsMoved: (codes: readonly string[]): string =>
     codes.length === 1 ? `Mover la meta de ${codes[0]}` : `Mover ${codes.length} metas`,
   unitsAdded: (activityCode: string, count: number): string =>
