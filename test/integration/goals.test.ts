@@ -104,9 +104,10 @@ describe('a goal', () => {
       goals: [goal('5009999', 'informe')],
     });
     expect(await codes()).toEqual(['5000276', '5009999', '5006294', '5006295', '5006296']);
-    await call('targets.moveGoals', { yearId, ids: [...ids, id], by: 1 });
+    expect((await call('targets.moveGoals', { yearId, ids: [...ids, id], by: 1 })).moved).toBe(true);
     expect(await codes()).toEqual(['5000276', '5006295', '5009999', '5006294', '5006296']);
-    await call('targets.moveGoals', { yearId, ids: [(await find('5000276')).id], by: -1 });
+    const stays = await call('targets.moveGoals', { yearId, ids: [(await find('5000276')).id], by: -1 });
+    expect(stays.moved).toBe(false);
     expect(await codes()).toEqual(['5000276', '5006295', '5009999', '5006294', '5006296']);
     expect((await call('edit.state', { yearId })).undo).toBe('Mover 2 metas');
   });

@@ -139,7 +139,8 @@ describe('the reference tables of a year', () => {
       place: 'after',
       copyOf: second?.id ?? 0,
     });
-    await call('reference.moveRows', { yearId, tableId, rowIds: [id], by: -1 });
+    expect((await call('reference.moveRows', { yearId, tableId, rowIds: [id], by: -1 })).moved).toBe(true);
+    expect((await call('reference.moveRows', { yearId, tableId, rowIds: [id], by: -1 })).moved).toBe(false);
     const moved = await tableOf(year, 't05');
     expect(moved.rows.map((row) => row.id)).toEqual([id, ...before.rows.map((row) => row.id)]);
     expect(moved.rows.at(-1)?.kind).toBe('total');

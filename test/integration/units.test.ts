@@ -74,8 +74,9 @@ describe('organic units', () => {
       rows: [{ acronym: 'OCI', name: 'Órgano de Control' }],
     });
     expect((await acronyms()).slice(0, 4)).toEqual(['DE', 'UFAF', 'OCI', 'UFAJ']);
-    await call('units.moveRows', { yearId, ids: [...ids], by: -1 });
+    expect((await call('units.moveRows', { yearId, ids: [...ids], by: -1 })).moved).toBe(true);
     expect((await acronyms()).slice(0, 3)).toEqual(['DE', 'OCI', 'UFAF']);
+    expect((await call('units.moveRows', { yearId, ids: [before[0]?.id ?? 0], by: -1 })).moved).toBe(false);
     await call('units.removeRows', { yearId, kind: 'organic-unit', ids: [...ids] });
     for (let step = 0; step < 3; step += 1) await call('edit.undo', { yearId });
     expect(await list('organic-unit')).toEqual(before);

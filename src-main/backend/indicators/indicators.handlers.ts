@@ -23,7 +23,10 @@ export const indicatorsHandlers: HandlersOf<'indicators'> = {
     const id = addIndicator(context.db, author(context), input);
     return { id, undo: undoState(context.db, input.yearId) };
   },
-  'indicators.move': acting(moveRows),
+  'indicators.move': (context, input) => {
+    const moved = moveRows(context.db, author(context), input);
+    return { moved, undo: undoState(context.db, input.yearId) };
+  },
   'indicators.remove': acting(removeRows),
   'indicators.setLevelKind': acting(setLevelKind),
   'indicators.setSheet': acting(setSheet),

@@ -60,10 +60,10 @@ export function addIndicator(db: Db, author: Author, input: Input<'indicators.ad
 
 /**
  * Rows one place up or down, as a block; an indicator goes over to the next result or product. A block that stands at the end
- * stays. With results or products in it, only they move, and their indicators with them. @throws Refusal `not-found`
+ * stays, which is then told. With results or products in it, only they move, and their indicators with them. @throws Refusal `not-found`
  */
-export function moveRows(db: Db, author: Author, { yearId, rows, direction }: Input<'indicators.move'>): void {
-  transaction(db, () => {
+export function moveRows(db: Db, author: Author, { yearId, rows, direction }: Input<'indicators.move'>): boolean {
+  return transaction(db, () => {
     const step = direction === 'up' ? -1 : 1;
     const levels = storedLevels(db, yearId).map(({ id }) => id);
     const order = storedIndicators(db, yearId);
@@ -86,7 +86,7 @@ export function moveRows(db: Db, author: Author, { yearId, rows, direction }: In
               moveAmong,
             ),
           );
-    applyEdit(db, author, { yearId, kind: 'edit', label: es.edits.moveIndicatorRow(kind), changes });
+    return applyEdit(db, author, { yearId, kind: 'edit', label: es.edits.moveIndicatorRow(kind), changes }) !== null;
   });
 }
 

@@ -87,13 +87,13 @@ export function removeReferenceRows(
   });
 }
 
-/** One place up or down; what has no room stays. @throws Refusal `not-found`, `closed-year` */
+/** One place up or down; what has no room stays. Whether anything moved. @throws Refusal `not-found`, `closed-year` */
 export function moveReferenceRows(
   db: Db,
   author: Author,
   { yearId, tableId, rowIds, by }: Input<'reference.moveRows'>,
-): void {
-  transaction(db, () => {
+): boolean {
+  return transaction(db, () => {
     const table = requireTable(db, yearId, tableId);
     const order = [...bodyOf(table)];
     const moving = order.filter(({ id }) => rowIds.includes(id));
@@ -105,7 +105,8 @@ export function moveReferenceRows(
       order[from] = other;
     }
     const changes = [...order, ...totalOf(table)].map((row, index) => placedAt(row, index + 1));
-    applyEdit(db, author, { yearId, kind: 'edit', label: es.reference.edits.rowsMoved(table.label), changes });
+    const label = es.reference.edits.rowsMoved(table.label);
+    return applyEdit(db, author, { yearId, kind: 'edit', label, changes }) !== null;
   });
 }
 

@@ -37,8 +37,8 @@ export const referenceHandlers: HandlersOf<'reference'> = {
     return { removed, undo: undoState(context.db, input.yearId) };
   },
   'reference.moveRows': (context, input) => {
-    moveReferenceRows(context.db, author(context), input);
-    return undoState(context.db, input.yearId);
+    const moved = moveReferenceRows(context.db, author(context), input);
+    return { moved, undo: undoState(context.db, input.yearId) };
   },
   'reference.appendRows': (context, input) => {
     const result = appendReferenceRows(context.db, author(context), input);

@@ -221,26 +221,27 @@ function removalLabel(goals: readonly StoredGoal[], shares: readonly StoredGoal[
   );
 }
 
-/** Moves goals of one POI version together, one place up or down; at the border they stay. @throws Refusal `not-found` */
-export function moveGoals(db: Db, author: Author, { yearId, ids, by }: Input<'targets.moveGoals'>): void {
-  transaction(db, () => {
+/** Moves goals of one POI version together, one place up or down; at the border they stay. Whether they moved. @throws Refusal `not-found` */
+export function moveGoals(db: Db, author: Author, { yearId, ids, by }: Input<'targets.moveGoals'>): boolean {
+  return transaction(db, () => {
     const goals = storedGoals(db, yearId);
     const chosen = ids.map((id) => requireGoal(goals, { id, unitId: null }));
     const present = goalsOfVersion(goals, chosen[0]?.poiVersion ?? '');
     const at = chosen.map(({ id }) => present.findIndex((goal) => goal.id === id)).toSorted((a, b) => a - b);
     const [first = -1, last = -1] = [at[0], at.at(-1)];
     if (first < 0) throw new Refusal('not-found', { what: 'target' });
-    if (first + by < 0 || last + by >= present.length) return;
+    if (first + by < 0 || last + by >= present.length) return false;
     const moving = new Set(chosen.map(({ id }) => id));
     const others = present.filter(({ id }) => !moving.has(id));
     const before = others.filter((goal) => present.indexOf(goal) < first).length + by;
     const order = others.toSpliced(before, 0, ...present.filter(({ id }) => moving.has(id)));
-    applyEdit(db, author, {
+    const entry = applyEdit(db, author, {
       yearId,
       kind: 'edit',
       label: es.edits.goalsMoved(chosen.map(({ activityCode }) => activityCode)),
       changes: reordered(order),
     });
+    return entry !== null;
   });
 }
 

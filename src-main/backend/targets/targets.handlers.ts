@@ -30,7 +30,10 @@ export const targetsHandlers = {
     return { ...result, undo: undoState(context.db, input.yearId) };
   },
   'targets.removeRows': told(removeRows),
-  'targets.moveGoals': told(moveGoals),
+  'targets.moveGoals': (context, input) => {
+    const moved = moveGoals(context.db, author(context), input);
+    return { moved, undo: undoState(context.db, input.yearId) };
+  },
   'targets.addUnits': told(addUnits),
   'targets.takeFromSiaf': told(takeFromSiaf),
   'targets.versions': ({ db }, { yearId }) => listPoiVersions(db, yearId),

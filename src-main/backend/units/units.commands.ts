@@ -112,17 +112,17 @@ export function removeUnitRows(db: Db, author: Author, { yearId, kind, ids }: In
   });
 }
 
-/** One place up or down among the organic units. @throws Refusal `not-found` */
-export function moveUnitRows(db: Db, author: Author, { yearId, ids, by }: Input<'units.moveRows'>): void {
-  transaction(db, () => {
+/** One place up or down among the organic units; whether they had room. @throws Refusal `not-found` */
+export function moveUnitRows(db: Db, author: Author, { yearId, ids, by }: Input<'units.moveRows'>): boolean {
+  return transaction(db, () => {
     const present = unitRows(db, yearId, 'organic-unit');
     const at = present.flatMap(({ id }, index) => (ids.includes(id) ? [index] : []));
     const [first, last] = [at[0], at.at(-1)];
     if (first === undefined || last === undefined) throw new Refusal('not-found', { what: 'unit-row' });
-    if (first + by < 0 || last + by >= present.length) return;
+    if (first + by < 0 || last + by >= present.length) return false;
     const others = present.filter(({ id }) => !ids.includes(id));
     const moving = present.filter(({ id }) => ids.includes(id));
-    applyEdit(db, author, {
+    const entry = applyEdit(db, author, {
       yearId,
       kind: 'edit',
       label: text.moved,
@@ -131,6 +131,7 @@ export function moveUnitRows(db: Db, author: Author, { yearId, ids, by }: Input<
         present,
       ),
     });
+    return entry !== null;
   });
 }
 

@@ -19,7 +19,7 @@ export const unitsHandlers: HandlersOf<'units'> = {
     return undoState(context.db, input.yearId);
   },
   'units.moveRows': (context, input) => {
-    moveUnitRows(context.db, author(context), input);
-    return undoState(context.db, input.yearId);
+    const moved = moveUnitRows(context.db, author(context), input);
+    return { moved, undo: undoState(context.db, input.yearId) };
   },
 };

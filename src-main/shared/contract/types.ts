@@ -193,6 +193,9 @@ export type CellEvent = Pick<LogEntry, 'at' | 'by' | 'kind' | 'label' | 'reason'
 
 export type UndoState = { readonly undo: string | null; readonly redo: string | null; readonly savedAt: string | null };
 
+/** `moved`: `false` where the rows had no room and stay. */
+export type MoveResult = { readonly moved: boolean; readonly undo: UndoState };
+
 /** A state of the year that was given a name; `sha256` tells whether two are the same. */
 export type NamedVersion = {
   readonly id: number;

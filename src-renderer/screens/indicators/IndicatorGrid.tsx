@@ -88,9 +88,8 @@ function useRowActs(yearId: number, table: IndicatorTable): GridRows<IndicatorLi
         await remove({ yearId, rows: rows.map(rowOf) });
         return rows.length;
       },
-      move: async (rows, by) => {
-        await move({ yearId, rows: rows.map(rowOf), direction: by === -1 ? 'up' : 'down' });
-      },
+      move: async (rows, by) =>
+        (await move({ yearId, rows: rows.map(rowOf), direction: by === -1 ? 'up' : 'down' })).moved,
     }),
     [yearId, table, addIndicator, addLevel, remove, move],
   );

@@ -164,9 +164,8 @@ function useRowActs(yearId: number, tableId: number): GridRows<ReferenceLine> {
         return String((await add({ yearId, tableId, rowId, place: 'after', copyOf: rowId })).id);
       },
       remove: async (rows) => (await removeRows({ yearId, tableId, rowIds: rows.map(({ id }) => Number(id)) })).removed,
-      move: async (rows, by) => {
-        await moveRows({ yearId, tableId, rowIds: rows.map(({ id }) => Number(id)), by });
-      },
+      move: async (rows, by) =>
+        (await moveRows({ yearId, tableId, rowIds: rows.map(({ id }) => Number(id)), by })).moved,
       append: async (edits, added) =>
         cellsOutcome(
           await append({

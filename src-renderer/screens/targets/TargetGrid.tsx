@@ -103,9 +103,8 @@ function useGoalActs({ yearId, poiVersion, onNew }: ActOptions): GridRows<Target
         await remove({ yearId, ids: [...goals], unitIds: units });
         return goals.size + units.length;
       },
-      move: async (lines, by) => {
-        await move({ yearId, ids: [...new Set(lines.map(({ target }) => target.id))], by });
-      },
+      move: async (lines, by) =>
+        (await move({ yearId, ids: [...new Set(lines.map(({ target }) => target.id))], by })).moved,
       append: async (edits, added) =>
         cellsOutcome(
           await add({

@@ -130,9 +130,8 @@ function useCatalogueActs(yearId: number, kind: UnitKind): GridRows<UnitRow> {
         return rows.length;
       },
       ...(kind === 'organic-unit' && {
-        move: async (rows: readonly UnitRow[], by: -1 | 1) => {
-          await move({ yearId, ids: rows.map(({ id }) => id), by });
-        },
+        move: async (rows: readonly UnitRow[], by: -1 | 1) =>
+          (await move({ yearId, ids: rows.map(({ id }) => id), by })).moved,
       }),
     };
   }, [yearId, kind, add, remove, move]);

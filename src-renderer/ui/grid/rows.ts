@@ -12,7 +12,8 @@ export type GridRows<Row> = {
   readonly insert: (beside: Row | null, place: 'before' | 'after') => Promise<string | null>;
   /** Tells how many went. */
   readonly remove?: (rows: readonly Row[]) => Promise<number>;
-  readonly move?: (rows: readonly Row[], by: -1 | 1) => Promise<void>;
+  /** Tells whether they had room. */
+  readonly move?: (rows: readonly Row[], by: -1 | 1) => Promise<boolean>;
   readonly duplicate?: (row: Row) => Promise<string | null>;
   /** A pasted block longer than the grid: edits of the rows that are there, and the texts of new ones by column. */
   readonly append?: (edits: readonly GridEdit<Row>[], added: readonly AddedRow[]) => Promise<EditsOutcome>;

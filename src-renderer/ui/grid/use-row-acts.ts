@@ -58,10 +58,12 @@ export function useRowActs<Row>({ rows, selection, content, now, rowId, arranged
       else if (command === 'row-delete') {
         wanted.current = { index: box?.top ?? 0, col };
         const removed = (await rows.remove?.(chosen)) ?? 0;
-        if (removed > 0) say({ tone: 'done', text: text.removed(removed), undoable: true });
+        if (removed === 0) wanted.current = null;
+        else say({ tone: 'done', text: text.removed(removed), undoable: true });
       } else {
         wanted.current = { ids: chosen.map(rowId), col };
-        await rows.move?.(chosen, command === 'row-up' ? -1 : 1);
+        // Else it would wait for the rows of a later act.
+        if (!(await rows.move?.(chosen, command === 'row-up' ? -1 : 1))) wanted.current = null;
       }
     },
     [rows, selection, now, rowId, say],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { rateBases, senses, unitTypes } from '../../domain/indicators.ts';
 import { command, query, returns } from '../define.ts';
 import { cellsOf, id, ofYear, written, year } from '../inputs.ts';
-import type { CellsResult, IndicatorTable, UndoState } from '../types.ts';
+import type { CellsResult, IndicatorTable, MoveResult, UndoState } from '../types.ts';
 
 const name = z.string().trim().min(1).max(1_000);
 const sheetText = z.string().max(4_000);
@@ -34,7 +34,7 @@ export const indicatorsMethods = {
   /** As a block. An indicator that is moved beyond its result or product goes over to the next one. */
   'indicators.move': command(
     z.strictObject({ yearId: id, rows: z.array(rowOfTable).min(1).max(1_000), direction: z.enum(['up', 'down']) }),
-    returns<UndoState>(),
+    returns<MoveResult>(),
   ),
   /** With everything that hangs on the rows: values, comments, the places of notes, the indicators of a level. */
   'indicators.remove': command(

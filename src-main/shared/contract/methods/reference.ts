@@ -7,7 +7,7 @@ import type {
   ReferenceTableSummary,
   ReferenceTableView,
 } from '../reference-types.ts';
-import type { CellsResult, UndoState } from '../types.ts';
+import type { CellsResult, MoveResult, UndoState } from '../types.ts';
 
 const name = z.string().trim().min(1).max(200);
 const words = z.string().trim().max(1_000);
@@ -57,7 +57,7 @@ export const referenceMethods = {
   ),
   'reference.moveRows': command(
     ofTable.extend({ rowIds: z.array(id).min(1).max(5_000), by: z.union([z.literal(-1), z.literal(1)]) }),
-    returns<UndoState>(),
+    returns<MoveResult>(),
   ),
   /** A pasted block that is longer than the table: cells that are there, and rows that are new, by column id. */
   'reference.appendRows': command(

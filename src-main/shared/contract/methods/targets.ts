@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query, returns } from '../define.ts';
 import { cellsOf, code, id, ofYear, written } from '../inputs.ts';
-import type { CellsResult, GoalChoices, PoiVersion, TargetRow, UndoState } from '../types.ts';
+import type { CellsResult, GoalChoices, MoveResult, PoiVersion, TargetRow, UndoState } from '../types.ts';
 
 const cell = {
   id,
@@ -81,7 +81,7 @@ export const targetsMethods = {
   /** One place up or down, keeping their order. */
   'targets.moveGoals': command(
     z.strictObject({ yearId: id, ids, by: z.union([z.literal(-1), z.literal(1)]) }),
-    returns<UndoState>(),
+    returns<MoveResult>(),
   ),
   /** Splits a goal by these organic units; those that it has already stay. */
   'targets.addUnits': command(

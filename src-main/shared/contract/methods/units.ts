@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query, returns } from '../define.ts';
 import { cellsOf, id, ofYear, written } from '../inputs.ts';
-import type { CellsResult, UndoState, UnitRow } from '../types.ts';
+import type { CellsResult, MoveResult, UndoState, UnitRow } from '../types.ts';
 
 /** Catalogues of physical goals that people keep on a screen. */
 const kind = z.enum(['unit-of-measure', 'organic-unit']);
@@ -28,6 +28,6 @@ export const unitsMethods = {
   /** Organic units only: the order in which sentences list them. */
   'units.moveRows': command(
     z.strictObject({ yearId: id, ids, by: z.union([z.literal(-1), z.literal(1)]) }),
-    returns<UndoState>(),
+    returns<MoveResult>(),
   ),
 } as const;
