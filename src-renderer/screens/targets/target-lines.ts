@@ -4,6 +4,7 @@ import { lastMonthOf } from '#shared/domain/targets.ts';
 import { es } from '#shared/strings/es.ts';
 import type { CellInFocus } from '../../ui/cell-in-focus.ts';
 import type { GridEdit, RowLook } from '../../ui/grid/columns.ts';
+import type { AddedRow } from '../../ui/grid/rows.ts';
 
 const text = es.screens.targets;
 export const fields = ['programmed', 'executed'] as const;
@@ -57,18 +58,20 @@ export function targetCell({ row, key, text: written }: GridEdit<TargetLine>) {
 }
 
 /** Texts of a pasted row as a new goal. */
-export function newGoal(texts: Readonly<Record<string, string>>) {
-  const months = Object.entries(texts).flatMap(([key, written]) => {
+export function newGoal(texts: AddedRow) {
+  const all = new Map(Object.entries(texts));
+  const at = (key: string): string => all.get(key) ?? '';
+  const months = [...all].flatMap(([key, written]) => {
     const figure = figureAt(key);
     return figure?.month ? [{ ...figure, month: figure.month, written }] : [];
   });
   return {
-    activityCode: texts.code ?? '',
-    activityName: texts.activity ?? '',
-    unitOfMeasure: texts.unitOfMeasure ?? '',
-    rule: texts.rule ?? '',
-    programmed: texts.programmed ?? '',
-    executed: texts.executed ?? '',
+    activityCode: at('code'),
+    activityName: at('activity'),
+    unitOfMeasure: at('unitOfMeasure'),
+    rule: at('rule'),
+    programmed: at('programmed'),
+    executed: at('executed'),
     origin: null,
     months: [...new Set(months.map(({ month }) => month))].map((month) => ({
       month,
