@@ -3,6 +3,10 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 /** A cell of a grid by the ids its screen gave: of the row (`rowId`) and of the column (`key`). */
 export type CellInFocus = { readonly row: string; readonly column: string };
 
+/** Whether both are the same cell, or none. */
+export const isSameCell = (a: CellInFocus | null, b: CellInFocus | null): boolean =>
+  a?.row === b?.row && a?.column === b?.column;
+
 /** The cell that the person was in last, for what a screen says about it; `around` goes on an element around the grid. */
 export function useCellInFocus(): {
   readonly cell: CellInFocus | null;
@@ -16,7 +20,7 @@ export function useCellInFocus(): {
       const focused = target instanceof Element ? target.closest('[role=gridcell]') : null;
       const column = focused?.getAttribute('col-id');
       const row = focused?.closest('[row-id]')?.getAttribute('row-id');
-      if (row && column) setCell((last) => (last?.row === row && last.column === column ? last : { row, column }));
+      if (row && column) setCell((last) => (isSameCell(last, { row, column }) ? last : { row, column }));
     };
     element?.addEventListener('focusin', onFocus);
     return () => element?.removeEventListener('focusin', onFocus);

@@ -64,6 +64,16 @@ it('a person begins a blank year with the keyboard: a goal, its months, a pasted
   await keys('Shift+Tab', 'Enter');
   await expect.poll(async () => (await goals.cell('5006295', 'Avance %')).textContent()).toBe('112.5%');
 
+  // The first goal has no room above: the next edit is where the person is, and stays there.
+  await keys('Alt+Shift+ArrowUp', 'ArrowDown', ...Array(3).fill('ArrowRight'));
+  await page.keyboard.type('13');
+  await keys('Tab');
+  await expect.poll(async () => (await goals.cell('5006294', 'Programado')).textContent()).toBe('13');
+  await goals.row('5006294').locator('.ag-cell-focus[col-id="executed"]').waitFor();
+  await keys('Escape', 'Control+z');
+  await expect.poll(async () => (await goals.cell('5006294', 'Programado')).textContent()).toBe('12');
+
+  await keys(...Array(4).fill('ArrowLeft'), 'ArrowUp');
   await keys('ArrowDown', 'ArrowDown', 'Alt+Shift+ArrowUp');
   const order = () => goals.grid.locator('.ag-row [col-id="code"]').allTextContents();
   await expect.poll(order).toEqual(['5000276', '5006295', '5006294']);

@@ -15,6 +15,19 @@ it('an analyst goes from the finding to the shift of table 8, corrects its label
   await page.locator('.ag-cell-focus', { hasText: 'MADRE DE DIOS' }).waitFor();
 
   const grid = gridOf(page, 'Cifras de Tabla N° 08');
+  const focused = () => page.locator('.ag-cell-focus').evaluate((cell) => cell.closest('.ag-row')?.textContent ?? '');
+  const stored = await (await grid.cell('MADRE DE DIOS', 'Número de distritos')).textContent();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.type('1,234');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await grid.cell('MADRE DE DIOS', 'Número de distritos')).textContent()).toBe('1,234');
+  // The cursor is below, not again where the person came in.
+  expect(await focused()).not.toContain('MADRE DE DIOS');
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await grid.cell('MADRE DE DIOS', 'Número de distritos')).textContent()).toBe(stored);
+  expect(await focused()).not.toContain('MADRE DE DIOS');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowLeft');
   await putOnClipboard(page, { text: 'MOQUEGUA\r\nPASCO\r\nPIURA\r\n', html: '' });
   await page.keyboard.press('Control+v');
   await expect.poll(async () => grid.row('PIURA').count()).toBe(1);

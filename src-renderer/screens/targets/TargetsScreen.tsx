@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { PoiVersion, TargetRow } from '#shared/contract/index.ts';
 import { es } from '#shared/strings/es.ts';
 import { useCall } from '../../rpc/hooks.ts';
-import { useCellInFocus } from '../../ui/cell-in-focus.ts';
+import { type CellInFocus, isSameCell, useCellInFocus } from '../../ui/cell-in-focus.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
 import { DataGrid } from '../../ui/grid/DataGrid.tsx';
@@ -85,10 +85,16 @@ function Goals({ yearId, closed, targets, versions, at }: GoalsProps) {
   const name = version?.name ?? '';
   const shown = useMemo(() => targets.filter(({ poiVersion }) => poiVersion === name), [targets, name]);
   const inFocus = shown.find(({ id }) => cell?.row.split('/')[0] === String(id)) ?? null;
-  const focusOn = useMemo(
+  const wanted = useMemo(
     () => (made === null ? cellAt(targets, at) : { row: String(made), column: 'programmed' }),
     [made, targets, at],
   );
+  /** Where the person was brought to before the grid of another period took the place of theirs. */
+  const [seen, setSeen] = useState<CellInFocus | null>(null);
+  const changeView = (next: GoalView): void => {
+    setSeen(wanted);
+    setView(next);
+  };
   return (
     <>
       <TargetBar
@@ -98,7 +104,7 @@ function Goals({ yearId, closed, targets, versions, at }: GoalsProps) {
         version={name}
         onVersion={setChosen}
         view={view}
-        onView={setView}
+        onView={changeView}
         sheetOpen={sheetOpen}
         onSheet={setSheetOpen}
       />
@@ -114,7 +120,7 @@ function Goals({ yearId, closed, targets, versions, at }: GoalsProps) {
               targets={shown}
               poiVersion={name}
               period={view}
-              focusOn={focusOn}
+              focusOn={isSameCell(seen, wanted) ? null : wanted}
               onNew={(beside) => setPlace({ poiVersion: name, beside })}
             />
           </div>

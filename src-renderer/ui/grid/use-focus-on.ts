@@ -1,6 +1,6 @@
 import type { GridApi } from 'ag-grid-community';
 import { useEffect, useRef } from 'react';
-import type { CellInFocus } from '../cell-in-focus.ts';
+import { type CellInFocus, isSameCell } from '../cell-in-focus.ts';
 import type { Content } from './content.ts';
 import type { Pos } from './range.ts';
 
@@ -11,11 +11,11 @@ type Options<Row> = {
   readonly goTo: (pos: Pos) => void;
 };
 
-/** Brings a person to the cell they came for, once for each time they come: later changes of the rows leave them where they are. */
+/** Brings a person to the cell they came for, once: later changes of the rows, which name it anew, leave them where they are. */
 export function useFocusOn<Row>(wanted: CellInFocus | null, { api, content, rowId, goTo }: Options<Row>): void {
   const done = useRef<CellInFocus | null>(null);
   useEffect(() => {
-    if (!api || wanted === null || done.current === wanted) return;
+    if (!api || wanted === null || isSameCell(done.current, wanted)) return;
     const col = content.columns.findIndex(({ key }) => key === wanted.column);
     if (col < 0) return;
     const row = content.rows.findIndex((each) => rowId(each) === wanted.row);
