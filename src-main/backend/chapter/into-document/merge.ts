@@ -5,6 +5,7 @@ import type { DocumentInfo } from '../document-info.ts';
 import { headingText } from '../heading-text.ts';
 import { isAcross, renderBlocks } from '../render-docx/render-docx.ts';
 import { addCharts } from './add-charts.ts';
+import { countedAlike, countsByWord, followedNumbers } from './caption-numbers.ts';
 import { differences } from './differences.ts';
 import { type FittedBlock, fitBlocks, fitStyles, highestIds } from './fit-fragment.ts';
 import { fragmentOf } from './fragment.ts';
@@ -27,8 +28,8 @@ const usualTextTwips = 9_298;
 
 /**
  * Our chapters in place of those in the institution's document (OU5). Of the text, only the stretch from the heading of our
- * first chapter to the next chapter of theirs changes; of the package, besides, what new charts and styles need. Every other
- * part is the very bytes it was. `keep`: blocks whose text stays as it is in the document (OU6).
+ * first chapter to the next chapter of theirs changes, and the numbers of captions that follow; of the package, besides, what
+ * new charts and styles need. Every other part is the very bytes it was. `keep`: blocks whose text stays as it is in the document (OU6).
  * @throws Refusal `document-unreadable` or `document-without-chapters`
  */
 export async function mergeChapters(
@@ -59,6 +60,7 @@ export async function mergeChapters(
   const kept = keptGroups(xml, place, keep);
   const outside = xml.slice(0, place.start) + xml.slice(place.end);
   const staying = outside + kept.map((group) => group.xml).join('');
+  const counts = countsByWord(xml);
   const fitted = fitBlocks(model, fragment, {
     target: xml,
     staying,
@@ -78,7 +80,7 @@ export async function mergeChapters(
   const spoken = inSpanish(stylesXml) ? (element: string) => element : spanishRuns;
   const pieces = linked.map((block, index) => ({
     across: across.has(block.id),
-    xml: keptText({ ...block, xml: spoken(block.xml) }, index + 1, linked.length, kept),
+    xml: keptText({ ...block, xml: countedAlike(spoken(block.xml), counts) }, index + 1, linked.length, kept),
   }));
   const firstId = highestIds(outside).bookmark + 30_000;
   const going = kept.reduce((text, group) => text.replace(group.xml, () => ''), replaced);
@@ -93,7 +95,8 @@ export async function mergeChapters(
     edges.after,
     xml.slice(place.end),
   ].join('');
-  const changes = new Map<string, string | Uint8Array>([[target.main, text], ...parts]);
+  const followed = followedNumbers(text, text.length - (xml.length - place.end));
+  const changes = new Map<string, string | Uint8Array>([[target.main, followed], ...parts]);
   if (styles.added.length > 0)
     changes.set(
       stylesPath,

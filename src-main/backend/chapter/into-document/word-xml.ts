@@ -82,3 +82,16 @@ export const textMark = (text: string): string => createHash('sha256').update(te
 
 export const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** The bookmarks that begin in a stretch, and what they stand around. */
+export function bookmarkedIn(
+  xml: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): readonly { readonly name: string; readonly start: number; readonly end: number }[] {
+  return [...xml.slice(start, end).matchAll(/<w:bookmarkStart\s[^>]*>/g)].flatMap((match) => {
+    const [id, name] = [attribute(match[0], 'w:id'), attribute(match[0], 'w:name')];
+    const opens = start + match.index + match[0].length;
+    const closes = xml.slice(opens).search(new RegExp(`<w:bookmarkEnd\\s[^>]*?w:id="${id}"`));
+    return name === null || closes < 0 || !/^[\w.-]+$/.test(name) ? [] : [{ name, start: opens, end: opens + closes }];
+  });
+}
