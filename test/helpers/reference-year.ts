@@ -20,3 +20,7 @@ export async function tableOf({ call, yearId }: ReferenceYear, key: string): Pro
 /** Ids of the rules that find something. */
 export const rulesFound = async ({ call, yearId }: ReferenceYear): Promise<readonly string[]> =>
   (await call('checks.run', { yearId })).findings.map(({ rule }) => rule);
+
+/** What the cells of a table hold, row by row. */
+export const texts = ({ columns, rows }: ReferenceTableView): readonly unknown[] =>
+  rows.map(({ cells }) => cells.map(({ value, text }, index) => (columns[index]?.kind === 'text' ? text : value)));

@@ -2,12 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { referencesOfYear } from '#backend/reference/reference.queries.ts';
 import { readSeed } from '#backend/years/read-seed.ts';
 import { rollForward } from '#backend/years/roll-forward.ts';
-import type { ReferenceTableView } from '#shared/contract/index.ts';
 import { references2024 } from '../helpers/reference-2024.ts';
-import { openReferences, rulesFound, tableOf } from '../helpers/reference-year.ts';
-
-const texts = ({ columns, rows }: ReferenceTableView): readonly unknown[] =>
-  rows.map(({ cells }) => cells.map(({ value, text }, index) => (columns[index]?.kind === 'text' ? text : value)));
+import { openReferences, rulesFound, tableOf, texts } from '../helpers/reference-year.ts';
 
 describe('the reference tables of a year', () => {
   it('read back as they came, figure by figure', () => {

@@ -1,5 +1,5 @@
 import { Refusal } from '#shared/contract/errors.ts';
-import type { ReferenceColumn } from '#shared/domain/reference/model.ts';
+import { fitsColumn, type ReferenceColumn } from '#shared/domain/reference/model.ts';
 import { blankOf, parseAmount, parseCount, parsePercentOrDecimal } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 
@@ -27,13 +27,14 @@ export function numberIn(
   if (kind === 'count') return parseCount(written);
   if (kind === 'amount') {
     const cents = parseAmount(written);
-    return cents !== null && (decimals === 2 || cents % 100 === 0) ? cents : null;
+    return cents !== null && fitsColumn(cents, { kind, decimals }) ? cents : null;
   }
   const number = parsePercentOrDecimal(written, { decimals })?.value;
   return number && number.decimals <= decimals ? number.scaled * 10 ** (decimals - number.decimals) : null;
 }
 
-const expectedOf = ({ kind, decimals }: Pick<ReferenceColumn, 'kind' | 'decimals'>): string =>
+/** What a text or a value of the column should be. */
+export const expectedOf = ({ kind, decimals }: Pick<ReferenceColumn, 'kind' | 'decimals'>): string =>
   kind === 'count'
     ? es.chapter.expected.count
     : kind === 'amount'

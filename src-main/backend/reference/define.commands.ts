@@ -1,12 +1,14 @@
 import { Refusal } from '#shared/contract/errors.ts';
 import type { Input } from '#shared/contract/index.ts';
+import { fitsColumn, scaleOf } from '#shared/domain/reference/model.ts';
 import { captionParts } from '#shared/domain/review/table-from-grid.ts';
 import { es } from '#shared/strings/es.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
 import { type Author, applyEdit, type Change } from '../platform/undo/edit-log.ts';
-import type { CellContent } from './cell-value.ts';
+import { type CellContent, expectedOf } from './cell-value.ts';
 import { bodyOf, requireTable, totalOf } from './reference.commands.ts';
 import { type StoredCell, type StoredColumn, type StoredTable, storedTables } from './reference.queries.ts';
+import { valueText } from './reference-names.ts';
 import {
   blank,
   changedCell,
@@ -25,7 +27,8 @@ type Definition = Input<'reference.define'>;
 /**
  * A new table, or another name, order and kind of columns of one that is there. A column that is left out goes with its
  * figures, one that changes its kind loses what cannot be of it. Returns the id of the table.
- * @throws Refusal `not-found`, `bad-value` where no single column of words names the rows, `closed-year`
+ * @throws Refusal `not-found`, `closed-year`, `bad-value` where no single column of words names the rows, or a figure has more
+ * decimals than its column is to have
  */
 export function defineTable(db: Db, author: Author, input: Definition): number {
   const [named, another] = input.columns.filter(({ namesRows }) => namesRows);
@@ -162,14 +165,19 @@ function cellChanges(
   );
 }
 
+/**
+ * What a changed column keeps of a cell; of another kind, what is no value there goes.
+ * @throws Refusal `bad-value` for a value of the same kind with more decimals than the column is to have
+ */
 function converted(cell: StoredCell, old: StoredColumn, column: StoredColumn): CellContent {
   const same = { value: cell.value, text: cell.text };
-  if (old.kind === column.kind && (column.kind === 'amount' || old.decimals === column.decimals)) return same;
-  if (old.kind === 'text' || column.kind === 'text' || cell.value === null)
+  if (old.kind === column.kind && old.decimals === column.decimals) return same;
+  if (cell.value === null || old.kind === 'text' || column.kind === 'text')
     return column.kind === old.kind ? same : blank;
-  const scale = ({ kind, decimals }: StoredColumn): number => (kind === 'amount' ? 2 : decimals);
-  const value = cell.value * 10 ** (scale(column) - scale(old));
-  return Number.isInteger(value) ? { value, text: null } : blank;
+  const value = cell.value * 10 ** (scaleOf(column) - scaleOf(old));
+  if (Number.isInteger(value) && fitsColumn(value, column)) return { value, text: null };
+  if (old.kind !== column.kind) return blank;
+  throw new Refusal('bad-value', { text: valueText(cell.value, old), expected: expectedOf(column) });
 }
 
 function totalChanges(

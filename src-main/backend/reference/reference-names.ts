@@ -2,12 +2,17 @@ import type { ReferenceTable, ValueForm } from '#shared/domain/reference/model.t
 import { decimalText } from '#shared/format/es-pe.ts';
 import type { ReferenceNames } from '#shared/strings/es/reference.ts';
 import { es } from '#shared/strings/es.ts';
+import { factsKey } from './chapter-tables.ts';
 
 /** How sentences call these tables and their columns, and print their values. */
 export function namesOf(tables: readonly ReferenceTable[]): ReferenceNames {
   const byKey = new Map(tables.map((table) => [table.key, table]));
   return {
-    table: (key) => es.reference.tableName(byKey.get(key)?.number ?? 0),
+    table: (key) => {
+      const table = byKey.get(key);
+      if (key === factsKey) return es.reference.quotedFacts;
+      return table ? es.reference.tableName(table) : key;
+    },
     column: (table, key) => {
       const column = byKey.get(table)?.columns.find((one) => one.key === key);
       return column?.group ? `${column.group} / ${column.label}` : (column?.label ?? key);

@@ -1,5 +1,6 @@
 import type { Input, ReferenceChoice, ReferenceRuleView } from '#shared/contract/index.ts';
 import { plainDecimal } from '#shared/domain/decimal.ts';
+import { scaleOf } from '#shared/domain/reference/model.ts';
 
 type Contract = Input<'reference.putRule'>;
 export type ComparisonForm = Contract['comparisons'][number] & { readonly key: number };
@@ -74,6 +75,6 @@ const columnOf = (choices: readonly ReferenceChoice[], term: TermForm | undefine
 
 /** As it is typed, in the unit of the column: céntimos, or points of its decimals, are how it is kept. */
 const toleranceText = (scaled: number, { kind, decimals }: Omit<ChosenColumn, 'key' | 'label'> = whole): string =>
-  scaled === 0 ? '' : plainDecimal({ scaled, decimals: kind === 'amount' ? 2 : decimals });
+  scaled === 0 ? '' : plainDecimal({ scaled, decimals: scaleOf({ kind, decimals }) });
 
 const whole = { kind: 'count', decimals: 0 } as const;

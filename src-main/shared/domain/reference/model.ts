@@ -40,6 +40,14 @@ export type ReferenceColumn = {
   readonly total: 'sum' | 'none';
 };
 
+/** Decimals that a value of the column is kept with: amounts are céntimos, also where they print whole soles. */
+export const scaleOf = ({ kind, decimals }: Pick<ReferenceColumn, 'kind' | 'decimals'>): number =>
+  kind === 'amount' ? 2 : decimals;
+
+/** A column of whole soles holds no céntimos. */
+export const fitsColumn = (value: number, { kind, decimals }: Pick<ReferenceColumn, 'kind' | 'decimals'>): boolean =>
+  kind !== 'amount' || decimals === 2 || value % 100 === 0;
+
 export type ReferenceRow = {
   /** The row's name as printed ("MADRE DE DIOS", "PIA 2024", "5-24"). */
   readonly key: string;

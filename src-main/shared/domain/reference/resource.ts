@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import type { Comparison, ReferenceColumn, ReferenceRow, ReferenceRule, ReferenceTable } from './model.ts';
+import {
+  type Comparison,
+  type ReferenceColumn,
+  type ReferenceRow,
+  type ReferenceRule,
+  type ReferenceTable,
+  scaleOf,
+} from './model.ts';
 
 /** The reference tables of a year and what should hold between them. */
 export type ReferenceSet = { readonly tables: readonly ReferenceTable[]; readonly rules: readonly ReferenceRule[] };
@@ -106,7 +113,7 @@ function tableFile(table: ReferenceTable): TableFile {
     if (column.key === nameColumn) return row.key;
     if (column.kind === 'text') return row.texts[column.key] ?? null;
     const value = row.values[column.key] ?? null;
-    return value === null ? null : value / 10 ** (column.kind === 'amount' ? 2 : column.decimals);
+    return value === null ? null : value / 10 ** scaleOf(column);
   };
   const totalRow = total && { key: total.label, values: total.values, texts: {} };
   return {
@@ -133,7 +140,7 @@ function valuesOf(file: Pick<TableFile, 'key' | 'columns'>, cells: Cells): Recor
 /** Soles and percentages to integers. @throws RangeError for a text, or for more decimals than the column prints */
 function storedValue(table: string, column: ReferenceColumn, cell: string | number | null): number | null {
   if (cell === null) return null;
-  const exact = Number(cell) * 10 ** (column.kind === 'amount' ? 2 : column.decimals);
+  const exact = Number(cell) * 10 ** scaleOf(column);
   const value = Math.round(exact);
   if (typeof cell === 'string' || Math.abs(exact - value) > 1e-4 || !Number.isSafeInteger(value))
     throw new RangeError(`table ${table}, column ${column.key}: ${cell}`);

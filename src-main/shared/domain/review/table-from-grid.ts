@@ -1,5 +1,11 @@
 import type { Decimal } from '../decimal.ts';
-import type { ReferenceColumn, ReferenceRow, ReferenceTable } from '../reference/model.ts';
+import {
+  fitsColumn,
+  type ReferenceColumn,
+  type ReferenceRow,
+  type ReferenceTable,
+  scaleOf,
+} from '../reference/model.ts';
 import type { DocumentTable } from './document.ts';
 import { cellNumber, type DocumentGrid, type GridRow, gridOf, isBlank } from './document-grid.ts';
 import { columnPairs } from './known-tables.ts';
@@ -115,10 +121,11 @@ const withTotal = (column: ReferenceColumn, total: ReferenceRow | null): Referen
       : 'none',
 });
 
-/** In the integers of the column; `null` where it has more decimals than the column keeps. */
+/** In the integers of the column; `null` where it has more decimals, or céntimos, than the column has. */
 function valueIn({ scaled, decimals }: Decimal, column: Pick<ReferenceColumn, 'kind' | 'decimals'>): number | null {
-  const kept = column.kind === 'amount' ? 2 : column.decimals;
-  return decimals <= kept ? scaled * 10 ** (kept - decimals) : null;
+  const kept = scaleOf(column);
+  const value = decimals <= kept ? scaled * 10 ** (kept - decimals) : null;
+  return value !== null && fitsColumn(value, column) ? value : null;
 }
 
 /** What each column holds, by what its cells say: money where a sign or céntimos are, else counts. */

@@ -67,8 +67,10 @@ export const reference = {
     return parts.join(' ');
   },
 
-  /** The figures that sentences quote have no number. */
-  tableName: (number: number): string => (number === 0 ? 'lista de datos citados' : `tabla ${number}`),
+  /** Of a table without a number, what it is called. */
+  tableName: ({ number, label }: { readonly number: number; readonly label: string }): string =>
+    number === 0 ? `tabla «${label}»` : `tabla ${number}`,
+  quotedFacts: 'lista de datos citados',
 
   /** Whatever was found, in one sentence or two. */
   message(finding: ReferenceFinding, names: ReferenceNames): string {
