@@ -1,9 +1,9 @@
 import type { Block } from '#shared/domain/chapter-model.ts';
 import type { Finding } from '#shared/domain/checks.ts';
 import { unfilledCells } from '#shared/domain/table-checks.ts';
-import type { TableModel } from '#shared/domain/table-model.ts';
 import { tokenFiller } from '../chapter/build-chapter.ts';
 import type { CheckFacts } from './check-facts.ts';
+import { rowName } from './row-name.ts';
 
 /** NA12: nothing that is linked or printed may be without its figure when the chapter is issued. */
 export function missingFigures({ blocks }: Pick<CheckFacts, 'blocks'>): readonly Finding[] {
@@ -65,10 +65,3 @@ const missing = (place: Finding['where'][number], found: string, detail: Finding
   ...(detail.ref !== undefined && { subject: detail.ref }),
   detail,
 });
-
-/** How a person finds the row: its code, or the name of an indicator. */
-function rowName(table: TableModel, key: string): string {
-  if (table.key !== 'indicators') return key;
-  const cell = table.rows.find((row) => row.key === key)?.cells[1];
-  return cell?.kind === 'text' ? cell.value : key;
-}

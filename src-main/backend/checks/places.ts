@@ -6,6 +6,7 @@ import type { TableKey, TableModel } from '#shared/domain/table-model.ts';
 import { es } from '#shared/strings/es.ts';
 import { namesOf } from '../reference/reference-names.ts';
 import type { CheckFacts } from './check-facts.ts';
+import { rowName } from './row-name.ts';
 
 type Known = Pick<CheckFacts, 'tables' | 'targets' | 'blocks' | 'references' | 'indicators'>;
 
@@ -66,14 +67,6 @@ function tableLabel({ table: key, row, column }: TablePlace, { tables }: Known):
     column === undefined ? null : columnName(table, column),
   ];
   return [table.label, ...parts.filter((part) => part !== null)].join(' · ');
-}
-
-/** How a person finds the row: its code, or the name of an indicator. */
-function rowName(table: TableModel, key: string): string {
-  if (key === 'total') return es.screens.total;
-  if (table.key !== 'indicators') return key;
-  const cell = table.rows.find((row) => row.key === key)?.cells[1];
-  return cell?.kind === 'text' ? cell.value : key;
 }
 
 const columnName = (table: TableModel, key: string): string =>
