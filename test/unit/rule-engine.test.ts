@@ -45,6 +45,21 @@ describe('a run of the rules', () => {
     expect(runRules(groups, { amounts: [-1], names: ['now'] }, second).ran).toEqual([]);
   });
 
+  it('gives a group what it says it reads, and nothing else', () => {
+    const given: string[][] = [];
+    const curious = group({
+      id: 'curious',
+      rules: ['none'],
+      reads: ['names'],
+      check: (facts) => {
+        given.push(Object.keys(facts));
+        return [];
+      },
+    });
+    runRules([curious], { amounts: [1], names: ['a'] }, null);
+    expect(given).toEqual([['names']]);
+  });
+
   it('after any edits finds what a first run would', () => {
     const facts = fc.record({
       amounts: fc.array(fc.integer({ min: -2, max: 2 })),
@@ -74,6 +89,15 @@ describe('sameValue', () => {
       [new Map(), {}],
     ])
       expect(sameValue(a, b)).toBe(false);
+  });
+
+  it('refuses what is no plain data, rather than call two of them the same', () => {
+    for (const [a, b] of [
+      [new Set([1]), new Set([2])],
+      [{ at: new Date(0) }, { at: new Date(1) }],
+      [new Uint8Array([1]), new Uint8Array([2])],
+    ])
+      expect(() => sameValue(a, b)).toThrow('no plain data');
   });
 });
 

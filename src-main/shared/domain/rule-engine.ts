@@ -44,8 +44,9 @@ export function runRules<Facts extends object>(
       const known = before?.byGroup.get(group.id);
       if (before && known && group.reads.every((key) => facts[key] === before.facts[key])) return [group.id, known];
       ran.push(group.id);
-      const rules = typeof group.rules === 'function' ? group.rules(facts) : group.rules.length;
-      return [group.id, { findings: group.check(facts), rules }];
+      const read = picked(facts, group.reads);
+      const rules = typeof group.rules === 'function' ? group.rules(read) : group.rules.length;
+      return [group.id, { findings: group.check(read), rules }];
     }),
   );
   return { facts, byGroup, ran };
@@ -57,6 +58,10 @@ export const findingsOf = ({ byGroup }: RuleRun<never> | RuleRun<object>): reado
 export const rulesRun = ({ byGroup }: RuleRun<never> | RuleRun<object>): number =>
   [...byGroup.values()].reduce((sum, { rules }) => sum + rules, 0);
 
+/** What a group reads, and nothing else: for what it does not declare it would not be run again. */
+const picked = <Facts extends object>(facts: Facts, keys: readonly (keyof Facts)[]): Facts =>
+  Object.fromEntries(keys.map((key) => [key, facts[key]])) as Facts;
+
 /** `next`, with each of its facts that says the same as before replaced by the former one, so that `===` tells what changed. */
 function keepingSame<Facts extends object>(before: Facts, next: Facts): Facts {
   const kept = { ...next };
@@ -65,10 +70,14 @@ function keepingSame<Facts extends object>(before: Facts, next: Facts): Facts {
   return kept;
 }
 
-/** Whether two values of plain data say the same: primitives, arrays, records and maps. */
+/**
+ * Whether two values of plain data say the same: primitives, arrays, records and maps.
+ * @throws TypeError for any other object, of which nothing here knows when it is the same
+ */
 export function sameValue(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  for (const value of [a, b]) if (!isPlain(value)) throw new TypeError(`no plain data: ${value.constructor.name}`);
   if (Array.isArray(a))
     return Array.isArray(b) && a.length === b.length && a.every((item, index) => sameValue(item, b[index]));
   if (a instanceof Map)
@@ -84,4 +93,10 @@ export function sameValue(a: unknown, b: unknown): boolean {
     keys.length === Object.keys(right).length &&
     keys.every((key) => Object.hasOwn(right, key) && sameValue(left[key], right[key]))
   );
+}
+
+function isPlain(value: object): boolean {
+  if (Array.isArray(value) || value instanceof Map) return true;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
