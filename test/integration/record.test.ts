@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { csvText } from '#backend/chapter/render-csv/csv.ts';
 import type { Input } from '#shared/contract/index.ts';
-import { csvOf } from '#shared/domain/record.ts';
 import { openBackend } from '../helpers/backend.ts';
 import { fillYear2024 } from '../helpers/year-2024.ts';
 
@@ -96,13 +96,14 @@ describe('the record of a year', () => {
     const { text } = await call('record.csv', { yearId, filter: { ...everything, area: 'targets' } });
     const [heading, line, ...rest] = text.split('\r\n');
     expect(heading).toBe(
-      '\ufeff"N°";"Fecha y hora (UTC)";"Persona";"Tipo";"Qué hizo";"Motivo";"Estado";"Pantalla";"Dato";"Cuál";"Campo";"Antes";"Después"',
+      '\ufeffN°;Fecha y hora (UTC);Persona;Tipo;Qué hizo;Motivo;Estado;Pantalla;Dato;Cuál;Campo;Antes;Después',
     );
     expect(line).toBe(
-      '"1";"2025-01-20T15:00:00.000Z";"Ana";"Cambio";"Ejecutado de 5000276";"";"";"Metas físicas";"Meta física";"5000276";"Ejecutado";"51";"50"',
+      '1;2025-01-20T15:00:00.000Z;Ana;Cambio;Ejecutado de 5000276;;;Metas físicas;Meta física;5000276;Ejecutado;51;50',
     );
     expect(rest).toEqual(['']);
-    expect(csvOf([['=1+1', 'di "hola"', '-5']])).toBe('"\'=1+1";"di ""hola""";"\'-5"\r\n');
+    const words = ['=1+1', ' +1', 'di "hola"', 'a;b', 'a,b', '-5'].map((word) => ({ text: word }));
+    expect(csvText([words], { separator: ';' })).toBe(`\ufeff'=1+1;' +1;"di ""hola""";"a;b";a,b;'-5\r\n`);
   });
 
   it('says from which entry on it was altered, and that it was not', async () => {

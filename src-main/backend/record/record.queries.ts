@@ -1,7 +1,8 @@
 import type { Input } from '#shared/contract/index.ts';
-import { csvOf, type RecordArea, type RecordEntry, type RecordPage, type RecordState } from '#shared/domain/record.ts';
+import type { RecordArea, RecordEntry, RecordPage, RecordState } from '#shared/domain/record.ts';
 import { fold } from '#shared/domain/review/fold.ts';
 import { es } from '#shared/strings/es.ts';
+import { csvText } from '../chapter/render-csv/csv.ts';
 import type { Db } from '../platform/db/open.ts';
 import { findBrokenEntry } from '../platform/undo/edit-log.ts';
 import { readContent } from '../years/version-content.ts';
@@ -26,7 +27,7 @@ export function recordPage(db: Db, { yearId, filter, ...options }: Input<'record
   };
 }
 
-/** Every entry and everything it did, one line per datum; with the mark by which spreadsheets know UTF-8. */
+/** Every entry and everything it did, one line per datum. */
 export function recordCsv(db: Db, { yearId, filter }: Input<'record.csv'>): string {
   const { columns, kinds, areas, undone } = es.record;
   const content = readContent(db, yearId);
@@ -47,7 +48,8 @@ export function recordCsv(db: Db, { yearId, filter }: Input<'record.csv'>): stri
       after ?? '',
     ]);
   });
-  return `\ufeff${csvOf([[...columns], ...rows])}`;
+  const fields = [[...columns], ...rows].map((row) => row.map((text) => ({ text })));
+  return csvText(fields, { separator: ';' });
 }
 
 /** Follows the chain of hashes from the first entry on (C-30). */

@@ -56,12 +56,3 @@ export type RecordState = {
   /** The first entry that was changed afterwards; `null`: none was. */
   readonly brokenFrom: { readonly id: number; readonly at: string; readonly label: string } | null;
 };
-
-/**
- * Rows of a text file that spreadsheets open: semicolons, every field quoted, and none that they would take for a formula.
- */
-export function csvOf(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => `${row.map(csvField).join(';')}\r\n`).join('');
-}
-
-const csvField = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;

@@ -2,19 +2,24 @@
 export type CsvField = { readonly number: string } | { readonly text: string } | null;
 
 /**
- * Rows as comma-separated text in UTF-8 with its mark, which Excel needs to read accents (OU15). A word that a spreadsheet
- * would take for a formula gets an apostrophe before it; numbers stay as they are, negative ones too (C-24).
+ * Rows as separated text in UTF-8 with its mark, which Excel needs to read accents (OU15). A word that a spreadsheet would take
+ * for a formula gets an apostrophe before it; numbers stay as they are, negative ones too (C-24).
  */
-export function csv(rows: readonly (readonly CsvField[])[]): Uint8Array {
-  const lines = rows.map((row) => row.map(written).join(','));
-  return new TextEncoder().encode(`\ufeff${lines.join('\r\n')}\r\n`);
+export const csv = (rows: readonly (readonly CsvField[])[]): Uint8Array => new TextEncoder().encode(csvText(rows));
+
+/** The same as text; with `;` for those who open it with a double click where the comma is the sign of decimals. */
+export function csvText(
+  rows: readonly (readonly CsvField[])[],
+  { separator = ',' }: { readonly separator?: ',' | ';' } = {},
+): string {
+  return `\ufeff${rows.map((row) => `${row.map((field) => written(field, separator)).join(separator)}\r\n`).join('')}`;
 }
 
-function written(field: CsvField): string {
+function written(field: CsvField, separator: string): string {
   if (field === null) return '';
   if ('number' in field) return field.number;
   const guarded = looksLikeFormula.test(field.text) ? `'${field.text}` : field.text;
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+  return guarded.includes(separator) || /["\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
 
 /** Also the wide signs of East Asian keyboards, which spreadsheets read alike, and after blanks, which they skip. */
