@@ -79,4 +79,13 @@ it('an analyst puts the comparison with the year before into the chapters, moves
   expect(await row.inputValue()).toBe('Ingreso de personal CAS');
   await frame.undo.click();
   await expect.poll(() => row.inputValue()).toBe('');
+
+  // The screen goes away under the cursor.
+  await row.fill('Ingreso de 12 personas');
+  await page.keyboard.press('F1');
+  await row.waitFor({ state: 'detached' });
+  await expect.poll(() => frame.undo.getAttribute('aria-label')).toBe('Deshacer: Explicación de 5-21');
+  await frame.goTo('Redacción');
+  await page.getByText(/^Tabla N..\d+: Ejecución por genérica de gasto, 2023 y 2024/).click();
+  await expect.poll(() => row.inputValue()).toBe('Ingreso de 12 personas');
 });

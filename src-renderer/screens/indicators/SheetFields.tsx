@@ -73,7 +73,7 @@ export function SheetFields({ yearId, closed, indicator, years }: Props) {
       </SimpleGrid>
       {(Object.keys(text.texts) as (keyof IndicatorSheet)[]).map((field) => (
         <SheetText
-          key={`${field} ${indicator.sheet[field]}`}
+          key={field}
           label={text.texts[field]}
           stored={indicator.sheet[field]}
           closed={closed}

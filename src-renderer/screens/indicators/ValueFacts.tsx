@@ -50,7 +50,7 @@ export function ValueFacts({ yearId, closed, indicator, years, year }: Props) {
       </Group>
       <Text size="sm">{text.value(show(found))}</Text>
       <SheetText
-        key={`${chosen} ${found?.source ?? ''}`}
+        key={chosen}
         label={text.valueSource}
         stored={found?.source ?? ''}
         closed={closed}

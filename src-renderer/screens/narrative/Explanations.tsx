@@ -1,5 +1,4 @@
-import { Button, Stack, Text, Textarea, Title } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Stack, Text, Title } from '@mantine/core';
 import { explanationColumn, tableOffers } from '#shared/domain/table-columns.ts';
 import type { TableKey, TableModel } from '#shared/domain/table-model.ts';
 import { cellText } from '#shared/format/cell-text.ts';
@@ -7,6 +6,7 @@ import { es } from '#shared/strings/es.ts';
 import { errorText } from '../../rpc/client.ts';
 import { useCall, useCommand } from '../../rpc/hooks.ts';
 import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
+import { SheetText } from '../../ui/form/SheetText.tsx';
 
 const text = es.narrative.screen;
 
@@ -69,7 +69,7 @@ function Rows({
             const stored = cell?.kind === 'text' ? cell.value : '';
             return (
               <Row
-                key={`${row.key} ${stored}`}
+                key={`${table.key} ${row.key}`}
                 name={rowName(table, row)}
                 stored={stored}
                 closed={closed}
@@ -96,29 +96,17 @@ type RowProps = {
   readonly where: { readonly yearId: number; readonly table: TableKey; readonly row: string };
 };
 
-/** Stored when the person leaves it, so that an explanation is one step of undo. */
 function Row({ name, stored, closed, where }: RowProps) {
   const { mutate, error } = useCommand('narrative.setExplanation');
-  const [written, setWritten] = useState(stored);
   return (
     <Stack gap={2} mt="xs">
-      <Textarea
-        size="xs"
+      <SheetText
         label={name}
-        autosize
-        minRows={1}
-        maxRows={8}
+        stored={stored}
+        closed={closed}
         maxLength={2_000}
-        disabled={closed}
         error={error ? errorText(error) : null}
-        value={written}
-        onChange={({ currentTarget }) => setWritten(currentTarget.value)}
-        onBlur={() => {
-          if (written.trim() !== stored) mutate({ ...where, text: written });
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') setWritten(stored);
-        }}
+        onSave={(text) => mutate({ ...where, text })}
       />
     </Stack>
   );

@@ -73,7 +73,7 @@ function FigureLink({ yearId, editor, inline, activityCode, closed }: FigureProp
                   label: activityCode === anyActivity ? text.formats[(form.inline as Figure).format] : form.text,
                 }))}
                 onChange={({ currentTarget }) =>
-                  replaceLink(editor, { ...inline, format: currentTarget.value as Figure['format'] })
+                  replaceLink(editor, inline, { ...inline, format: currentTarget.value as Figure['format'] })
                 }
               />
               {activityCode !== anyActivity && (
@@ -125,7 +125,7 @@ function Override({ editor, inline, value }: { editor: Editor; inline: Figure; v
         onSubmit={(event) => {
           event.preventDefault();
           const over = { text: written.trim(), reason: reason.trim(), over: value ?? '' };
-          if (ready) replaceLink(editor, { ...linked, override: over });
+          if (ready) replaceLink(editor, inline, { ...linked, override: over });
         }}
       >
         <Stack gap="xs">
@@ -155,7 +155,7 @@ function Override({ editor, inline, value }: { editor: Editor; inline: Figure; v
               {outdated ? text.confirmOverride : text.setOverride}
             </Button>
             {override && (
-              <Button variant="default" size="compact-sm" onClick={() => replaceLink(editor, linked)}>
+              <Button variant="default" size="compact-sm" onClick={() => replaceLink(editor, inline, linked)}>
                 {text.removeOverride}
               </Button>
             )}

@@ -1,11 +1,11 @@
 import { NativeSelect, Stack, TextInput } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
-import { useState } from 'react';
 import type { Inline } from '#shared/domain/narrative.ts';
 import type { LinkChoice, LinkText } from '#shared/domain/narrative-draft.ts';
 import { es } from '#shared/strings/es.ts';
 import { useCall } from '../../rpc/hooks.ts';
 import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
+import { useWritten } from '../../ui/form/use-written.ts';
 import { replaceLink } from './edits.ts';
 
 const text = es.narrative.screen;
@@ -23,7 +23,7 @@ type Props = {
 /** The words among which the data choose, and the data that choose (NA3). */
 export function WordsLink({ yearId, editor, inline, activityCode, read, closed }: Props) {
   const choices = useCall('narrative.choices', { yearId, activityCode });
-  const change = (next: Words): void => replaceLink(editor, next);
+  const change = (next: Words): void => replaceLink(editor, inline, next);
   return (
     <Stack gap="xs">
       <dl>
@@ -55,7 +55,7 @@ export function WordsLink({ yearId, editor, inline, activityCode, read, closed }
       {inline.kind === 'compare'
         ? (['more', 'less', 'same'] as const).map((key) => (
             <Word
-              key={`${key} ${inline[key]}`}
+              key={key}
               label={text.wordWhen[key]}
               value={inline[key]}
               disabled={closed}
@@ -64,7 +64,7 @@ export function WordsLink({ yearId, editor, inline, activityCode, read, closed }
           ))
         : (['one', 'many'] as const).map((key) => (
             <Word
-              key={`${key} ${inline[key]}`}
+              key={key}
               label={text.wordWhen[key]}
               value={inline[key]}
               disabled={closed}
@@ -102,7 +102,7 @@ function Figure({ label, value, choices, disabled, onChange }: FieldProps & { ch
 
 /** Taken over when the person leaves it, so that a word is one step of undo. */
 function Word({ label, value, disabled, onChange }: FieldProps) {
-  const [written, setWritten] = useState(value);
+  const { written, write, leave } = useWritten({ stored: value, onSave: onChange });
   return (
     <TextInput
       size="xs"
@@ -110,10 +110,8 @@ function Word({ label, value, disabled, onChange }: FieldProps) {
       maxLength={200}
       disabled={disabled}
       value={written}
-      onChange={({ currentTarget }) => setWritten(currentTarget.value)}
-      onBlur={() => {
-        if (written !== value) onChange(written);
-      }}
+      onChange={({ currentTarget }) => write(currentTarget.value)}
+      onBlur={leave}
       onKeyDown={(event) => {
         if (event.key === 'Enter') event.currentTarget.blur();
       }}

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, Selection } from '@tiptap/pm/state';
 import type { Inline, NarrativeDocument } from '#shared/domain/narrative.ts';
+import { inlineKey } from '#shared/domain/narrative-draft.ts';
 import { movedRange } from '#shared/domain/narrative-order.ts';
 import type { TableKey } from '#shared/domain/table-model.ts';
 import { activityAt } from './chip-view.ts';
@@ -49,11 +50,15 @@ export function insertLink(editor: Editor, inline: Inline): void {
 /** Marks an act that is whole by itself, such as a choice in the panel: no more words are waited for before it is stored. */
 export const wholeAct = 'whole-act';
 
-/** Replaces the selected linked piece by another form of it, and keeps it selected. */
-export function replaceLink({ state, view }: Editor, inline: Inline): void {
+/** Replaces the selected linked piece by another form of it, and keeps it selected; nothing where another one is selected now. */
+export function replaceLink(editor: Editor, of: Inline, by: Inline): void {
+  // A word that is left with the screen comes after the editor is gone.
+  if (editor.isDestroyed) return;
+  const { state, view } = editor;
   const { selection } = state;
-  if (!(selection instanceof NodeSelection)) return;
-  const tr = state.tr.setNodeMarkup(selection.from, null, { inline });
+  if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'chip') return;
+  if (inlineKey(selection.node.attrs.inline as Inline, null) !== inlineKey(of, null)) return;
+  const tr = state.tr.setNodeMarkup(selection.from, null, { inline: by });
   view.dispatch(tr.setSelection(NodeSelection.create(tr.doc, selection.from)).setMeta(wholeAct, true));
 }
 

@@ -1,10 +1,10 @@
 import { ActionIcon, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { useState } from 'react';
 import { es } from '#shared/strings/es.ts';
 import { errorText } from '../../rpc/client.ts';
 import { useCommand } from '../../rpc/hooks.ts';
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
+import { useWritten } from '../../ui/form/use-written.ts';
 import { type ColumnChoice, changedColumns, type SettingGroup } from './fields.ts';
 
 const text = es.settings;
@@ -36,7 +36,7 @@ export function ColumnsEditor({ yearId, group }: Props) {
               disabled={column.required}
               onChange={() => change(column, 'toggle')}
             />
-            <Heading key={String(column.heading.value)} yearId={yearId} group={group.title} column={column} />
+            <Heading key={column.heading.path.join('/')} yearId={yearId} group={group.title} column={column} />
             <Decimals yearId={yearId} group={group.title} column={column} />
             <span className="columns-move">
               <ActionIcon
@@ -90,8 +90,11 @@ function Decimals({ yearId, group, column }: { yearId: number; group: string; co
 
 function Heading({ yearId, group, column }: { yearId: number; group: string; column: ColumnChoice }) {
   const { mutate, error } = useCommand('settings.setField');
-  const stored = String(column.heading.value);
-  const [written, setWritten] = useState(stored);
+  const { written, write, leave, drop } = useWritten({
+    stored: String(column.heading.value),
+    onSave: (value) => mutate({ yearId, path: [...column.heading.path], value }),
+    trims: true,
+  });
   return (
     <TextInput
       size="xs"
@@ -99,13 +102,11 @@ function Heading({ yearId, group, column }: { yearId: number; group: string; col
       error={error ? errorText(error) : null}
       disabled={!column.shown}
       value={written}
-      onChange={({ currentTarget }) => setWritten(currentTarget.value)}
-      onBlur={() => {
-        if (written !== stored) mutate({ yearId, path: [...column.heading.path], value: written.trim() });
-      }}
+      onChange={({ currentTarget }) => write(currentTarget.value)}
+      onBlur={leave}
       onKeyDown={(event) => {
         if (event.key === 'Enter') event.currentTarget.blur();
-        if (event.key === 'Escape') setWritten(stored);
+        if (event.key === 'Escape') drop();
       }}
     />
   );

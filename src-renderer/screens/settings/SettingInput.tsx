@@ -1,8 +1,8 @@
 import { Checkbox, NativeSelect, Switch, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { es } from '#shared/strings/es.ts';
 import { errorText } from '../../rpc/client.ts';
 import { useCommand } from '../../rpc/hooks.ts';
+import { useWritten } from '../../ui/form/use-written.ts';
 import { type SettingField, type SettingValue, shownValue, storedValue } from './fields.ts';
 
 type Props = {
@@ -17,11 +17,11 @@ type Props = {
 export function SettingInput({ yearId, group, field, example }: Props) {
   const { mutate, error } = useCommand('settings.setField');
   const stored = shownValue(field);
-  const [written, setWritten] = useState(stored);
   const save = (value: SettingValue): void => {
     const sent = typeof value === 'object' && value !== null ? [...value] : value;
     mutate({ yearId, path: [...field.path], value: sent });
   };
+  const { written, write, leave, drop } = useWritten({ stored, onSave: (text) => save(storedValue(field, text)) });
   const told = example(written);
   const common = {
     label: field.label,
@@ -70,9 +70,6 @@ export function SettingInput({ yearId, group, field, example }: Props) {
       </Checkbox.Group>
     );
   }
-  const leave = (): void => {
-    if (written !== stored) save(storedValue(field, written));
-  };
   if (field.kind === 'lines')
     return (
       <Textarea
@@ -82,10 +79,10 @@ export function SettingInput({ yearId, group, field, example }: Props) {
         minRows={3}
         maxRows={10}
         value={written}
-        onChange={({ currentTarget }) => setWritten(currentTarget.value)}
+        onChange={({ currentTarget }) => write(currentTarget.value)}
         onBlur={leave}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') setWritten(stored);
+          if (event.key === 'Escape') drop();
         }}
       />
     );
@@ -95,11 +92,11 @@ export function SettingInput({ yearId, group, field, example }: Props) {
       className={stored.length > longText ? 'setting-long' : undefined}
       inputMode={field.kind === 'number' ? 'numeric' : undefined}
       value={written}
-      onChange={({ currentTarget }) => setWritten(currentTarget.value)}
+      onChange={({ currentTarget }) => write(currentTarget.value)}
       onBlur={leave}
       onKeyDown={(event) => {
         if (event.key === 'Enter') event.currentTarget.blur();
-        if (event.key === 'Escape') setWritten(stored);
+        if (event.key === 'Escape') drop();
       }}
     />
   );

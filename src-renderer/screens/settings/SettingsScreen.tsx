@@ -107,7 +107,7 @@ function Group({ group, year, settings, closed, sample }: GroupProps) {
         <div className="form-grid">
           {group.fields.map((field) => (
             <SettingInput
-              key={JSON.stringify([field.path, field.value])}
+              key={field.path.join('/')}
               yearId={year.id}
               group={group.title}
               field={field}

@@ -88,7 +88,7 @@ function GoalFacts({ yearId, closed, goal }: GoalProps) {
         }}
       />
       <SheetText
-        key={`evidence ${goal.evidence}`}
+        key={goal.id}
         label={text.evidence}
         stored={goal.evidence}
         closed={closed}
@@ -121,7 +121,7 @@ function UnitPhrase({ yearId, closed, goal, unit }: UnitProps) {
   return (
     <>
       <SheetText
-        key={unit.phrase}
+        key={unit.id}
         label={text.phrase}
         stored={unit.phrase}
         closed={closed}

@@ -1,16 +1,19 @@
 import { Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useWritten } from './use-written.ts';
 
 type TextProps = {
   readonly label: string;
   readonly stored: string;
   readonly closed: boolean;
+  readonly maxLength?: number;
+  /** Why it was not stored. */
+  readonly error?: string | null;
   readonly onSave: (written: string) => void;
 };
 
 /** Stored when the person leaves it; Escape gives back what is stored. */
-export function SheetText({ label, stored, closed, onSave }: TextProps) {
-  const [written, setWritten] = useState(stored);
+export function SheetText({ label, stored, closed, maxLength = 4_000, error = null, onSave }: TextProps) {
+  const { written, write, leave, drop } = useWritten({ stored, onSave, trims: true });
   return (
     <Textarea
       size="xs"
@@ -19,13 +22,12 @@ export function SheetText({ label, stored, closed, onSave }: TextProps) {
       readOnly={closed}
       autosize
       minRows={1}
-      maxLength={4_000}
-      onChange={({ currentTarget }) => setWritten(currentTarget.value)}
-      onBlur={() => {
-        if (written.trim() !== stored) onSave(written);
-      }}
+      maxLength={maxLength}
+      error={error}
+      onChange={({ currentTarget }) => write(currentTarget.value)}
+      onBlur={leave}
       onKeyDown={({ key }) => {
-        if (key === 'Escape') setWritten(stored);
+        if (key === 'Escape') drop();
       }}
     />
   );
