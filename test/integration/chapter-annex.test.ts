@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { exportChapter } from '#backend/chapter/export.ts';
 import { renderCsv } from '#backend/chapter/render-csv/render-csv.ts';
+import type { Typesetter } from '#backend/chapter/render-pdf/typesetter.ts';
+import type { ExportFormat } from '#shared/contract/types.ts';
 import { cents } from '#shared/domain/money.ts';
 import { answerFindings } from '../helpers/answer-findings.ts';
 import { type BackendUnderTest, openBackend, temporaryFolder } from '../helpers/backend.ts';
@@ -115,6 +118,35 @@ describe('the evidence package', () => {
     await expect(
       call('chapter.export', { yearId, formats: ['evidence'], final: false, folder: null }),
     ).rejects.toMatchObject({ code: 'damaged-database' });
+  });
+
+  it('holds the very files that go out beside it, and nothing of what is edited while they are written', async () => {
+    const { call, context, db } = openBackend();
+    const { id: yearId } = await call('years.openExample', {});
+    const acts = db.prepare<[], number>('SELECT count(*) FROM edit_log').pluck();
+    const before = acts.get();
+    let written = 0;
+    const typesetter: Typesetter = {
+      ...context.typesetter,
+      pdf: async (data) => {
+        written += 1;
+        await call('settings.setField', { yearId, path: ['tables', 'pim-by-generica', 'tinyPercents'], value: true });
+        return context.typesetter.pdf(data);
+      },
+    };
+    const formats: ExportFormat[] = ['evidence', 'docx', 'xlsx', 'csv', 'pdf'];
+    const { files } = await exportChapter(
+      { ...context, typesetter },
+      { yearId, formats, final: false, folder: null, otherName: false },
+    );
+    expect([written, acts.get()]).toEqual([1, (before ?? 0) + 1]);
+    const bytes = readFileSync(files.find(({ format }) => format === 'evidence')?.path ?? '');
+    expect(JSON.parse(officeParts(bytes)('registro.json'))).toHaveLength(before ?? 0);
+    const inside = Object.entries(unzipSync(bytes)).flatMap(([path, part]) =>
+      path.startsWith('salidas/') ? [createHash('sha256').update(part).digest('hex')] : [],
+    );
+    const beside = files.flatMap(({ format, sha256 }) => (format === 'evidence' ? [] : [sha256]));
+    expect(inside.toSorted()).toEqual(beside.toSorted());
   });
 
   it('is the same bytes while the data stay the same', async () => {

@@ -4,12 +4,9 @@ import { basename, join, parse } from 'node:path';
 import { Refusal } from '#shared/contract/errors.ts';
 import type { ExportedFile, ExportFormat } from '#shared/contract/types.ts';
 import type { ChapterModel } from '#shared/domain/chapter-model.ts';
-import { openCounts } from '#shared/domain/decisions.ts';
 import type { Context } from '../context.ts';
-import { chapterModel } from './chapter.queries.ts';
-import { documentInfo } from './chapter-info.ts';
-import type { DocumentInfo } from './document-info.ts';
-import { formatOrder, renderFormat } from './render-format.ts';
+import { issueOf } from './issue-data.ts';
+import { type Output, renderFormats } from './render-format.ts';
 import { writeAll } from './write-all.ts';
 
 export type ExportRequest = {
@@ -32,33 +29,16 @@ type ExportContext = Pick<Context, 'db' | 'dataDir' | 'typesetter' | 'checker'>;
  * @throws Refusal `not-found`, `not-ready`, `output-locked`, `output-failed` or `disk-full`
  */
 export async function exportChapter(context: ExportContext, request: ExportRequest): Promise<Exported> {
-  const { model, info } = issueOf(context, request);
-  const folder = request.folder ?? outputsFolder(context, model);
-  const outputs: Output[] = [];
-  for (const format of formatOrder.filter((each) => request.formats.includes(each)))
-    for (const { name, bytes } of await renderFormat(format, { model, info }, context))
-      outputs.push({ format, name, bytes });
-  return writeOutputs(folder, outputs, request);
-}
-
-/** The chapters as they are to be issued. @throws Refusal `not-found`, or `not-ready` for a final issue */
-export function issueOf(
-  { db, checker }: Pick<Context, 'db' | 'checker'>,
-  { yearId, final }: Pick<ExportRequest, 'yearId' | 'final'>,
-): { readonly model: ChapterModel; readonly info: DocumentInfo } {
-  const model = chapterModel(db, yearId);
-  if (final) refuseOpenFindings(checker, yearId);
-  return { model, info: documentInfo(db, yearId, { draft: !final }) };
+  const issue = issueOf(context, request);
+  const folder = request.folder ?? outputsFolder(context, issue.model);
+  return writeOutputs(folder, await renderFormats(request.formats, issue, context.typesetter), request);
 }
 
 export const outputsFolder = ({ dataDir }: Pick<Context, 'dataDir'>, { year }: Pick<ChapterModel, 'year'>): string =>
   join(dataDir, 'salidas', String(year));
 
-/** `name`: of the file as it shall be; where another is asked for, a number goes before its last point. */
-export type Output = { readonly format: ExportFormat; readonly name: string; readonly bytes: Uint8Array };
-
 /**
- * Writes all or none, and says what was written. @throws Refusal `output-locked` with a name that is still free,
+ * Writes all or none under their names, or free ones with a number before the last point, and says what was written. @throws Refusal `output-locked` with a name that is still free,
  * `output-failed` or `disk-full`
  */
 export async function writeOutputs(
@@ -96,11 +76,6 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
   let free = name;
   for (let count = 2; taken.has(free.toLowerCase()); count += 1) free = `${stem} (${count})${ext}`;
   return free;
-}
-
-function refuseOpenFindings(checker: Context['checker'], yearId: number): void {
-  const { errors, warnings } = openCounts(checker.check(yearId).findings);
-  if (errors + warnings > 0) throw new Refusal('not-ready', { errors: String(errors), warnings: String(warnings) });
 }
 
 async function makeFolder(folder: string): Promise<void> {

@@ -4,7 +4,8 @@ import { Refusal } from '#shared/contract/errors.ts';
 import type { IntoPlan } from '#shared/contract/types.ts';
 import { es } from '#shared/strings/es.ts';
 import type { Context } from '../../context.ts';
-import { type Exported, issueOf, outputsFolder, writeOutputs } from '../export.ts';
+import { type Exported, outputsFolder, writeOutputs } from '../export.ts';
+import { chaptersOf } from '../issue-data.ts';
 import { mergeChapters } from './merge.ts';
 
 type IntoContext = Pick<Context, 'db' | 'dataDir' | 'uploads' | 'checker'>;
@@ -31,7 +32,7 @@ export async function planInto(
   { yearId, handle }: Pick<IntoRequest, 'yearId' | 'handle'>,
 ): Promise<IntoPlan> {
   const { name, path } = context.uploads.complete(handle);
-  const issue = issueOf(context, { yearId, final: false });
+  const issue = chaptersOf(context, { yearId, final: false });
   const { foundBy, differences } = await mergeChapters(await readDocument(path), { ...issue, keep: [] });
   return { name, foundBy, differences };
 }
@@ -43,7 +44,7 @@ export async function planInto(
  */
 export async function writeInto(context: IntoContext, request: IntoRequest): Promise<Exported> {
   const { name, path } = context.uploads.complete(request.handle);
-  const { model, info } = issueOf(context, request);
+  const { model, info } = chaptersOf(context, request);
   const { bytes } = await mergeChapters(await readDocument(path), { model, info, keep: request.keep });
   const folder = request.folder ?? outputsFolder(context, model);
   const fileName = `${es.documents.intoFileName(parse(name).name, info.draft)}.docx`;
