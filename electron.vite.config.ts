@@ -19,6 +19,7 @@ const passes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   worker: { 'import-worker': at('src-main/backend/imports/worker.ts') },
   'document-worker': { 'document-worker': at('src-main/backend/review/document-worker.ts') },
   typesetter: { 'typeset-worker': at('src-main/backend/chapter/render-pdf/typeset-worker.ts') },
+  speller: { 'spelling-worker': at('src-main/backend/spelling/spelling-worker.ts') },
 };
 
 /**

@@ -9,6 +9,7 @@ import type { Backups } from './platform/backup/backups.ts';
 import type { Db } from './platform/db/open.ts';
 import type { PathHandles } from './platform/files/path-handles.ts';
 import type { Author } from './platform/undo/edit-log.ts';
+import type { Speller } from './spelling/speller.ts';
 
 /** What only the program's host can do for the person (architecture, Three hosts). Paths stay on this side of the contract. */
 export type Shell = {
@@ -42,6 +43,8 @@ export type Context = {
   readonly checker: Checker;
   /** PDF and preview; `createTypesetter({ resourcesDir })`, loaded at its first use. */
   readonly typesetter: Typesetter;
+  /** `createSpeller({ resourcesDir })`, loaded at its first use. */
+  readonly speller: Speller;
   readonly emit: (event: BackendEvent) => void;
   readonly report: (error: unknown) => void;
 };

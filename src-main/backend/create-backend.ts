@@ -16,6 +16,7 @@ import type { Db } from './platform/db/open.ts';
 import { createPathHandles } from './platform/files/path-handles.ts';
 import { acquireLock, type Lock } from './platform/lock/lock.ts';
 import { createDispatch, type Dispatch } from './platform/rpc/dispatch.ts';
+import { createSpeller } from './spelling/speller.ts';
 
 export type BackendOptions = {
   readonly dataDir: string;
@@ -75,6 +76,7 @@ export function createBackend(options: BackendOptions): Backend {
       backups: createBackups(backupPlace),
       checker: createChecker({ db, clock }),
       typesetter: createTypesetter({ resourcesDir: options.resourcesDir }),
+      speller: createSpeller({ resourcesDir: options.resourcesDir }),
       emit: options.emit,
       report: options.report,
     };

@@ -19,6 +19,7 @@ import { recordHandlers } from './record/record.handlers.ts';
 import { referenceHandlers } from './reference/reference.handlers.ts';
 import { reviewHandlers } from './review/review.handlers.ts';
 import { settingsHandlers } from './settings/settings.handlers.ts';
+import { spellingHandlers } from './spelling/spelling.handlers.ts';
 import { targetsHandlers } from './targets/targets.handlers.ts';
 import { unitsHandlers } from './units/units.handlers.ts';
 import { yearsHandlers } from './years/years.handlers.ts';
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   ...overviewHandlers,
   ...settingsHandlers,
   ...shellHandlers,
+  ...spellingHandlers,
   ...targetsHandlers,
   ...unitsHandlers,
   ...yearsHandlers,

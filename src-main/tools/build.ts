@@ -25,7 +25,7 @@ export function build(): boolean {
   process.stderr.write(`${es.shell.building}\n`);
   // What changes while the build runs belongs to the next one.
   const started = new Date();
-  if (!['production', 'window', 'worker', 'document-worker', 'typesetter'].every(runPass)) {
+  if (!['production', 'window', 'worker', 'document-worker', 'typesetter', 'speller'].every(runPass)) {
     process.stderr.write(`${es.shell.buildFailed}\n`);
     return false;
   }

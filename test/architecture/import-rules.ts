@@ -24,7 +24,7 @@ const core: Target = { dependencyTypes: ['core'] };
 export const entries = [
   '^src-main/(index|cli)[.]ts$',
   '^src-main/(preload/index|web/main|backend/main|backend/imports/worker)[.]ts$',
-  '^src-main/backend/(chapter/render-pdf/typeset|review/document)-worker[.]ts$',
+  '^src-main/backend/(chapter/render-pdf/typeset|review/document|spelling/spelling)-worker[.]ts$',
   '^src-main/tools/',
   '^src-renderer/main[.]tsx$',
 ];
@@ -163,6 +163,12 @@ export const importRules: readonly ImportRule[] = [
     'untrusted workbooks would be parsed outside of the worker',
     '^src-main/(backend/imports/readers|tools)/',
     '@e965/xlsx',
+  ),
+  oneDoor(
+    'one-door-to-the-dictionary',
+    'words could be loaded beside the thread that knows them',
+    '^src-main/backend/spelling/dictionary[.]ts$',
+    'cspell-trie-lib|@cspell',
   ),
   oneDoor('one-door-to-ws', 'only the browser mode listens', '^src-main/web/', 'ws'),
   oneDoor(

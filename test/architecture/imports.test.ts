@@ -44,6 +44,7 @@ const planted: readonly (readonly [string, Readonly<Record<string, readonly stri
   ['one-door-to-typst', { 'src-main/backend/chapter/a.ts': ['@myriaddreamin/typst.ts'] }],
   ['one-door-to-exceljs', { 'src-main/backend/chapter/a.ts': ['exceljs'] }],
   ['one-door-to-xlsx', { 'src-main/backend/imports/a.ts': ['@e965/xlsx'] }],
+  ['one-door-to-the-dictionary', { 'src-main/backend/a.ts': ['cspell-trie-lib'] }],
   ['one-door-to-ws', { 'src-main/backend/a.ts': ['ws'] }],
   ['one-door-to-the-wire', { 'src-main/backend/a.ts': ['birpc'] }],
 ];

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Refusal } from '#shared/contract/errors.ts';
 import type { WordDocument } from '#shared/domain/review/document.ts';
 import type { DocxFault } from '#shared/domain/review/report.ts';
+import { threadEntry } from '../platform/thread/thread.ts';
 import type { DocumentAnswer, DocumentTask } from './document-task.ts';
 import { docxLimits } from './docx-limits.ts';
 
@@ -27,7 +26,7 @@ export async function annotatedCopy(
 /** One fresh thread for each document, with limits of time and memory (C-18). @throws Refusal, or Error for a defect of ours */
 function inThread(task: DocumentTask): Promise<Exclude<DocumentAnswer, { kind: 'refused' | 'failed' }>> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(threadEntry(), {
+    const worker = new Worker(threadEntry(import.meta.dirname, 'document-worker'), {
       workerData: task,
       resourceLimits: { maxOldGenerationSizeMb: docxLimits.megabytes, stackSizeMb: 4 },
       env: {},
@@ -53,13 +52,4 @@ function inThread(task: DocumentTask): Promise<Exclude<DocumentAnswer, { kind: '
     );
     worker.once('exit', () => refuse('defect'));
   });
-}
-
-/** From source this file has it beside it; in a bundle it is `document-worker.cjs` in the folder of the program or above. */
-function threadEntry(): string {
-  const source = join(import.meta.dirname, 'document-worker.ts');
-  if (import.meta.filename.endsWith('.ts')) return source;
-  const found = ['.', '..'].map((step) => join(import.meta.dirname, step, 'document-worker.cjs')).find(existsSync);
-  if (found === undefined) throw new Error('no document-worker.cjs beside the program');
-  return found;
 }

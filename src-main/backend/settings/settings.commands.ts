@@ -21,7 +21,12 @@ type Value = Input<'settings.setField'>['value'];
  * be added to the settings this way.
  * @throws Refusal `not-found` for a path that leads nowhere, `bad-value` for what the setting cannot be
  */
-export function setSetting(db: Db, author: Author, { yearId, path, value }: Input<'settings.setField'>): void {
+export function setSetting(
+  db: Db,
+  author: Author,
+  { yearId, path, value }: Input<'settings.setField'>,
+  label: string = es.settings.editLabel(path),
+): void {
   transaction(db, () => {
     const [key = '', ...inside] = path;
     if (!isKey(key)) throw new Refusal('not-found', { what: 'setting' });
@@ -30,7 +35,7 @@ export function setSetting(db: Db, author: Author, { yearId, path, value }: Inpu
     if (!parsed.success)
       throw new Refusal('bad-value', { text: String(value ?? ''), expected: es.settings.expected(field) });
     const changes = [changeTo(db, yearId, { key, wanted: parsed.data })];
-    applyEdit(db, author, { yearId, kind: 'edit', label: es.settings.editLabel(path), changes });
+    applyEdit(db, author, { yearId, kind: 'edit', label, changes });
   });
 }
 

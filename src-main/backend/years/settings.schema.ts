@@ -14,6 +14,16 @@ const isoDate = z.iso.date();
 
 const lines = z.array(z.string().trim().min(1).max(300)).max(200);
 
+/** One word each; the case in which they are written does not matter. */
+const ownWords = z
+  .array(
+    z
+      .string()
+      .trim()
+      .regex(/^\S{1,60}$/u),
+  )
+  .max(2_000);
+
 /**
  * One table. What a year chose before there were more choices reads as it printed then; columns get their usual name until
  * the year words its own.
@@ -127,6 +137,7 @@ export const settingSchemas = {
     })
     .prefault({}),
   glossary: z.strictObject({ terms: lines.min(1) }).prefault({ terms: [...es.usualTerms] }),
+  spelling: z.strictObject({ check: z.boolean().default(true), words: ownWords.default([]) }).prefault({}),
 } as const satisfies { readonly [Key in keyof YearSettings]: z.ZodType<YearSettings[Key]> };
 
 export const settingsSchema = z.strictObject(settingSchemas);

@@ -19,6 +19,7 @@ import { referenceMethods } from './methods/reference.ts';
 import { reviewMethods } from './methods/review.ts';
 import { settingsMethods } from './methods/settings.ts';
 import { shellMethods } from './methods/shell.ts';
+import { spellingMethods } from './methods/spelling.ts';
 import { targetsMethods } from './methods/targets.ts';
 import { unitsMethods } from './methods/units.ts';
 import { yearsMethods } from './methods/years.ts';
@@ -45,6 +46,7 @@ export const contract = {
   ...reviewMethods,
   ...settingsMethods,
   ...shellMethods,
+  ...spellingMethods,
   ...targetsMethods,
   ...unitsMethods,
   ...yearsMethods,

@@ -17,6 +17,7 @@ export type YearSettings = {
   readonly narrative: NarrativeSettings;
   readonly formats: FormatSettings;
   readonly glossary: GlossarySettings;
+  readonly spelling: SpellingSettings;
 };
 
 export type EntitySettings = {
@@ -98,6 +99,9 @@ export type FormatSettings = {
 
 /** An optional section: one "abbreviation: meaning" a line. */
 export type GlossarySettings = { readonly terms: readonly string[] };
+
+/** `check`: words that are in no list are underlined. `words`: those that people of this unit put into its dictionary. */
+export type SpellingSettings = { readonly check: boolean; readonly words: readonly string[] };
 
 export type NarrativeSettings = {
   /** "Actividad {code}: {name}" */

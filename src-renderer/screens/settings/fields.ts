@@ -44,7 +44,7 @@ export function settingGroups(
   settings: YearSettings,
   tableTitles: Readonly<Record<string, string>>,
 ): readonly SettingGroup[] {
-  const { entity, numbering, tables, chart, narrative, formats, glossary } = settings;
+  const { entity, numbering, tables, chart, narrative, formats, glossary, spelling } = settings;
   const simple = (key: keyof YearSettings, values: object): SettingGroup => ({
     key,
     title: text.groups[key] ?? key,
@@ -71,6 +71,7 @@ export function settingGroups(
     simple('chart', chart),
     simple('narrative', narrative),
     simple('glossary', glossary),
+    simple('spelling', spelling),
   ];
 }
 
@@ -135,7 +136,7 @@ const fold = (words: string): string => words.normalize('NFD').replaceAll(/\p{M}
 
 const optional = ['source', 'preparedBy', 'totalLabel'];
 const numericChoices = ['amountDecimals', 'percentDecimals', 'solesDecimals'];
-const lines = ['signatories', 'terms'];
+const lines = ['signatories', 'terms', 'words'];
 
 /** What only tables of the budget have; a table without percentages has none to round. */
 const ofBudget = ['totalLabel', 'amountDecimals', 'amountUnit', 'sayUnit', 'sharePolicy', 'tinyPercents', 'breakdown'];

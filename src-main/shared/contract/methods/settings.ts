@@ -9,7 +9,13 @@ export const settingsMethods = {
     z.strictObject({
       yearId: id,
       path: z.array(z.string().min(1).max(100)).min(2).max(4),
-      value: z.union([z.string().max(2_000), z.number(), z.boolean(), z.null(), z.array(z.string().max(300)).max(200)]),
+      value: z.union([
+        z.string().max(2_000),
+        z.number(),
+        z.boolean(),
+        z.null(),
+        z.array(z.string().max(300)).max(2_000),
+      ]),
     }),
     returns<UndoState>(),
   ),

@@ -6,6 +6,7 @@ import { indicators } from './screens/indicators.ts';
 import { issue } from './screens/issue.ts';
 import { preview } from './screens/preview.ts';
 import { reference } from './screens/reference.ts';
+import { spelling } from './screens/spelling.ts';
 import { targets } from './screens/targets.ts';
 import { versions } from './screens/versions.ts';
 
@@ -42,5 +43,6 @@ export const screens = {
   preview,
   reference,
   issue,
+  spelling,
   versions,
 } as const;

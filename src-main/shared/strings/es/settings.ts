@@ -13,6 +13,7 @@ const expected: Readonly<Record<string, string>> = {
   series: 'al menos una serie',
   columns: 'las columnas que la tabla puede tener, sin repetir y con el nombre de las filas',
   amountUnit: 'soles con 0 o 2 decimales; cambie antes los decimales',
+  words: 'una palabra por línea, sin espacios y de hasta 60 letras',
   terms: 'al menos una línea como PIA: Presupuesto Institucional de Apertura',
 };
 
@@ -51,6 +52,8 @@ const fields: Readonly<Record<string, string>> = {
   breakdown: 'Detalle bajo cada fila',
   columns: 'Columnas',
   terms: 'Siglas',
+  check: 'Revisar la ortografía',
+  words: 'Palabras propias',
   'formats.soles': 'Importe en soles: separador de miles',
   'formats.solesDecimals': 'Importe en soles: céntimos',
   'formats.amountSeparator': 'Importe sin símbolo: separador de miles',
@@ -99,6 +102,7 @@ const groups: Readonly<Record<string, string>> = {
   narrative: 'Redacción',
   formats: 'Formatos de los datos en el texto',
   glossary: 'Lista de siglas',
+  spelling: 'Ortografía',
 };
 
 /** The screen "Configuración" and what the backend says about settings. */
@@ -148,6 +152,10 @@ export const settings = {
     signatories:
       'Una línea por persona: nombre y cargo. Se imprimen al final de los capítulos. Con {prepared}, {reviewed} y {approved} se imprime quién dio su conformidad y cuándo, como en «Aprobado por: {approved}»',
     terms: 'Una línea por sigla, como PIA: Presupuesto Institucional de Apertura',
+    check:
+      'Subraya en Redacción las palabras que no están en el diccionario. F7 las revisa una por una, también sin subrayado',
+    words:
+      'Una palabra por línea. Con las del español, las del sector y los nombres de este año, son las que se dan por buenas',
     amountUnit: 'Miles y millones se dicen siempre en el título; con {unit} usted elige dónde',
     breakdown: 'Solo si el archivo importado lo trae',
   } as Readonly<Record<string, string>>,
