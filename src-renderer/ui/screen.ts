@@ -20,6 +20,9 @@ export const screenKeys = {
 export type ScreenId = keyof typeof screenKeys;
 
 /** What every screen of a year gets: the year that is open and the way to another screen. */
+/** The place in the narrative that a person names who wants its spelling checked, wherever the cursor is. */
+export const spellingPlace = 'spelling';
+
 export type YearScreenProps = {
   readonly year: YearSummary;
   readonly go: (screen: ScreenId, at?: string) => void;

@@ -7,7 +7,7 @@ import { useCall } from '../../rpc/hooks.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
 import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
-import type { YearScreenProps } from '../../ui/screen.ts';
+import { spellingPlace, type YearScreenProps } from '../../ui/screen.ts';
 import { ChipHover } from './ChipHover.tsx';
 import { CompareText } from './CompareText.tsx';
 import { Explanations } from './Explanations.tsx';
@@ -16,6 +16,8 @@ import { useGoToBlock } from './go-to-block.ts';
 import { InsertDialog } from './InsertDialog.tsx';
 import { LinkPanel } from './LinkPanel.tsx';
 import { LostText } from './LostText.tsx';
+import { SpellingPanel } from './spelling/SpellingPanel.tsx';
+import { useSpelling } from './spelling/use-spelling.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { useNarrativeEditor } from './use-narrative-editor.ts';
 import './narrative.css';
@@ -61,7 +63,7 @@ function Writing({ year, dataDir, view, readAt, at }: WritingProps) {
   const [beside, setBeside] = useState(false);
   const panel = useRef<HTMLElement>(null);
   const closed = year.state === 'closed';
-  const { host, editor, texts, place, template, problem, discard, lost, dropLost } = useNarrativeEditor({
+  const { host, editor, spelling, texts, place, template, problem, discard, lost, dropLost } = useNarrativeEditor({
     yearId: year.id,
     dataDir,
     closed,
@@ -69,7 +71,9 @@ function Writing({ year, dataDir, view, readAt, at }: WritingProps) {
     readAt,
     onInsert: () => setInserting(true),
     onOpenLink: () => panel.current?.querySelector<HTMLElement>('select, input, button')?.focus(),
+    onWordMenu: (mark) => walk.decide(mark),
   });
+  const walk = useSpelling({ yearId: year.id, editor, spelling, closed, asked: at === spellingPlace });
   useGoToBlock(editor, at);
   const activityCode = place?.activityCode ?? null;
   // The editor's own command waits for a frame, and the keys of that frame would be lost.
@@ -86,6 +90,7 @@ function Writing({ year, dataDir, view, readAt, at }: WritingProps) {
             beside={beside}
             onBeside={() => setBeside(!beside)}
             onInsert={() => setInserting(true)}
+            onSpelling={walk.walk}
           />
         )}
         <Text size="sm" c="dimmed">
@@ -102,6 +107,9 @@ function Writing({ year, dataDir, view, readAt, at }: WritingProps) {
         {lost !== null && <LostText draft={lost} texts={texts} onDrop={dropLost} />}
         <div ref={host} className="narrative-page" />
         {editor && <ChipHover yearId={year.id} editor={editor} />}
+        {editor && walk.decision && (
+          <SpellingPanel yearId={year.id} editor={editor} decision={walk.decision} walk={walk} />
+        )}
       </div>
       <aside ref={panel} className="narrative-side" aria-label={text.side}>
         {editor && place?.chip ? (

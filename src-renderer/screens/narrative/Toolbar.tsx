@@ -30,10 +30,11 @@ type Props = {
   readonly beside: boolean;
   readonly onBeside: () => void;
   readonly onInsert: () => void;
+  readonly onSpelling: () => void;
 };
 
 /** What can be done with the block at the cursor. */
-export function Toolbar({ editor, place, view, template, beside, onBeside, onInsert }: Props) {
+export function Toolbar({ editor, place, view, template, beside, onBeside, onInsert, onSpelling }: Props) {
   const { say } = useNotices();
   const kind = blockKind(place);
   const linkable = place !== null && ['paragraph', 'lead', 'template', 'activity'].includes(place.block);
@@ -111,6 +112,9 @@ export function Toolbar({ editor, place, view, template, beside, onBeside, onIns
           </Button>
         </>
       )}
+      <Button variant="default" size="compact-sm" aria-keyshortcuts="F7" onClick={onSpelling}>
+        {es.screens.spelling.title}
+      </Button>
       <Button variant={beside ? 'light' : 'default'} size="compact-sm" aria-pressed={beside} onClick={onBeside}>
         {text.beside}
       </Button>

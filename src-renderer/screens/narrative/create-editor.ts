@@ -1,4 +1,4 @@
-import { Editor, Extension } from '@tiptap/core';
+import { Editor, Extension, type Extensions } from '@tiptap/core';
 import { Fragment, Node } from '@tiptap/pm/model';
 import { NodeSelection, Selection, type Transaction } from '@tiptap/pm/state';
 import { es } from '#shared/strings/es.ts';
@@ -24,10 +24,15 @@ export type EditorEvents = {
   readonly onUndo: (direction: 'undo' | 'redo') => void;
 };
 
-type Options = EditorEvents & { readonly element: HTMLElement; readonly editable: boolean; readonly texts: ChipTexts };
+type Options = EditorEvents & {
+  readonly element: HTMLElement;
+  readonly editable: boolean;
+  readonly texts: ChipTexts;
+  readonly extensions: Extensions;
+};
 
 /** An editor with no history of its own: taking back goes through the record of the year, as on every screen. */
-export function createEditor({ element, editable, texts, ...events }: Options): Editor {
+export function createEditor({ element, editable, texts, extensions, ...events }: Options): Editor {
   const keys = Extension.create({
     name: 'keys',
     priority: 1_000,
@@ -49,7 +54,7 @@ export function createEditor({ element, editable, texts, ...events }: Options): 
   return new Editor({
     element,
     editable,
-    extensions: [...narrativeNodes(texts), keys],
+    extensions: [...narrativeNodes(texts), keys, ...extensions],
     injectNonce: styleNonce(),
     enableInputRules: false,
     enablePasteRules: false,
@@ -59,7 +64,8 @@ export function createEditor({ element, editable, texts, ...events }: Options): 
         'aria-multiline': 'true',
         'aria-label': es.narrative.screen.editor,
         lang: 'es',
-        spellcheck: 'true',
+        // The browser's own would need a dictionary from the network; this program has one (spelling/).
+        spellcheck: 'false',
         class: 'sheet',
       },
       handleTextInput: (view, _from, _to, written) => {

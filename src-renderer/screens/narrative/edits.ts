@@ -4,6 +4,7 @@ import { NodeSelection, Selection } from '@tiptap/pm/state';
 import type { Inline, NarrativeDocument } from '#shared/domain/narrative.ts';
 import { inlineKey } from '#shared/domain/narrative-draft.ts';
 import { movedRange } from '#shared/domain/narrative-order.ts';
+import type { TextRange } from '#shared/domain/spelling.ts';
 import type { TableKey } from '#shared/domain/table-model.ts';
 import { activityAt } from './chip-view.ts';
 import { inlineNodes, levelOf, type NodeJson } from './document.ts';
@@ -60,6 +61,11 @@ export function replaceLink(editor: Editor, of: Inline, by: Inline): void {
   if (inlineKey(selection.node.attrs.inline as Inline, null) !== inlineKey(of, null)) return;
   const tr = state.tr.setNodeMarkup(selection.from, null, { inline: by });
   view.dispatch(tr.setSelection(NodeSelection.create(tr.doc, selection.from)).setMeta(wholeAct, true));
+}
+
+/** Puts another word in the place of one, as an act of its own. */
+export function replaceWord({ state, view }: Editor, { from, to }: TextRange, word: string): void {
+  view.dispatch(state.tr.insertText(word, from, to).setMeta(wholeAct, true));
 }
 
 export const blockKinds = ['paragraph', 'lead', 'heading-1', 'heading-2', 'heading-3'] as const;

@@ -10,6 +10,8 @@ import { fromEditor, type NodeJson, templateOf, toEditor } from './document.ts';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 import { type Place, placeOf } from './edits.ts';
 import { dropLostText, keepDraft, lostText, recoverDraft } from './kept-draft.ts';
+import { createSpelling, type Spelling } from './spelling/spelling.ts';
+import type { Mark } from './spelling/spelling-marks.ts';
 
 /** Long enough that a sentence is one step of undo. */
 const pause = 1_500;
@@ -25,11 +27,14 @@ type Options = {
   readonly readAt: number;
   readonly onInsert: () => void;
   readonly onOpenLink: () => void;
+  /** The secondary button on a word that is in no list. */
+  readonly onWordMenu: (mark: Mark) => void;
 };
 
 export type NarrativeEditor = {
   readonly host: RefObject<HTMLDivElement | null>;
   readonly editor: Editor | null;
+  readonly spelling: Spelling | null;
   readonly texts: ChipTexts;
   readonly place: Place | null;
   /** What the activities read that have no text of their own. */
@@ -43,26 +48,36 @@ export type NarrativeEditor = {
 
 /** The editor over the stored text of a year, and the storing of what is written in it. */
 export function useNarrativeEditor(options: Options): NarrativeEditor {
-  const { yearId, dataDir, closed, view, readAt, onInsert, onOpenLink } = options;
+  const { yearId, dataDir, closed, view, readAt, onInsert, onOpenLink, onWordMenu } = options;
   const { call } = useSession();
   const host = useRef<HTMLDivElement>(null);
   const [texts] = useState(() => createChipTexts((pieces) => call('narrative.texts', { yearId, pieces: [...pieces] })));
-  const [parts, setParts] = useState<{ readonly editor: Editor; readonly keeper: DraftKeeper } | null>(null);
+  const [parts, setParts] = useState<{
+    readonly editor: Editor;
+    readonly keeper: DraftKeeper;
+    readonly spelling: Spelling;
+  } | null>(null);
   const [place, setPlace] = useState<Place | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [lost, setLost] = useState<NarrativeDraft | null>(null);
   const recovered = useRef<object | null>(null);
   const insert = useEffectEvent(onInsert);
   const openLink = useEffectEvent(onOpenLink);
+  const wordMenu = useEffectEvent(onWordMenu);
 
   useEffect(() => {
     const element = host.current;
     if (!element) return;
     let template: NarrativeDocument = [];
+    const spelling = createSpelling({
+      check: (words) => call('spelling.check', { yearId, texts: [...words] }),
+      onMenu: (mark) => wordMenu(mark),
+    });
     const editor = createEditor({
       element,
       editable: !closed,
       texts,
+      extensions: [spelling.extension],
       onWritten: () => keeper.written(),
       onWhole: () => void keeper.flush(),
       onMoved: () => setPlace(placeOf(editor)),
@@ -86,7 +101,7 @@ export function useNarrativeEditor(options: Options): NarrativeEditor {
       save: (basis, blocks) => call('narrative.setDocument', { yearId, basis, blocks: [...blocks] }),
       onProblem: (error) => setProblem(errorText(error)),
     });
-    setParts({ editor, keeper });
+    setParts({ editor, keeper, spelling });
     window.addEventListener('pagehide', keeper.keepNow);
     return () => {
       window.removeEventListener('pagehide', keeper.keepNow);
@@ -117,6 +132,7 @@ export function useNarrativeEditor(options: Options): NarrativeEditor {
   return {
     host,
     editor: parts?.editor ?? null,
+    spelling: parts?.spelling ?? null,
     texts,
     place,
     template: templateOf(view.blocks),

@@ -29,6 +29,8 @@ export const help = {
     ['Ctrl+1 … Ctrl+9 (o Alt+número)', 'Pantallas, en el orden de la izquierda'],
     ['Ctrl+P', 'Vista previa'],
     ['Ctrl+S o Ctrl+G', 'Saber si todo está guardado'],
+    ['F7', 'Revisar la ortografía del texto'],
+    ['F9', 'Comprobar ahora'],
     ['Ctrl+Z, Ctrl+Y', 'Deshacer y rehacer en cualquier pantalla'],
   ] as const,
   screenKeysTitle: 'En todo el programa',

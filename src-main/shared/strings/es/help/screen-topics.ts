@@ -162,6 +162,7 @@ export const screenTopics: readonly HelpTopic[] = [
         items: [
           'Una cifra sin dato se ve como «[falta: …]» e impide la emisión final.',
           'El texto libre no se pierde al actualizar los datos.',
+          'Lo subrayado con puntos no está en el diccionario. F7 va de palabra en palabra desde el cursor; Ctrl+. o el botón derecho, en la que está. «Agregar al diccionario» la guarda en Configuración, «Ortografía», y se puede deshacer.',
         ],
       },
     ],
