@@ -111,18 +111,21 @@ function usePlaceBeside(editor: Editor, { mark }: Decision): CSSProperties {
         ...(above ? { bottom: window.innerHeight - top + gap } : { top: bottom + gap }),
       });
     };
-    const at = view.domAtPos(mark.from).node;
-    (at instanceof Element ? at : at.parentElement)?.scrollIntoView({ block: 'center' });
-    settle();
+    const bring = (): void => {
+      const at = view.domAtPos(mark.from).node;
+      (at instanceof Element ? at : at.parentElement)?.scrollIntoView({ block: 'center' });
+      settle();
+    };
+    bring();
     document.addEventListener('scroll', settle, true);
-    window.addEventListener('resize', settle);
+    window.addEventListener('resize', bring);
     return () => {
       document.removeEventListener('scroll', settle, true);
-      window.removeEventListener('resize', settle);
+      window.removeEventListener('resize', bring);
     };
   }, [editor, mark]);
   return style;
 }
 
-const width = 330;
+const width = 366;
 const gap = 6;
