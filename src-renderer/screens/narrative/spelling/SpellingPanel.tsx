@@ -112,8 +112,7 @@ function usePlaceBeside(editor: Editor, { mark }: Decision): CSSProperties {
       });
     };
     const bring = (): void => {
-      const at = view.domAtPos(mark.from).node;
-      (at instanceof Element ? at : at.parentElement)?.scrollIntoView({ block: 'center' });
+      view.dom.querySelector('.misspelt-current')?.scrollIntoView({ block: 'nearest' });
       settle();
     };
     bring();
