@@ -3,9 +3,11 @@ import { buildChapter } from '#backend/chapter/build-chapter.ts';
 import { gatherChapter } from '#backend/chapter/chapter.queries.ts';
 import { previewPlaces } from '#backend/chapter/preview-places.ts';
 import { explainFigure } from '#backend/explain/explain-figure.ts';
+import { explainQuoted } from '#backend/explain/explain-quoted.ts';
 import { figureAddress, parseFigureAddress } from '#shared/domain/figure-address.ts';
 import { openBackend } from '../helpers/backend.ts';
 import { plain } from '../helpers/chapter-text.ts';
+import { fillYear2024 } from '../helpers/year-2024.ts';
 
 async function example() {
   const { call } = openBackend();
@@ -59,6 +61,54 @@ describe('explaining a figure', () => {
     expect((await explain('table:pim-by-generica:total:share')).steps).toEqual([
       { label: 'Por definición: es el total', text: '100%' },
     ]);
+  });
+
+  it('that is computed of figures which its table does not print, with those all the same', async () => {
+    const { call, yearId, explain } = await example();
+    const setColumns = (table: string, columns: string[]) =>
+      call('settings.setField', { yearId, path: ['tables', table, 'columns'], value: columns });
+    const full = await explain('table:execution-by-activity:5000276:progress');
+    await setColumns('execution-by-activity', ['activity', 'progress', 'balance']);
+    const alone = await explain('table:execution-by-activity:5000276:progress');
+    expect(alone).toMatchObject({ printed: '92.5%', formula: 'Devengado ÷ PIM × 100', steps: full.steps });
+    expect(alone.parts.map(({ label, text }) => [label, text])).toEqual([
+      ['Ejecución de la actividad 5000276', full.parts[0]?.text],
+      ['PIM de la actividad 5000276', full.parts[1]?.text],
+    ]);
+    expect((await explain('table:execution-by-activity:5000276:balance')).formula).toBe('PIM − devengado');
+    await setColumns('targets', ['activity', 'programmed', 'executed', 'progress', 'financial']);
+    const financial = await explain('table:targets:5000276:financial');
+    expect(financial).toMatchObject({ printed: '92.5%', formula: 'Devengado ÷ PIM × 100', steps: full.steps });
+    expect(financial.parts.map(({ text }) => text)).toEqual(alone.parts.map(({ text }) => text));
+  });
+
+  it('that a sentence quotes: a share and an indicator, as their tables print them', async () => {
+    const { call, yearId, explain } = await example();
+    const quoted = (ref: string, format: 'as-printed') => explain(figureAddress({ kind: 'figure', ref, format }));
+    const share = await quoted('shares/pim-by-generica/6-24', 'as-printed');
+    const printed = await explain('table:pim-by-generica:6-24:share');
+    expect(share).toMatchObject({ printed: '28.1%', formula: printed.formula, steps: printed.steps });
+    expect(share.parts).toHaveLength(2);
+    const { rows } = await call('indicators.table', { yearId });
+    const indicator = await quoted(`indicators/${rows[0]?.id}/2024`, 'as-printed');
+    expect(indicator).toMatchObject({ printed: '5.35%', cell: `indicator:${rows[0]?.id}:2024` });
+  });
+
+  it('that compares with the year before, and what that year had', () => {
+    const { db } = openBackend();
+    const data = gatherChapter(db, fillYear2024(db));
+    const quoted = (ref: string, format: 'soles' | 'percent-1') =>
+      explainQuoted(db, { ...data, previous: data.budget }, { kind: 'figure', ref, format });
+    expect(quoted('budget/generica/5-24/change-percent', 'percent-1')).toMatchObject({
+      printed: '0.0%',
+      formula: 'Variación ÷ devengado del año anterior × 100',
+      parts: [{ text: expect.stringMatching(/0\.00$/) }, {}],
+    });
+    expect(quoted('previous/budget/generica/5-24/pim', 'soles')).toMatchObject({
+      origin: 'Dato del año anterior.',
+      formula: null,
+      cell: null,
+    });
   });
 
   it('that a person wrote over the imported one says so and why', async () => {

@@ -1,17 +1,21 @@
 import { budgetMeasures } from '#shared/domain/budget.ts';
-import { shareBase } from '#shared/domain/budget-table.ts';
 import { type CellPlace, totalCode } from '#shared/domain/cell-address.ts';
+import { figureOfCell } from '#shared/domain/cell-figure.ts';
 import type { ExplainedValue, Explanation } from '#shared/domain/explanation.ts';
+import type { Figure } from '#shared/domain/figure.ts';
 import { type FigureAddress, figureAddress } from '#shared/domain/figure-address.ts';
-import { budgetTables, isBudgetColumn } from '#shared/domain/table-columns.ts';
+import type { FigureRef } from '#shared/domain/narrative.ts';
+import { budgetTables } from '#shared/domain/table-columns.ts';
 import type { Cell, Row, TableKey, TableModel } from '#shared/domain/table-model.ts';
 import { cellText } from '#shared/format/cell-text.ts';
 import { countText, tableAmount } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import { buildChapter } from '../chapter/build-chapter.ts';
 import type { ChapterData } from '../chapter/chapter-data.ts';
+import { figureAt } from '../chapter/narrative/figures.ts';
 import type { Db } from '../platform/db/open.ts';
 import { explainCell, unexplained } from './explain-cell.ts';
+import { integerAt, operandsIn } from './operands.ts';
 import { ratioSteps } from './ratio-steps.ts';
 
 const text = es.explain;
@@ -31,11 +35,17 @@ export function explainPrinted(db: Db, data: ChapterData, at: Printed): Explanat
   const name = row.kind === 'total' ? es.screens.total : row.key;
   const title = `${table.label}: ${text.of(column.label, name)}`;
   if (cell.kind === 'percent') return { ...unexplained, title, printed, ...explainRatio(data, table, row, at, cell) };
+  const ref = figureOfCell(table.key, row, at.column);
+  const operands = ref === null ? null : operandsIn(data, ref);
   const place = cellBehind(data, table.key, at);
   const behind = place && explainCell(db, data, place);
   return {
     ...unexplained,
-    origin: text.other,
+    origin: ref?.startsWith('previous/') ? text.previous : text.other,
+    ...(operands && {
+      formula: text.formulas[operands.formula],
+      parts: [operands.part, operands.whole].flatMap((each) => partOf(data, table, each)),
+    }),
     ...behind,
     title,
     printed,
@@ -50,9 +60,11 @@ function roundings(exact: readonly ExplainedValue[], cell: Cell, printed: string
       ? exact
       : [{ label: text.exact, text: tableAmount(cell.value, 2) }];
   if (cell.kind !== 'amount' || (cell.decimals === 2 && !cell.unit)) return steps;
-  return [...steps, { label: cell.unit ? text.millions : text.wholeSoles, text: printed }];
+  const label = cell.unit ? text.millions : cell.decimals === 0 ? text.wholeSoles : text.rounded(cell.decimals);
+  return [...steps, { label, text: printed }];
 }
 
+/** By its exact operands, also where the table does not print them. */
 function explainRatio(
   data: ChapterData,
   table: TableModel,
@@ -60,51 +72,52 @@ function explainRatio(
   at: Printed,
   cell: Cell & { readonly kind: 'percent' },
 ): Partial<Explanation> {
-  const total = table.rows.find(({ kind }) => kind === 'total');
-  const isGoal = at.table === 'targets';
-  const isShare = at.column === 'share';
-  const isChange = at.column === 'changePercent';
-  const shared = isShare ? shareBase(table.columns.map(({ key }) => key).filter(isBudgetColumn)) : '';
-  const [partKey, wholeKey] = isShare
-    ? [shared, shared]
-    : isGoal
-      ? ['executed', 'programmed']
-      : isChange
-        ? ['change', 'previousDevengado']
-        : ['devengado', 'pim'];
-  const wholeRow = isShare ? total : row;
-  const [part, whole] = [
-    integerOf(cellIn(table, row, partKey)),
-    wholeRow ? integerOf(cellIn(table, wholeRow, wholeKey)) : null,
-  ];
-  if (part === null || whole === null || !wholeRow) return { origin: text.other };
-  if (isShare && row.kind === 'total') return { steps: [{ label: text.hundred, text: cellText(cell) }] };
-  const policy = data.settings.tables[table.key].sharePolicy;
-  const written = isGoal ? countText : (amount: number) => tableAmount(amount as Parameters<typeof tableAmount>[0], 2);
-  const partOf = (of: Row, key: string, value: number) => ({
-    label: text.of(
-      table.columns.find((each) => each.key === key)?.label ?? key,
-      of.kind === 'total' ? es.screens.total : of.key,
-    ),
-    text: written(value),
-    address: figureAddress({ kind: 'table', table: table.key, row: of.key, column: key }),
-  });
+  if (row.kind === 'total' && at.column === 'share') return { steps: [{ label: text.hundred, text: cellText(cell) }] };
+  const ref = figureOfCell(table.key, row, at.column);
+  const operands = ref === null ? null : operandsIn(data, ref);
+  if (row.kind === 'detail' && cell.value) return { formula: detailFormula(at.column) };
+  const [part, whole] = operands ? [integerAt(data, operands.part), integerAt(data, operands.whole)] : [null, null];
+  if (!operands || part === null || whole === null) return { origin: text.other };
+  const { sharePolicy } = data.settings.tables[table.key];
   return {
-    formula: text.formulas[isShare ? 'share' : isGoal ? 'goalProgress' : isChange ? 'change' : 'progress'],
-    parts: [partOf(row, partKey, part), partOf(wholeRow, wholeKey, whole)],
+    formula: text.formulas[operands.formula],
+    parts: [operands.part, operands.whole].flatMap((each) => partOf(data, table, each)),
     steps: ratioSteps(part, whole, cell.value, {
       printed: cellText(cell),
-      adjusted: isShare && policy === 'largest-remainder',
+      adjusted: operands.formula === 'share' && sharePolicy === 'largest-remainder',
       plain: cell.plain ?? null,
     }),
   };
 }
 
+/** A part of a row is split by the table, and no other place knows its figures. */
+const detailFormula = (column: string): string | null =>
+  column === 'share' ? text.formulas.share : column === 'progress' ? text.formulas.progress : null;
+
+/** As the table calls it where it prints it, else by its own name. */
+function partOf(data: ChapterData, table: TableModel, ref: FigureRef): Explanation['parts'] {
+  const value = exactText(figureAt(data, ref));
+  if (value === null) return [];
+  for (const row of table.rows)
+    for (const { key: column, label } of table.columns)
+      if (figureOfCell(table.key, row, column) === ref)
+        return [
+          {
+            label: text.of(label, row.kind === 'total' ? es.screens.total : row.key),
+            text: value,
+            address: figureAddress({ kind: 'table', table: table.key, row: row.key, column }),
+          },
+        ];
+  return [
+    { label: es.narrative.figureName(ref), text: value, address: figureAddress({ kind: 'figure', ref, format: null }) },
+  ];
+}
+
+const exactText = (figure: Figure | null): string | null =>
+  figure?.kind === 'amount' ? tableAmount(figure.value, 2) : figure?.kind === 'count' ? countText(figure.value) : null;
+
 const cellIn = (table: TableModel, row: Row, column: string): Cell | undefined =>
   row.cells[table.columns.findIndex(({ key }) => key === column)];
-
-const integerOf = (cell: Cell | undefined): number | null =>
-  cell?.kind === 'amount' || cell?.kind === 'count' ? cell.value : null;
 
 /** Where the printed figure is imported or edited; `null` for what the table computes or splits. */
 function cellBehind(data: ChapterData, table: TableKey, { row, column }: Printed): CellPlace | null {

@@ -5,6 +5,7 @@ import type { Figure } from '#shared/domain/figure.ts';
 import { type FigureAddress, figureAddress } from '#shared/domain/figure-address.ts';
 import type { FigureRef } from '#shared/domain/narrative.ts';
 import { percentFromRatio } from '#shared/domain/percent.ts';
+import type { TableKey } from '#shared/domain/table-model.ts';
 import { countText, narrativeAmount } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import { factNames } from '../catalogue/facts.queries.ts';
@@ -13,6 +14,7 @@ import { figureAt, totalBudget } from '../chapter/narrative/figures.ts';
 import { currentText } from '../chapter/narrative/write-document.ts';
 import type { Db } from '../platform/db/open.ts';
 import { explainCell, unexplained } from './explain-cell.ts';
+import { integerAt, operandsIn } from './operands.ts';
 import { ratioSteps } from './ratio-steps.ts';
 
 const text = es.explain;
@@ -28,18 +30,39 @@ export function explainQuoted(db: Db, data: ChapterData, { ref, format }: Quoted
   const place = cellOfRef(data, ref);
   const behind = place && explainCell(db, data, place);
   if (behind) return { ...behind, title, printed };
-  if (figure.kind !== 'ratio') return { ...unexplained, title, printed, origin: originOf(db, data, ref) };
-  const { part, whole } = figure.value;
-  const decimals = format === 'percent-2' ? 2 : format === 'percent-0' ? 0 : 1;
+  const operands = operandsIn(data, ref);
   return {
     ...unexplained,
     title,
     printed,
-    formula: formulaOf(ref),
-    parts: partsOf(db, data, ref),
-    steps: ratioSteps(part, whole, percentFromRatio(part, whole, decimals), { printed: printed ?? '' }),
+    formula: ref === meanProgress ? text.formulas.meanProgress : operands && text.formulas[operands.formula],
+    parts: partsOf(db, data, ref === meanProgress ? progresses(data) : operands ? [operands.part, operands.whole] : []),
+    steps: stepsOf(data, ref, figure, { format, printed: printed ?? '' }),
     origin: originOf(db, data, ref),
   };
+}
+
+const meanProgress = 'targets/total/progress';
+const progresses = ({ targets }: ChapterData): readonly FigureRef[] =>
+  targets.map(({ activityCode }) => `targets/${activityCode}/progress`);
+
+function stepsOf(
+  data: ChapterData,
+  ref: FigureRef,
+  figure: Figure,
+  { format, printed }: { readonly format: Quoted['format']; readonly printed: string },
+): Explanation['steps'] {
+  if (figure.kind === 'ratio') {
+    const { part, whole } = figure.value;
+    const decimals = format === 'percent-2' ? 2 : format === 'percent-0' ? 0 : 1;
+    return ratioSteps(part, whole, percentFromRatio(part, whole, decimals), { printed });
+  }
+  const operands = figure.kind === 'share' ? operandsIn(data, ref) : null;
+  if (figure.kind !== 'share' || !operands) return [];
+  const [part, whole] = [integerAt(data, operands.part), integerAt(data, operands.whole)];
+  if (part === null || whole === null) return [];
+  const { sharePolicy } = data.settings.tables[ref.split('/')[1] as TableKey];
+  return ratioSteps(part, whole, figure.value, { printed, adjusted: sharePolicy === 'largest-remainder' });
 }
 
 const plain = (figure: Figure): string | null =>
@@ -53,6 +76,7 @@ function nameOf(db: Db, data: ChapterData, ref: FigureRef): string {
 
 function originOf(db: Db, data: ChapterData, ref: FigureRef): string | null {
   const [area, key = ''] = ref.split('/');
+  if (area === 'previous') return text.previous;
   return area === 'facts' ? (factNames(db, data.yearId).get(key)?.source ?? text.typed) : null;
 }
 
@@ -66,6 +90,7 @@ function cellOfRef(data: ChapterData, ref: FigureRef): CellPlace | null {
     const dimension = subject === 'activity' ? 'activity' : 'generica';
     return { kind: 'budget', dimension, code: path[0] ?? '', measure };
   }
+  if (area === 'indicators') return { kind: 'indicator', id: Number(subject), year: Number(path[0]) };
   const field = (['programmed', 'executed'] as const).find((each) => each === path.at(-1));
   const target =
     area === 'targets' && field ? data.targets.find(({ activityCode }) => activityCode === subject) : undefined;
@@ -75,21 +100,8 @@ function cellOfRef(data: ChapterData, ref: FigureRef): CellPlace | null {
   return unit ? { kind: 'target-unit', id: unit.id, field } : null;
 }
 
-function formulaOf(ref: FigureRef): string {
-  if (ref.startsWith('facts/')) return text.formulas.factShare;
-  if (ref === 'targets/total/progress') return text.formulas.meanProgress;
-  return ref.startsWith('targets/') ? text.formulas.goalProgress : text.formulas.progress;
-}
-
-/** The two figures of the quotient, or the progress of every goal that the mean is of. */
-function partsOf(db: Db, data: ChapterData, ref: FigureRef): Explanation['parts'] {
-  const refs = ref.startsWith('facts/')
-    ? [`facts/${ref.split('/')[1]}`, `facts/${ref.split('/')[3]}`]
-    : ref === 'targets/total/progress'
-      ? data.targets.map(({ activityCode }) => `targets/${activityCode}/progress`)
-      : (ref.startsWith('targets/') ? ['executed', 'programmed'] : ['devengado', 'pim']).map((last) =>
-          ref.replace(/progress$/, last),
-        );
+/** The two figures it is computed of, or the progress of every goal that the mean is of. */
+function partsOf(db: Db, data: ChapterData, refs: readonly FigureRef[]): Explanation['parts'] {
   return refs.flatMap((each) => {
     const figure = figureAt(data, each);
     const written = figure && (figure.kind === 'ratio' ? currentText(data, each, 'percent-2') : plain(figure));

@@ -44,10 +44,13 @@ export const explain = {
     factShare: 'Parte ÷ total × 100',
     meanProgress: 'Promedio simple del avance de las metas',
     total: 'Suma de las filas',
+    balance: 'PIM − devengado',
+    difference: 'Devengado − devengado del año anterior',
   },
   of: (what: string, row: string): string => `${what} de ${row}`,
   totalOf: (what: string): string => `${what} total`,
   poi: (version: string): string => `Meta física escrita en el sistema, POI ${version}`,
   typed: 'Escrito en el sistema',
+  previous: 'Dato del año anterior.',
   other: 'Se calcula con las otras columnas de la tabla.',
 } as const;
