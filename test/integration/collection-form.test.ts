@@ -183,6 +183,66 @@ describe('a form that comes back', () => {
     ]);
   });
 
+  it('is where the figures of goals come from, and a figure that is emptied comes from nowhere', async () => {
+    const form = await withForm();
+    const { call, yearId } = form;
+    const [target] = await call('targets.list', { yearId });
+    const id = target?.id ?? 0;
+    form.db.prepare("UPDATE target SET executed_origin = 'Importado de «otra.csv»' WHERE id = ?").run(id);
+    const first = await comeBack(form, (book) => set(book, 'Metas físicas', 'F4', 40));
+    await call('imports.promote', { planId: first.planId });
+    const goal = async () => (await call('targets.list', { yearId }))[0];
+    expect(await goal()).toMatchObject({
+      executed: 40,
+      origin: { executed: 'Importado de «Plantilla llena.xlsx»', programmed: target?.origin.programmed },
+      programmed: target?.programmed,
+    });
+    const emptied = await comeBack(form, (book) => set(book, 'Metas físicas', 'F4', null));
+    expect(emptied.values.map(({ before, after }) => [before, after])).toEqual([['40', '']]);
+    await call('imports.promote', { planId: emptied.planId });
+    expect(await goal()).toMatchObject({ executed: null, origin: { executed: null } });
+  });
+
+  it('leaves a figure that months make, which needs a reason, and emptied says what they make', async () => {
+    const form = await withForm();
+    const { call, yearId } = form;
+    const [target] = await call('targets.list', { yearId });
+    const id = target?.id ?? 0;
+    const cell = (month: number | null, text: string) =>
+      ({ id, unitId: null, month, field: 'executed', text }) as const;
+    await call('targets.setCells', { yearId, reason: '', cells: [cell(null, ''), cell(2, '30')] });
+    const written = await comeBack(form, (book) => set(book, 'Metas físicas', 'F4', 40));
+    expect([written.values, written.problems]).toEqual([
+      [],
+      [
+        {
+          severity: 'warning',
+          code: 'row-left-out',
+          at: { sheet: 'Metas físicas', row: 4, column: 6 },
+          found: '40',
+          detail: { reason: 'needs-reason', expected: '30' },
+        },
+      ],
+    ]);
+    const emptied = await comeBack(form, (book) => set(book, 'Metas físicas', 'F4', null));
+    expect(emptied).toMatchObject({ status: 'unchanged', values: [{ before: '30', after: '30', status: 'same' }] });
+    // What the months make is no other figure.
+    expect(await comeBack(form, (book) => set(book, 'Metas físicas', 'F4', 30))).toMatchObject({
+      status: 'unchanged',
+      problems: [],
+    });
+    // Where a person typed over the months before, an emptied cell gives them the word again.
+    await call('targets.setCells', { yearId, reason: 'Acta', cells: [cell(null, '35')] });
+    const back = await comeBack(form, (book) => set(book, 'Metas físicas', 'F4', null));
+    expect(back.values.map(({ before, after }) => [before, after])).toEqual([['35', '30']]);
+    await call('imports.promote', { planId: back.planId });
+    expect((await call('targets.list', { yearId }))[0]).toMatchObject({
+      executed: 30,
+      typed: { executed: null },
+      origin: { executed: null },
+    });
+  });
+
   it('of another year, unit or version, without a sheet, or with rows moved is refused', async () => {
     const form = await withForm();
     const mark = (row: number, value: string) => (book: ExcelJS.Workbook) =>

@@ -90,7 +90,7 @@ export function makePlan(
     return { ...base, ...planLines(db, yearId, { year, sha256, file: result.file, problems }), excerpts };
   }
   if (result.kind === 'form') {
-    const content = formContent(db, yearId, year, result.form);
+    const content = formContent(db, yearId, { year, form: result.form, fileName: name });
     const planned = planValues(db, yearId, { sha256, profile: formProfile, sheet: result.preview.name, content });
     // Every unit sends its own: one takes the place of none.
     return { ...base, ...planned, lines: content.values.length, replaces: null, excerpts: [] };

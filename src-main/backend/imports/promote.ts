@@ -107,11 +107,9 @@ export function applyPlan(
 
 /** Values that a file gives to goals and indicators, looked up in the year as it is now; `null` where it gives lines alone. */
 function contentOf(db: Db, { yearId, fileName }: ImportPlan, result: ParseResult): TableContent | null {
-  if (result.kind === 'table') {
-    const year = yearOf(db, yearId);
-    return tableContent(db, yearId, { year, table: result.table, fileName });
-  }
-  return result.kind === 'form' ? formContent(db, yearId, yearOf(db, yearId), result.form) : null;
+  const year = yearOf(db, yearId);
+  if (result.kind === 'table') return tableContent(db, yearId, { year, table: result.table, fileName });
+  return result.kind === 'form' ? formContent(db, yearId, { year, form: result.form, fileName }) : null;
 }
 
 /** What was accepted and nothing else; the person decided about the plan as it is now. */

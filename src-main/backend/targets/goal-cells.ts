@@ -1,6 +1,6 @@
 import { Refusal } from '#shared/contract/errors.ts';
 import type { Input } from '#shared/contract/index.ts';
-import { type AnnualRule, annualOf, annualRules } from '#shared/domain/targets.ts';
+import { type AnnualRule, annualOf, annualRules, overMonths } from '#shared/domain/targets.ts';
 import { blankOf, parseCount } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import type { Db } from '../platform/db/open.ts';
@@ -29,8 +29,8 @@ export function goalCells(db: Db, { yearId, goals, reason }: Options): (cell: Ta
       const value = parseGoal(text);
       if (cell.month !== null) return monthChange(goal, { month: cell.month, field, value });
       const months = monthsOf({ targetId: goal.id, unitId: goal.unitId })[field];
-      const overMonths = annualOf(months, goal.rule) !== null && goal[field] === null;
-      if (value !== null && overMonths && reason === '') throw new Refusal('needs-reason');
+      const figure = { typed: goal[field], fromMonths: annualOf(months, goal.rule) };
+      if (value !== null && overMonths(figure) && reason === '') throw new Refusal('needs-reason');
       return [yearChange(goal, { field, value, origin: originOf(goal, { field, value, reason }) })];
     }
     if (cell.month !== null || (field === 'phrase') !== (goal.unitId !== null))

@@ -81,6 +81,9 @@ export const annualFigure = ({ typed, fromMonths }: AnnualFigure): number | null
 export const disagrees = ({ typed, fromMonths }: AnnualFigure): boolean =>
   typed !== null && fromMonths !== null && typed !== fromMonths;
 
+/** Whether a figure typed for the year would take the place of the one that months make: only with a reason. */
+export const overMonths = ({ typed, fromMonths }: AnnualFigure): boolean => typed === null && fromMonths !== null;
+
 /** What a file says of a figure: of the year, in a column of its own (`stated`) or made of its months, and by month. */
 export type SaidFigure = {
   readonly year: number | null;

@@ -1,13 +1,18 @@
 import { Refusal } from '#shared/contract/errors.ts';
+import type { GoalYear } from '#shared/contract/types.ts';
 import type { CellPlace } from '#shared/domain/cell-address.ts';
 import type { PlanValue, Problem, ProblemCode } from '#shared/domain/imports.ts';
 import { signOf } from '#shared/domain/indicators.ts';
+import { annualFigure, type GoalField, overMonths } from '#shared/domain/targets.ts';
 import { cellText } from '#shared/format/cell-text.ts';
+import { es } from '#shared/strings/es.ts';
 import { figureOfValue, yearsOfTable } from '../../indicators/indicators.queries.ts';
 import { type StoredIndicator, storedIndicators } from '../../indicators/stored-indicators.ts';
 import { emptyValue, parseFigure, patchOf, valueImage, valuesOfTable } from '../../indicators/value-changes.ts';
 import type { Db } from '../../platform/db/open.ts';
 import type { RowImage } from '../../platform/undo/edit-log.ts';
+import { yearChange } from '../../targets/goal-cells.ts';
+import { requireGoal, type StoredGoal, storedGoals } from '../../targets/stored-goals.ts';
 import { targetsOfYear } from '../../targets/targets.queries.ts';
 import { readCount } from '../amounts.ts';
 import type { RowWrite } from '../assistant/table-edits.ts';
@@ -33,8 +38,13 @@ export type FormChange =
     };
 
 /** The goals and indicators of the year as they are now, by the place a form names. */
-export function formTargets(db: Db, yearId: number): { readonly find: (place: CellPlace) => FormTarget | null } {
-  const goals = new Map(goalTargets(db, yearId));
+export function formTargets(
+  db: Db,
+  yearId: number,
+  /** Of the form: where its figures come from. */
+  fileName: string,
+): { readonly find: (place: CellPlace) => FormTarget | null } {
+  const goals = new Map(goalTargets(db, yearId, fileName));
   const indicators = new Map(storedIndicators(db, yearId).map((indicator) => [indicator.id, indicator]));
   const values = valuesOfTable(db, yearId);
   const years = new Set(yearsOfTable(db, yearId).map(({ year }) => year));
@@ -48,49 +58,60 @@ export function formTargets(db: Db, yearId: number): { readonly find: (place: Ce
   return { find };
 }
 
-function goalTargets(db: Db, yearId: number): readonly (readonly [string, FormTarget])[] {
+function goalTargets(db: Db, yearId: number, fileName: string): readonly (readonly [string, FormTarget])[] {
+  const stored = storedGoals(db, yearId);
   return targetsOfYear(db, yearId).flatMap((target) =>
     [
-      { table: 'target' as const, place: 'target' as const, share: null, of: target },
+      { place: 'target' as const, unitId: null, share: null, of: target },
       ...target.units.map((unit) => ({
-        table: 'target_unit' as const,
         place: 'target-unit' as const,
+        unitId: unit.id,
         share: unit.acronym,
         of: unit,
       })),
-    ].flatMap(({ table, place, share, of }) =>
-      (['programmed', 'executed'] as const).map((field): readonly [string, FormTarget] => [
+    ].flatMap(({ place, unitId, share, of }) => {
+      const goal = requireGoal(stored, { id: target.id, unitId });
+      return (['programmed', 'executed'] as const).map((field): readonly [string, FormTarget] => [
         `${place}:${of.id}:${field}`,
         {
-          table,
+          table: unitId === null ? 'target' : 'target_unit',
           id: of.id,
           says: { place, code: target.activityCode, name: target.activityName, share, field, year: null, month: null },
-          shown: of[field] === null ? '' : String(of[field]),
-          read: (text) => countChange(field, { shown: of[field], typed: of.typed[field] }, text),
+          shown: shownCount(of[field]),
+          read: (text) => countChange(goal, { field, year: of, origin: es.imports.fromFile(fileName) }, text),
         },
-      ]),
-    ),
+      ]);
+    }),
   );
 }
 
+const shownCount = (value: number | null): string => (value === null ? '' : String(value));
+
+type GoalCell = { readonly field: GoalField; readonly year: GoalYear; readonly origin: string };
+
 /**
- * A goal is counted: no sign, no fraction (PG6). An emptied cell says that it is not known. A form that says what the months
- * of a goal make changes nothing.
+ * A goal is counted: no sign, no fraction (PG6). An emptied cell says that it is not known, or that the months make it. A form
+ * that says what is there changes nothing. A figure over the one that months make needs a reason, which a form has no place for.
  */
-function countChange(
-  field: string,
-  { shown, typed }: { readonly shown: number | null; readonly typed: number | null },
-  text: string,
-): FormChange {
+function countChange(goal: StoredGoal, { field, year, origin }: GoalCell, text: string): FormChange {
   const value = text === '' ? null : readCount(text);
   if (text !== '' && (value === null || value < 0))
     return { kind: 'refused', severity: 'error', code: 'not-whole', detail: {} };
-  return {
-    kind: 'change',
-    before: { [field]: typed },
-    after: { [field]: value === shown ? typed : value },
-    shown: value === null ? '' : String(value),
-  };
+  const [typed, fromMonths, shown] = [year.typed[field], year.fromMonths[field], year[field]];
+  const next = value === shown ? typed : value;
+  if (next !== null && overMonths({ typed, fromMonths }))
+    return {
+      kind: 'refused',
+      severity: 'warning',
+      code: 'row-left-out',
+      detail: { reason: 'needs-reason', expected: shownCount(shown) },
+    };
+  const { before, after } = yearChange(goal, {
+    field,
+    value: next,
+    origin: next === typed ? year.origin[field] : next === null ? null : origin,
+  });
+  return { kind: 'change', before, after: after ?? {}, shown: shownCount(annualFigure({ typed: next, fromMonths })) };
 }
 
 type StoredValue = ReturnType<typeof valuesOfTable> extends Map<string, infer Row> ? Row : never;

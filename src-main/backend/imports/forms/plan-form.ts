@@ -12,14 +12,18 @@ import type { FormEntry, ParsedForm } from './read-form.ts';
  * What a form that came back would change: only the cells that somebody wrote in. A figure that changed in the program
  * meanwhile is said, and the person decides; a form of another year or unit is refused.
  */
-export function formContent(db: Db, yearId: number, year: number, form: ParsedForm): TableContent {
+export function formContent(
+  db: Db,
+  yearId: number,
+  { year, form, fileName }: { readonly year: number; readonly form: ParsedForm; readonly fileName: string },
+): TableContent {
   const { secEjec } = yearSettings(db, yearId).entity;
   const scope: Problem[] = [];
   if (form.year !== String(year)) scope.push(fileProblem('wrong-year', form.year, { expected: String(year) }));
   if (form.unit !== secEjec) scope.push(fileProblem('wrong-unit', form.unit, { expected: secEjec }));
   const nothing = { file: null, values: [], rows: [], asksFractions: false };
   if (scope.length > 0) return { ...nothing, problems: [...form.problems, ...scope] };
-  const targets = formTargets(db, yearId);
+  const targets = formTargets(db, yearId, fileName);
   const problems = createProblems();
   const written: { readonly value: PlanValue; readonly row: RowWrite }[] = [];
   const seen = new Set<string>();

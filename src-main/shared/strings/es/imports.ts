@@ -197,6 +197,8 @@ const LEFT_OUT: Readonly<Record<string, (found: string, expected: string) => str
     `El valor «${found}» no se escribe: el del año se calcula de su numerador y su denominador (${expected}). Cámbielos en Indicadores.`,
   'published-figure': (found, expected) =>
     `El valor «${found}» no se escribe: la memoria ya publicó ${expected}. Corríjalo en Indicadores, con su motivo.`,
+  'needs-reason': (found, expected) =>
+    `El valor «${found}» no se escribe: los meses de la meta dan ${expected}. Cámbielo en Metas, con su motivo.`,
   year: (found, expected) =>
     `El valor «${found}» es del año ${expected === '' ? '(sin año)' : expected}, que la tabla de indicadores no tiene: se dejó fuera.`,
 };
