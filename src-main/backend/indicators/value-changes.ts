@@ -57,10 +57,7 @@ export function parseFigure(field: ValueField, text: string, { unitType, decimal
   }
   const found = parsePercentOrDecimal(text, { decimals: isPart ? 0 : decimals });
   const refused =
-    found === null ||
-    (found.percent && sign !== 'percent') ||
-    (field === 'denominator' && found.value.scaled === 0) ||
-    (!isPart && unitType === 'count' && found.value.decimals > 0);
+    found === null || (found.percent && sign !== 'percent') || (field === 'denominator' && found.value.scaled === 0);
   if (refused) throw new Refusal('bad-value', { text, expected });
   return { field, figure: { value: found.value, mark: null }, text };
 }
@@ -69,10 +66,17 @@ type Options = { readonly measure: Measure; readonly reason: string };
 
 /**
  * What writing a figure changes in the row of its value; nothing where it reads so already.
- * @throws Refusal `computed-figure` for a value typed over a quotient, `published-figure` for another value than the one that
+ * @throws Refusal `bad-value` for decimals of what is counted, `computed-figure` for a value typed over a quotient, `published-figure` for another value than the one that
  * was published and no reason
  */
-export function patchOf(stored: ValueRow, { field, figure }: Written, { measure, reason }: Options): Partial<ValueRow> {
+export function patchOf(
+  stored: ValueRow,
+  { field, figure, text }: Written,
+  { measure, reason }: Options,
+): Partial<ValueRow> {
+  const isWhole = measure.unitType === 'count' && (field === 'value' || field === 'goal');
+  if (isWhole && (figure.value?.decimals ?? 0) > 0)
+    throw new Refusal('bad-value', { text, expected: es.indicators.expected.ofType.count });
   const present = figureOfValue(measure, stored);
   const written = fieldPatch(field, figure);
   if (field === 'goal') return changed(stored, written);

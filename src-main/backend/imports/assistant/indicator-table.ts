@@ -1,5 +1,5 @@
 import { Refusal } from '#shared/contract/errors.ts';
-import type { Decimal, Figure } from '#shared/domain/decimal.ts';
+import { type Decimal, decimalOf, type Figure, plainDecimal } from '#shared/domain/decimal.ts';
 import type { PlanValue } from '#shared/domain/imports.ts';
 import { signOf } from '#shared/domain/indicators.ts';
 import type { TableRow, TableValue } from '#shared/domain/table-mapping.ts';
@@ -101,9 +101,14 @@ function figureIn(context: ValueContext): Figure | null {
     return null;
   }
   if (value.blank !== null) return { value: null, mark: value.blank };
-  const decimal = decimalOf(value.number ?? '');
+  const column = headingOf(table, value.column);
+  const decimal = exactDecimal(value.number ?? '');
+  if (decimal === 'rounded') {
+    problems.add('error', 'rounded-amount', at, value.found, { column, decimals: String(LONGEST_FRACTION) });
+    return null;
+  }
   if (decimal === null || (value.percent && signOf(indicator.unitType) !== 'percent')) {
-    problems.add('error', 'bad-amount', at, value.found, { column: headingOf(table, value.column) });
+    problems.add('error', 'bad-amount', at, value.found, { column });
     return null;
   }
   return { value: isFraction(context, decimal) ? hundredfold(decimal) : decimal, mark: null };
@@ -111,20 +116,22 @@ function figureIn(context: ValueContext): Figure | null {
 
 /** A workbook stores 5.35 % as 0.0535 and 100 % as 1, and nothing tells: where it may be so, the person says it for the table. */
 function isFraction({ table, row, value, indicator, problems, asked }: ValueContext, decimal: Decimal): boolean {
-  const maybe =
-    signOf(indicator.unitType) === 'percent' &&
-    !value.percent &&
-    decimal.scaled !== 0 &&
-    Math.abs(decimal.scaled) <= 1.5 * 10 ** decimal.decimals;
-  if (!maybe) return false;
+  if (signOf(indicator.unitType) !== 'percent' || value.percent || decimal.scaled === 0) return false;
   const { fractions } = table.mapping;
   const at = cellAt(table, row.row, value.column);
-  const percent = decimalNumber(hundredfold(decimal));
+  const percent = plainDecimal(hundredfold(decimal));
+  if (Math.abs(decimal.scaled) > 1.5 * 10 ** decimal.decimals) {
+    if (fractions !== true) return false;
+    // No fraction, where all of them are said to be: one of the two is not so.
+    problems.add('error', 'percent-fraction', at, value.found, { percent, answered: 'fractions' });
+    asked.fractions = true;
+    return false;
+  }
   if (fractions === null) problems.add('error', 'percent-fraction', at, value.found, { percent });
   // An answer that was given for another file is told, once for the table.
   else if (table.source === 'remembered' && !asked.fractions)
     problems.add('note', 'remembered-fractions', at, value.found, {
-      percent: fractions ? percent : decimalNumber(decimal),
+      percent: fractions ? percent : plainDecimal(decimal),
     });
   asked.fractions = true;
   return fractions ?? false;
@@ -132,26 +139,27 @@ function isFraction({ table, row, value, indicator, problems, asked }: ValueCont
 
 const LONGEST_FRACTION = 9;
 
-/** "53.87" exactly; the noise of a binary number (53.870000000000005) goes, since nobody writes that many digits. */
-function decimalOf(number: string): Decimal | null {
-  const plainText =
-    /[eE]/.test(number) || (number.split('.')[1]?.length ?? 0) > LONGEST_FRACTION ? denoised(number) : number;
-  const [whole = '', fraction = ''] = plainText.split('.');
-  const scaled = Number(whole + fraction);
-  return /^-?\d+$/.test(whole) && Number.isSafeInteger(scaled)
-    ? { scaled: scaled === 0 ? 0 : scaled, decimals: fraction.length }
-    : null;
+/** "53.87" exactly; `rounded`: it has more decimals than anybody writes, and they are no noise. */
+function exactDecimal(number: string): Decimal | 'rounded' | null {
+  const long = /[eE]/.test(number) || (number.split('.')[1]?.length ?? 0) > LONGEST_FRACTION;
+  const written = long ? denoised(number) : number;
+  if (written === null) return 'rounded';
+  if (!/^-?\d+(?:\.\d+)?$/.test(written)) return null;
+  const { scaled, decimals } = decimalOf(written);
+  return Number.isSafeInteger(scaled) ? { scaled: scaled === 0 ? 0 : scaled, decimals } : null;
 }
 
-const denoised = (number: string): string =>
-  Number(number)
-    .toFixed(LONGEST_FRACTION)
-    .replace(/\.?0+$/, '');
+/** Without the noise of a binary number (53.870000000000005); `null` where something else would go with it. */
+function denoised(number: string): string | null {
+  const value = Number(Number(number).toPrecision(FIRM_DIGITS));
+  const text = value.toFixed(LONGEST_FRACTION).replace(/\.?0+$/, '');
+  return Number(text) === value ? text : null;
+}
+/** Noise of added binary fractions stays behind the first 14 of the 17 digits of a number. */
+const FIRM_DIGITS = 14;
 
 const hundredfold = ({ scaled, decimals }: Decimal): Decimal =>
   decimals >= 2 ? { scaled, decimals: decimals - 2 } : { scaled: scaled * 10 ** (2 - decimals), decimals: 0 };
-
-const decimalNumber = ({ scaled, decimals }: Decimal): string => (scaled / 10 ** decimals).toFixed(decimals);
 
 type PresentValue = ReturnType<typeof valuesOfTable> extends Map<string, infer Row> ? Row : never;
 
@@ -168,6 +176,10 @@ function writeOf(
     patch = patchOf(present, { field: 'value', figure, text: value.found }, { measure: indicator, reason: '' });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    if (error.code === 'bad-value') {
+      problems.add('error', 'bad-amount', at, value.found, { column: headingOf(table, value.column) });
+      return null;
+    }
     problems.add('warning', 'row-left-out', at, value.found, { reason: error.code, expected: shown(before) ?? '' });
     return null;
   }

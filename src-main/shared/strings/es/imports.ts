@@ -77,7 +77,7 @@ const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
   'bad-row': ({ found, detail }) =>
     `La fila tiene ${found} campos y el encabezado ${detail?.expected ?? ''}: no se puede leer${detail?.other ? ' y no parece de la unidad, así que se dejó fuera' : ''}. Descargue el archivo otra vez.`,
   'rounded-amount': ({ found, detail }) =>
-    `«${found}» tiene más de dos decimales${column(detail)} y no se redondea por su cuenta. Corríjalo en el archivo o expórtelo otra vez.`,
+    `«${found}» tiene más de ${detail?.decimals ?? 'dos'} decimales${column(detail)} y no se redondea por su cuenta. Corríjalo en el archivo o expórtelo otra vez.`,
   'no-lines': () =>
     'El reporte no tiene ninguna fila de datos. No se importó nada. Revise los filtros y exporte otra vez.',
   'sum-differs': ({ found, detail }) =>
@@ -136,7 +136,9 @@ const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
   'repeated-goal': ({ found, detail }) =>
     `«${found}» ya está en la fila ${detail?.first ?? ''}. Elija sumar las filas de una misma meta, o deje una sola en el archivo.`,
   'percent-fraction': ({ found, detail }) =>
-    `«${found}» puede ser ${found} % o ${detail?.percent ?? ''} %: las hojas de cálculo guardan los porcentajes como fracción. Elija cómo se leen. Nada se ha importado aún.`,
+    detail?.answered === 'fractions'
+      ? `Los porcentajes se leen como fracciones, y «${found}» sería ${detail.percent ?? ''} %. Escríbalo con su signo % en el archivo, o elija que se lean como están.`
+      : `«${found}» puede ser ${found} % o ${detail?.percent ?? ''} %: las hojas de cálculo guardan los porcentajes como fracción. Elija cómo se leen. Nada se ha importado aún.`,
   'remembered-mark': ({ found, detail }) => {
     const reading = detail?.mark === 'comma' ? detail.comma : detail?.point;
     return `La columna «${detail?.column ?? ''}» puede leerse de dos formas: «${found}» se leyó como ${reading ?? ''}, según el formato recordado. Si no vale para este archivo, cambie la correspondencia.`;
@@ -198,7 +200,7 @@ const LEFT_OUT: Readonly<Record<string, (found: string, expected: string) => str
   'published-figure': (found, expected) =>
     `El valor «${found}» no se escribe: la memoria ya publicó ${expected}. Corríjalo en Indicadores, con su motivo.`,
   'needs-reason': (found, expected) =>
-    `El valor «${found}» no se escribe: los meses de la meta dan ${expected}. Cámbielo en Metas, con su motivo.`,
+    `El valor «${found}» no se escribe: los meses de la meta dan ${expected}. Cámbielo en Metas físicas, con su motivo.`,
   year: (found, expected) =>
     `El valor «${found}» es del año ${expected === '' ? '(sin año)' : expected}, que la tabla de indicadores no tiene: se dejó fuera.`,
 };
