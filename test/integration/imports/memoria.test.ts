@@ -178,6 +178,37 @@ describe('the memoria of 2024 in the year 2025', () => {
   });
 });
 
+describe('a memoria that prints what was published before a correction', () => {
+  it('is taken with everything else; the value is the published one again, without its correction', async () => {
+    const app = open('year2025');
+    const [first] = (await app.call('indicators.table', { yearId: app.yearId })).rows;
+    const stored = () =>
+      app.db
+        .prepare(
+          'SELECT scaled, decimals, published, correction FROM indicator_value WHERE indicator_id = ? AND year = 2023',
+        )
+        .all(first?.id);
+    app.db
+      .prepare(
+        `INSERT INTO indicator_value (indicator_id, year, scaled, decimals, published, correction)
+         VALUES (?, 2023, 8461, 2, '84.60', 'Acta')`,
+      )
+      .run(first?.id);
+    const corrected = stored();
+    const made = await plan(app);
+    expect(made.values.find(({ year, before }) => year === 2023 && before !== null)).toMatchObject({
+      before: '84.61',
+      after: '84.60',
+      status: 'changed',
+    });
+    await app.call('imports.promote', { planId: made.planId, accepted: everything(made) });
+    expect(stored()).toEqual([{ scaled: 8460, decimals: 2, published: '84.60', correction: null }]);
+    expect(await history(app)).toEqual(published);
+    await app.call('edit.undo', { yearId: app.yearId });
+    expect(stored()).toEqual(corrected);
+  });
+});
+
 describe('the totals of a year that nobody imported', () => {
   const withoutBudget = (): App => {
     const app = open('year2025');

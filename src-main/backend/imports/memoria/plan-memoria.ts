@@ -137,7 +137,9 @@ function historyEdits(
 function asPublished(row: RowWrite, isPast: boolean): RowWrite {
   const { before, after } = row;
   const isWritten = 'scaled' in after || 'mark' in after;
-  if (!isPast || !isWritten) return row;
+  // A value with a correction has what was published beside it already, and the document says the same.
+  const isPublished = before !== null && 'correction' in before;
+  if (!isPast || !isWritten || isPublished) return row;
   const { scaled = null, decimals = null, mark = null } = after;
   const value = scaled === null || decimals === null ? null : { scaled: Number(scaled), decimals: Number(decimals) };
   const published = figureText({ value, mark: mark === 'nd' || mark === 'dash' ? mark : null });
