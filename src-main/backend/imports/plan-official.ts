@@ -2,6 +2,7 @@ import type { BudgetSource, OfficialDimension, ViewDimension } from '#shared/dom
 import type { ParsedFile, PlanBeside } from '#shared/domain/imports.ts';
 import { chosenSource, sourceFor } from '../budget/view-sources.queries.ts';
 import type { Db } from '../platform/db/open.ts';
+import { isNameless } from './assistant/budget-table.ts';
 import { lineKey } from './line-key.ts';
 
 /**
@@ -36,9 +37,10 @@ const views = ['product', 'funding-source', 'rubro', 'month'] as const satisfies
 
 /**
  * A file speaks for a dimension where nothing did, where its own profile did, or where it has céntimos and the other does
- * not. In all other cases it is kept beside the official one (IM16).
+ * not. In all other cases it is kept beside the official one (IM16); so is always a table without headings.
  */
 function beats(file: ParsedFile, official: BudgetSource | null): boolean {
+  if (isNameless(file.profile)) return false;
   if (official === null || official.profile === file.profile) return true;
   // A table of the office's own never takes the place of an official report by itself.
   if (file.profile.startsWith('table-')) return false;

@@ -5,7 +5,7 @@ import type { EntitySettings } from '#shared/domain/settings.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../platform/db/open.ts';
 import { yearSettings } from '../years/settings.queries.ts';
-import { tableProfile } from './assistant/budget-table.ts';
+import { isNameless, tableProfile } from './assistant/budget-table.ts';
 import { knownLayouts } from './assistant/layouts.ts';
 import { type TableContent, tableContent, tableView } from './assistant/plan-table.ts';
 import { codeCatalogue } from './assistant/year-catalogue.ts';
@@ -92,8 +92,7 @@ export function makePlan(
   if (result.kind === 'form') {
     const content = formContent(db, yearId, { year, form: result.form, fileName: name });
     const planned = planValues(db, yearId, { sha256, profile: formProfile, sheet: result.preview.name, content });
-    // Every unit sends its own: one takes the place of none.
-    return { ...base, ...planned, lines: content.values.length, replaces: null, excerpts: [] };
+    return { ...base, ...planned, lines: content.values.length, excerpts: [] };
   }
   if (result.kind === 'document')
     return {
@@ -150,14 +149,14 @@ function planLines(db: Db, yearId: number, { year, sha256, file: parsed, problem
     becomesOfficial: becomesOfficial(db, yearId, parsed),
     beside: staysOfficial(db, yearId, parsed),
     sameAs,
-    replaces: activeOfProfile(db, yearId, parsed.profile),
+    replaces: isNameless(parsed.profile) ? null : activeOfProfile(db, yearId, parsed.profile),
     problems,
     choices: [],
     status: hasErrors(problems) ? 'refused' : sameAs === null ? 'ready' : 'unchanged',
   };
 }
 
-/** Values of goals and indicators against those of the year. */
+/** Values of goals and indicators against those of the year. They stay, whatever is imported after them: one replaces none. */
 function planValues(
   db: Db,
   yearId: number,
@@ -180,7 +179,6 @@ function planValues(
     sheet,
     values,
     sameAs: activeCopy(db, yearId, { sha256, profile, sheet }),
-    replaces: activeOfProfile(db, yearId, profile),
     problems,
     choices: [],
     status: hasErrors(problems) ? 'refused' : changed ? 'ready' : 'unchanged',

@@ -10,9 +10,15 @@ import type { MappedTable } from './recognise.ts';
 import { cellAt, columnOfRole, headingOf, rowCode } from './row-keys.ts';
 import type { YearCatalogue } from './year-catalogue.ts';
 
-/** The batch's profile: what it holds and the headings it has, so that the same layout replaces its own earlier import. */
+/**
+ * The batch's profile: what it holds and the headings it has, so that the same layout of amounts replaces its own earlier
+ * import.
+ */
 export const tableProfile = ({ mapping, fingerprint }: MappedTable): string =>
   `table-${mapping.kind}:${(fingerprint ?? '').slice(0, 16)}`;
+
+/** Of a table without headings: nothing says that it is the same layout as another. */
+export const isNameless = (profile: string): boolean => /^table-\w+:$/.test(profile);
 
 /**
  * Amounts of a table as the lines of any budget file: one for each row, codes found or repaired by the year's catalogue. Its
@@ -70,10 +76,10 @@ function lineOf(table: MappedTable, row: TableRow, catalogue: YearCatalogue, pro
         );
         break;
       case 'fundingSource':
-        set('fundingSourceCode', leadingNumber(table, row, role, 1, problems));
+        set('fundingSourceCode', leadingCode(table, row, role, problems));
         break;
       case 'rubro':
-        set('rubroCode', leadingNumber(table, row, role, 2, problems));
+        set('rubroCode', leadingCode(table, row, role, problems));
         break;
       default:
     }
@@ -81,21 +87,31 @@ function lineOf(table: MappedTable, row: TableRow, catalogue: YearCatalogue, pro
   return sound && amounts !== null ? { sheet: table.mapping.sheet, row: row.row, codes, amounts, months: [] } : null;
 }
 
-/** "00: RECURSOS ORDINARIOS", "1. Recursos ordinarios"; a rubro without its zero gets it back. */
-function leadingNumber(
+/** How the code of a source of funding and that of a rubro begin a cell, and with how many digits they are stored. */
+const leadingCodes = {
+  fundingSource: { form: /^\d(?!\d)/, digits: 1 },
+  rubro: { form: /^\d{1,2}(?!\d)/, digits: 2 },
+} as const;
+
+/** "00: RECURSOS ORDINARIOS", "1. Recursos ordinarios"; a rubro without its zero gets it back, which is noted. */
+function leadingCode(
   table: MappedTable,
   row: TableRow,
-  role: KeyRole,
-  digits: number,
+  role: keyof typeof leadingCodes,
   problems: ProblemList,
 ): string | null {
   const key = row.keys[role];
-  const code = /^(\d{1,2})(?!\d)/.exec(key?.text ?? '')?.[1]?.padStart(digits, '0') ?? null;
-  const column = key?.column ?? columnOfRole(table, role);
-  if (code === null)
-    problems.add('error', 'bad-code', cellAt(table, row.row, column), key?.text ?? '', {
-      column: headingOf(table, column),
-    });
+  const found = key?.text ?? '';
+  const at = cellAt(table, row.row, key?.column ?? columnOfRole(table, role));
+  const column = headingOf(table, at.column ?? 1);
+  const { form, digits } = leadingCodes[role];
+  const written = form.exec(found)?.[0];
+  if (written === undefined) {
+    problems.add('error', 'bad-code', at, found, { column });
+    return null;
+  }
+  const code = written.padStart(digits, '0');
+  if (code !== written) problems.add('note', 'repaired-code', at, found, { column, code });
   return code;
 }
 
