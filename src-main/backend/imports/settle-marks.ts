@@ -38,8 +38,11 @@ export function settleMarks(
       });
   }
   if (byComma.size === 0) return { sheet, problems: problems.list() };
-  const rewritten = (cell: string, column: number): string =>
-    byComma.has(column) ? (readWritten(cell, 'comma')?.text ?? cell) : cell;
+  const rewritten = (cell: string, column: number): string => {
+    const reading = byComma.has(column) ? readWritten(cell, 'comma') : null;
+    // A percentage is no amount, which its sign tells.
+    return reading === null || reading.percent ? cell : reading.text;
+  };
   return {
     sheet: { ...sheet, rows: sheet.rows.map((cells, row) => (row < firstRow ? cells : cells.map(rewritten))) },
     problems: problems.list(),

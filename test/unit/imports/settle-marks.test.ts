@@ -40,6 +40,14 @@ describe('amounts of a SIAF report as text', () => {
     expect((await answered('point')).errors.map(([code]) => code)).toEqual(['rounded-amount', 'rounded-amount']);
   });
 
+  it('are no amounts with the sign of a percentage, however they are written', async () => {
+    for (const written of ['12,5%', '12.5%', '12,5 %'])
+      expect(await read(report({ mto_pia: '219494,07', mto_pim: written }))).toMatchObject({
+        pim: null,
+        errors: [['bad-amount', 36, written]],
+      });
+  });
+
   it('that are written in both ways in one column are refused', async () => {
     const bytes = siafText({ separator: ';', encoding: 'utf-8' }, [
       siafRow({ mto_pia: '1.5', mto_pim: 1 }),
