@@ -1,8 +1,9 @@
 import type { TableModel } from '#shared/domain/table-model.ts';
 import { columnWidths } from './column-widths.ts';
 
-/** An upright A4 page with 2.3 cm at both sides, in points. */
-const upright = { available: 595.28 - 2 * 65.2, padding: 4.5 };
+/** An A4 page with 2.3 cm at both sides, upright and across, and the blanks in its cells. Points. */
+export const upright = { available: 595.28 - 2 * 65.2, padding: 4.5 };
+export const across = { available: 841.89 - 2 * 65.2, padding: upright.padding };
 /** Smaller than this is hard to read on paper. */
 const smallestUpright = 8;
 

@@ -1,8 +1,7 @@
 import type { Finding } from '#shared/domain/checks.ts';
-import type { NarrativeDocument } from '#shared/domain/narrative.ts';
+import { type NarrativeDocument, resolveRef } from '#shared/domain/narrative.ts';
 import type { ChapterData } from '../chapter/chapter-data.ts';
 import { printedActivities } from '../chapter/narrative/activities.ts';
-import { resolveRef } from '../chapter/narrative/figures.ts';
 import { currentText } from '../chapter/narrative/write-document.ts';
 
 /** NA5: a figure that a person wrote over in a sentence, and whose source reads otherwise since. */

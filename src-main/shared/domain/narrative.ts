@@ -12,6 +12,13 @@ import type { TableKey } from './table-model.ts';
  */
 export type FigureRef = string;
 
+/** `*` stands for the activity whose paragraph is being written; outside of one it points nowhere. */
+export function resolveRef(ref: FigureRef, activityCode: string | null): FigureRef {
+  return activityCode === null
+    ? ref
+    : ref.replace(/^((?:previous\/)?budget\/activity|targets)\/\*(?=\/)/, `$1/${activityCode}`);
+}
+
 /** Named formats of a figure (NA2). How each is written is a setting of the year (`FormatSettings`): one place to change all. */
 export type FigureFormat =
   | 'soles' //            S/ 573 712 809.00

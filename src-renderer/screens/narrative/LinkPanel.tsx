@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput, Title } 
 import type { Editor } from '@tiptap/core';
 import { useState } from 'react';
 import { figureAddress } from '#shared/domain/figure-address.ts';
-import type { Inline } from '#shared/domain/narrative.ts';
+import { type Inline, resolveRef } from '#shared/domain/narrative.ts';
 import { anyActivity, type LinkFacts, type LinkText } from '#shared/domain/narrative-draft.ts';
 import { es } from '#shared/strings/es.ts';
 import { ExplainButton } from '../../parts/explain/ExplainButton.tsx';
@@ -46,9 +46,8 @@ export function LinkPanel({ inline, read, ...rest }: Props) {
   );
 }
 
-/** `*` is the activity of the paragraph. */
 const addressOf = ({ ref, format }: Figure, activityCode: string | null): string =>
-  figureAddress({ kind: 'figure', ref: ref.replace(`/${anyActivity}/`, `/${activityCode ?? anyActivity}/`), format });
+  figureAddress({ kind: 'figure', ref: resolveRef(ref, activityCode), format });
 
 type FigureProps = Omit<Props, 'inline' | 'read'> & { readonly inline: Figure };
 

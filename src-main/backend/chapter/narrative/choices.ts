@@ -1,5 +1,5 @@
 import { budgetMeasures } from '#shared/domain/budget.ts';
-import type { FigureFormat, FigureRef, Inline } from '#shared/domain/narrative.ts';
+import { type FigureFormat, type FigureRef, type Inline, resolveRef } from '#shared/domain/narrative.ts';
 import { anyActivity, type LinkChoice, type LinkFacts } from '#shared/domain/narrative-draft.ts';
 import { budgetTables } from '#shared/domain/table-columns.ts';
 import type { TableKey } from '#shared/domain/table-model.ts';
@@ -7,7 +7,7 @@ import { dateText } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import { tableLabels } from '../build-chapter.ts';
 import type { ChapterData } from '../chapter-data.ts';
-import { resolveRef, targetAt, totalBudget } from './figures.ts';
+import { targetAt, totalBudget } from './figures.ts';
 import { linkText } from './narrative.queries.ts';
 import { whereUsed } from './where-used.ts';
 import { currentText } from './write-document.ts';

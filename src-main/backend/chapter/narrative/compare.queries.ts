@@ -4,6 +4,7 @@ import { type ComparedBlock, compareBlocks, type DiffBlock } from '#shared/domai
 import type { Db } from '../../platform/db/open.ts';
 import { asOfVersion } from '../../years/versions.ts';
 import { chapterModel } from '../chapter.queries.ts';
+import { headingText } from '../heading-text.ts';
 
 /**
  * The text of the chapters as it is now against that of another year, or of a named version of this one, each with its own
@@ -19,6 +20,6 @@ export function compareNarrative(db: Db, { yearId, other }: Input<'narrative.com
 
 const textOf = ({ blocks }: ChapterModel): readonly DiffBlock[] =>
   blocks.flatMap((block): readonly DiffBlock[] => {
-    if (block.kind === 'heading') return [{ kind: 'heading', text: `${block.number} ${block.text}` }];
+    if (block.kind === 'heading') return [{ kind: 'heading', text: headingText(block) }];
     return block.kind === 'paragraph' ? [{ kind: block.style, text: block.runs.map(({ text }) => text).join('') }] : [];
   });

@@ -22,13 +22,6 @@ export function figureAt(data: ChapterData, ref: FigureRef): Figure | null {
   return null;
 }
 
-/** `*` stands for the activity whose paragraph is being written; outside of one it points nowhere. */
-export function resolveRef(ref: FigureRef, activityCode: string | null): FigureRef {
-  return activityCode === null
-    ? ref
-    : ref.replace(/^((?:previous\/)?budget\/activity|targets)\/\*(?=\/)/, `$1/${activityCode}`);
-}
-
 /** Positive where `a` is more; `null` where one is missing or they are not of one kind. Exact: nothing is rounded. */
 export function compareFigures(a: Figure | null, b: Figure | null): number | null {
   if (a === null || b === null) return null;

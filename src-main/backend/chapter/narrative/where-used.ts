@@ -1,12 +1,12 @@
 import { totalCode } from '#shared/domain/cell-address.ts';
 import { figureOfCell } from '#shared/domain/cell-figure.ts';
-import type { FigureRef, Inline, NarrativeDocument } from '#shared/domain/narrative.ts';
+import { type FigureRef, type Inline, type NarrativeDocument, resolveRef } from '#shared/domain/narrative.ts';
 import { es } from '#shared/strings/es.ts';
 import { buildChapter } from '../build-chapter.ts';
 import type { ChapterData } from '../chapter-data.ts';
 import { numberSections } from '../numbering.ts';
 import { printedActivities } from './activities.ts';
-import { resolveRef, totalBudget } from './figures.ts';
+import { totalBudget } from './figures.ts';
 
 /** NA4: every table, chart and sentence that shows a figure, in reading order, as a person would name the place. */
 export function whereUsed(data: ChapterData, ref: FigureRef): readonly string[] {

@@ -1,12 +1,18 @@
 import type { Run } from '#shared/domain/chapter-model.ts';
-import type { FigureFormat, FigureRef, Inline, NarrativeDocument } from '#shared/domain/narrative.ts';
+import {
+  type FigureFormat,
+  type FigureRef,
+  type Inline,
+  type NarrativeDocument,
+  resolveRef,
+} from '#shared/domain/narrative.ts';
 import type { TableKey } from '#shared/domain/table-model.ts';
 import { figureText } from '#shared/format/figure-text.ts';
 import type { CardinalForm } from '#shared/format/number-words.ts';
 import { es } from '#shared/strings/es.ts';
 import type { TargetData } from '../../targets/targets.queries.ts';
 import type { ChapterData } from '../chapter-data.ts';
-import { compareFigures, figureAt, resolveRef, targetAt } from './figures.ts';
+import { compareFigures, figureAt, targetAt } from './figures.ts';
 
 export type WriteOptions = {
   /** The activity whose paragraph this is; `null` elsewhere. */

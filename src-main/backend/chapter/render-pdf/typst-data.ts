@@ -13,7 +13,7 @@ import { columnWidths } from '../column-widths.ts';
 import { type DocumentInfo, pageMark, versionMark } from '../document-info.ts';
 import { headingText } from '../heading-text.ts';
 import { blockAddress, cellAddressOf, runAddress } from '../page-addresses.ts';
-import { isWide } from '../wide-tables.ts';
+import { across, isWide, upright } from '../wide-tables.ts';
 import { chartScene } from './chart-scene.ts';
 import type { ChartScene } from './chart-shapes.ts';
 
@@ -70,11 +70,6 @@ type TypstCell = MarkedText & {
   readonly at: Address;
 };
 
-/** Width between the margins of the page in the template: A4 less 2.3 cm on both sides, in points. */
-const textWidth = 595.28 - 2 * 65.2;
-const textWidthAcross = 841.89 - 2 * 65.2;
-const cellPadding = 4.5;
-
 /** `addressed`: for the preview, where every figure, heading and caption says what is behind it. The layout is the same. */
 export function typstData(
   model: ChapterModel,
@@ -122,7 +117,7 @@ function toBlock(block: Block, { present, at }: Scope): TypstBlock {
         kind: 'chart',
         ...captioned(`chart-${block.chart.key}`, { ...block.chart, notes: [] }),
         alt: block.chart.alternativeText,
-        scene: chartScene(block.chart, textWidth),
+        scene: chartScene(block.chart, upright.available),
         at: at(blockAddress(block)),
       };
     default:
@@ -166,7 +161,7 @@ function toTable(table: TableModel, at: Scope['at']): TypstTable {
   const wide = isWide(table);
   return {
     wide,
-    ...columnWidths(table, { available: wide ? textWidthAcross : textWidth, padding: cellPadding }),
+    ...columnWidths(table, wide ? across : upright),
     header: headerRows(table.columns).map((cells) =>
       cells.map((cell) => ({
         ...headingParts(cell),
