@@ -56,9 +56,13 @@ const report = (
 
 const merge = async (body: string): Promise<string> =>
   partOf((await mergeChapters(docx(body), ours)).bytes, 'word/document.xml');
+/** Without chapters 4 and 5. */
 const outside = (xml: string): string =>
   [
-    xml.slice(xml.indexOf('<w:body>'), xml.indexOf(heading('4. Programación y ejecución Presupuestal').slice(0, -60))),
+    xml.slice(
+      xml.indexOf('<w:body>'),
+      xml.lastIndexOf('<w:p>', xml.indexOf('>4. Programación y ejecución Presupuestal<')),
+    ),
     xml.slice(xml.indexOf(heading('6. Reconocimiento')), xml.lastIndexOf('<w:sectPr')),
   ].join('|');
 /** Those of ours: the report writes a space before the name. */
