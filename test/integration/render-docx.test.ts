@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderDocx } from '#backend/chapter/render-docx/render-docx.ts';
+import { cents } from '#shared/domain/money.ts';
 import { chapter2024, chapterWithTable, publishedTable } from '../helpers/chapter-2024.ts';
 import { draftInfo, finalInfo, officeParts, plainSpaces, printedCells, xmlText } from '../helpers/documents.ts';
 import { chapterWithWideTable } from '../helpers/wide-table.ts';
@@ -115,6 +116,40 @@ describe('the Word document of the published chapters', async () => {
       expect.arrayContaining(['17714693', '537137302', '535682046.44', '12541444.4']),
     );
     expect(body).toContain('descr="Gráfico de columnas: PIM y devengado de las cuatro actividades."');
+  });
+
+  it('turns values that are wider than their column, in room of their own, beside an axis in millions', async () => {
+    const labels = (xml: string): readonly string[] =>
+      [...xml.matchAll(/<c:ser>.*?<\/c:ser>/gs)].map(([series]) => /<a:bodyPr rot="(-?\d+)"/.exec(series)?.[1] ?? '');
+    const chartOf = async (categories: readonly string[], value: number): Promise<string> => {
+      const blocks = chapter2024().blocks.map((block) => {
+        if (block.kind !== 'chart') return block;
+        const series = block.chart.series.map((one) => ({ ...one, values: categories.map(() => cents(value)) }));
+        return { ...block, chart: { ...block.chart, categories, series } };
+      });
+      return officeParts(await renderDocx({ ...chapter2024(), blocks }, draftInfo))('word/charts/chart1.xml');
+    };
+    const crowded = await chartOf(['A', 'B', 'C', 'D', 'E', 'F'], 537_137_302_00);
+    expect(labels(crowded)).toEqual(['-5400000', '-5400000']);
+    expect(crowded).toContain('<c:y val="0.27"/>');
+    const axis = /<c:valAx>.*?<\/c:valAx>/s.exec(crowded)?.[0] ?? '';
+    expect(axis).toContain('<c:numFmt formatCode="#,##0,," sourceLinked="0"/>');
+    expect(axis).toContain('<a:t>Millones de soles</a:t>');
+    const roomy = await chartOf(['A', 'B'], 1_234_50);
+    expect(labels(roomy)).toEqual(['0', '0']);
+    expect(roomy).toContain('<c:plotArea><c:layout/>');
+    expect(roomy).toContain('formatCode="0.0##,,"');
+  });
+
+  it('sets the source off from the table and the marks of a draft off from whose pages they are', () => {
+    const below = [...body.matchAll(/<w:pStyle w:val="Memoria(?:Nota|Fuente)"\/>.*?<w:spacing ([^>]*)\/>/gs)];
+    expect(below.slice(0, 2).map(([, spacing]) => spacing)).toEqual(['w:before="80"', 'w:after="240" w:before="40"']);
+    const lines = part('word/header1.xml').split('</w:p>').map(xmlText);
+    expect(lines.slice(0, 2)).toEqual([
+      expect.stringMatching(/^Programa de Empleo Temporal “Llamkasun Perú”\s*Ejemplo · Borrador/),
+      'Memoria Anual 2024',
+    ]);
+    expect(part('word/header1.xml')).toContain('<w:tab w:val="right" w:pos="9298"/>');
   });
 
   it('marks drafts and examples on every page, and a final issue only as what it is', async () => {

@@ -87,7 +87,7 @@ describe('the PDF of the published chapters', async () => {
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const { artifacts, content } = await markedTexts(pdf, number);
       expect(artifacts).toContain(`Página ${number} de 5`);
-      expect(artifacts).toContain('Programa de Empleo Temporal “Llamkasun Perú” · Memoria Anual 2024');
+      expect(artifacts).toContain('Programa de Empleo Temporal “Llamkasun Perú” Memoria Anual 2024'); // two lines
       expect(content).not.toContain('Página');
     }
   });

@@ -81,6 +81,16 @@ describe('the workbook of the published chapters', async () => {
     expect(sheet.pageSetup.orientation).toBe('landscape');
   });
 
+  it('keeps words and numbers off the rules beside them, and the lines below off the table', () => {
+    const sheet = sheetOf(workbook, 'Tabla 21');
+    expect(['B4', 'C4', 'E4', 'C8'].map((at) => sheet.getCell(at).alignment.indent)).toEqual([1, 1, 1, 1]);
+    expect([sheet.getCell('A9').alignment.vertical, sheet.getCell('A10').alignment.vertical]).toEqual([
+      'bottom',
+      'top',
+    ]);
+    expect(sheet.getRow(9).height - sheet.getRow(10).height).toBe(5);
+  });
+
   it('merges group headings and categories, and ends with notes and source', () => {
     const sheet = sheetOf(workbook, 'Tabla 23');
     expect(sheet.getCell('F3').value).toBe('Metas proyectadas 3/');
@@ -199,6 +209,8 @@ describe('the data behind the tables', () => {
       expect([1, 2, 3].map((at) => first.getCell(at).value)).toEqual([source.fileName, lines[0]?.sheet, lines[0]?.row]);
       expect(first.getCell(column).value).toBe((lines[0]?.pim ?? Number.NaN) / 100);
       const letter = sheet.getColumn(column).letter;
+      expect(first.getCell(4).alignment).toEqual({ horizontal: 'left', indent: 1 });
+      expect(sheet.getCell(4 + lines.length, 1).value).toBe('Total');
       expect(sheet.getCell(4 + lines.length, column).value).toEqual({
         formula: `SUM(${letter}4:${letter}${3 + lines.length})`,
         result: (total.pim ?? Number.NaN) / 100,

@@ -76,7 +76,7 @@ export function linesBelow({
       new Paragraph({
         ...line,
         keepNext: index < lines.length - 1,
-        ...(index === lines.length - 1 ? { spacing: { before: 40, after: 240 } } : {}),
+        spacing: { before: index === 0 ? 80 : 40, ...(index === lines.length - 1 ? { after: 240 } : {}) },
       }),
   );
 }

@@ -22,7 +22,7 @@ import { type PartEdit, stableZip } from '../stable-zip.ts';
 import { isWide } from '../wide-tables.ts';
 import { chapterBlocks } from './blocks.ts';
 import { sequence } from './captions.ts';
-import { plainChart } from './chart.ts';
+import { finishedChart } from './chart.ts';
 import { numberedLater, ourPageNumbers } from './page-numbers.ts';
 import { color, documentStyles, style } from './styles.ts';
 
@@ -50,7 +50,11 @@ export async function renderDocx(
     sections: stretches(model, info, [...opening(model, { titled: true, contents })]),
   });
   const bytes = new Uint8Array(await Packer.toArrayBuffer(document));
-  return stableZip(bytes, info.changedAt, finished);
+  return stableZip(
+    bytes,
+    info.changedAt,
+    finished(model, () => textTwips),
+  );
 }
 
 /** Upright pages, and pages across for the tables that need them, each stretch a section of its own. */
@@ -83,7 +87,7 @@ function stretches(model: ChapterModel, info: DocumentInfo, first: readonly File
           },
         },
       },
-      headers: { default: header(model, info) },
+      headers: { default: header(model, info, across ? acrossTwips : textTwips) },
       footers: { default: footer(info, across ? acrossTwips : textTwips) },
       children,
     }));
@@ -123,7 +127,7 @@ export async function renderForTemplate(
       },
     ],
   });
-  return stableZip(new Uint8Array(await Packer.toArrayBuffer(document)), info.changedAt, finished);
+  return stableZip(new Uint8Array(await Packer.toArrayBuffer(document)), info.changedAt, finished(model, widthOf));
 }
 
 /**
@@ -146,7 +150,7 @@ export async function renderBlocks(
       },
     ],
   });
-  return stableZip(new Uint8Array(await Packer.toArrayBuffer(document)), info.changedAt, finished);
+  return stableZip(new Uint8Array(await Packer.toArrayBuffer(document)), info.changedAt, finished(model, widthOf));
 }
 
 export const blockMark = (id: string): string => `memoria-block:${id}`;
@@ -179,18 +183,25 @@ function startsWithChapter({ blocks: [first] }: ChapterModel): boolean {
   return first?.kind === 'heading' && first.level === 1;
 }
 
-function header(model: ChapterModel, info: DocumentInfo): Header {
+/** Whose pages they are; with the marks of a draft, which take their place on the right, in two lines. */
+function header(model: ChapterModel, info: DocumentInfo, width: number): Header {
   const small = { size: 16, color: color.quiet };
   const mark = pageMark(model, info);
+  const text = (words: string): TextRun => new TextRun({ text: words, ...small });
+  const rule = { border: { bottom: { style: 'single', size: 4, color: color.rule, space: 4 } } } as const;
+  if (mark === '')
+    return new Header({
+      children: [
+        new Paragraph({ ...rule, children: [text([model.institution, model.title].join(es.documents.markSeparator))] }),
+      ],
+    });
   return new Header({
     children: [
-      ...(mark === ''
-        ? []
-        : [new Paragraph({ alignment: 'right', children: [new TextRun({ text: mark, bold: true, ...small })] })]),
       new Paragraph({
-        border: { bottom: { style: 'single', size: 4, color: color.rule, space: 4 } },
-        children: [new TextRun({ text: [model.institution, model.title].join(es.documents.markSeparator), ...small })],
+        tabStops: [{ type: 'right', position: width }],
+        children: [text(model.institution), new TextRun({ children: [new Tab(), mark], bold: true, ...small })],
       }),
+      new Paragraph({ ...rule, children: [text(model.title)] }),
     ],
   });
 }
@@ -217,11 +228,15 @@ function footer(info: DocumentInfo, width: number): Footer {
   });
 }
 
-/** What the library leaves to be said otherwise. */
-const finished: PartEdit = (path, xml) => {
-  if (path === 'word/document.xml') return countedIds(listsBySequence(xml));
-  return path.startsWith('word/charts/') ? plainChart(xml) : xml;
-};
+/** What the library leaves to be said otherwise. It numbers the parts of charts in the order in which they stand. */
+function finished({ blocks }: ChapterModel, widthOf: (block: Block) => number): PartEdit {
+  const charts = blocks.filter((block) => block.kind === 'chart');
+  return (path, xml) => {
+    if (path === 'word/document.xml') return countedIds(listsBySequence(xml));
+    const block = charts[Number(/^word\/charts\/chart(\d+)\.xml$/.exec(path)?.[1]) - 1];
+    return block ? finishedChart(xml, block.chart, widthOf(block)) : xml;
+  };
+}
 
 /**
  * The lists are filled from the caption styles, but as fields they must follow the caption numbers: Word splits the

@@ -54,7 +54,7 @@ const ignoreHere = (): void => undefined;
 const emptyPage: TypstData = {
   title: '-',
   author: '-',
-  header: '',
+  header: [''],
   mark: '',
   version: '',
   date: { year: 2000, month: 1, day: 1 },

@@ -21,7 +21,8 @@ import type { ChartScene } from './chart-shapes.ts';
 export type TypstData = {
   readonly title: string;
   readonly author: string;
-  readonly header: string;
+  /** Lines. */
+  readonly header: readonly string[];
   readonly mark: string;
   readonly version: string;
   readonly date: { readonly year: number; readonly month: number; readonly day: number };
@@ -77,11 +78,14 @@ export function typstData(
   { addressed = false }: { readonly addressed?: boolean } = {},
 ): TypstData {
   const present = new Set(model.blocks.flatMap((block) => (block.kind === 'table' ? [block.table.key] : [])));
+  const mark = pageMark(model, info);
+  const owner = [model.institution, model.title];
   return {
     title: model.title,
     author: model.institution,
-    header: [model.institution, model.title].join(es.documents.markSeparator),
-    mark: pageMark(model, info),
+    // Beside the marks of a draft there is no room for both on one line.
+    header: mark === '' ? [owner.join(es.documents.markSeparator)] : owner,
+    mark,
     version: versionMark(info),
     date: {
       year: info.changedAt.getUTCFullYear(),

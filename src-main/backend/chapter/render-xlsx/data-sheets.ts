@@ -126,7 +126,13 @@ function addList<Row>(
     rows.forEach((row, at) => {
       const written: CellValue = value(row);
       if (written !== null)
-        Object.assign(sheet.getCell(first + at, index + 1), { value: written, numFmt: format, font });
+        Object.assign(sheet.getCell(first + at, index + 1), {
+          value: written,
+          numFmt: format,
+          font,
+          // A number that ends where a code begins reads as one with it.
+          ...(typeof written === 'string' ? { alignment: { horizontal: 'left', indent: 1 } } : {}),
+        });
     });
     const known = amount ? rows.map(amount).filter((each) => each !== null) : [];
     // A column that the file does not have has no total either: 0 would be one.
@@ -138,6 +144,14 @@ function addList<Row>(
       fill: shade,
     });
   });
+  if (rows.length > 0 && columns.some(({ amount }) => amount && rows.some((row) => amount(row) !== null)))
+    Object.assign(sheet.getCell(last + 1, 1), {
+      value: text.total,
+      numFmt: '@',
+      font: { ...font, bold: true },
+      fill: shade,
+      alignment: { horizontal: 'left', indent: 1 },
+    });
   if (rows.length > 0)
     sheet.autoFilter = { from: { row: headerRow, column: 1 }, to: { row: last, column: columns.length } };
   return sheet;

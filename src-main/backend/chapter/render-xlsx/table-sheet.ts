@@ -10,7 +10,8 @@ import { type PlacedText, rowHeights } from './row-heights.ts';
 
 /** Points of a character of the workbook's font, which column widths are counted in. */
 const characterWidth = 5.6;
-const cellPadding = 6;
+/** With the indent of one character. */
+const cellPadding = 8;
 const fontName = 'Arial';
 const bodySize = 10;
 const shade = 'FFE8EDF4';
@@ -49,9 +50,13 @@ export function addTableSheet(workbook: Workbook, name: string, table: TableMode
     sheet.getRow(headerFirstRow + index).height = height;
 
   const across = { columns: table.columns.length, width: widths.reduce((total, width) => total + width, 0) };
-  textLine(sheet, captionRow, across, es.documents.caption(table.label, table.title), { bold: true, size: 11 });
+  textLine(sheet, captionRow, across, es.documents.caption(table.label, table.title), { bold: true, size: 11, gap: 0 });
   for (const [index, text] of linesBelow(table).entries())
-    textLine(sheet, firstRow + table.rows.length + index, across, text, { bold: false, size: 9 });
+    textLine(sheet, firstRow + table.rows.length + index, across, text, {
+      bold: false,
+      size: 9,
+      gap: index === 0 ? 5 : 0,
+    });
   return sheet;
 }
 
@@ -79,6 +84,8 @@ function writeBody(sheet: Worksheet, table: TableModel, firstRow: number): void 
         font: { name: fontName, size: bodySize, bold: row.kind === 'total' },
         alignment: {
           horizontal: isNumeric(cell.kind) ? 'right' : 'left',
+          // Off the rule beside it.
+          indent: 1,
           vertical: 'middle',
           wrapText: !isNumeric(cell.kind),
         },
@@ -185,18 +192,19 @@ function linesBelow({ notes, source, preparedBy }: TableModel): readonly string[
   ];
 }
 
-/** A text over the width of the table. */
+/** A text over the width of the table; `gap`: points above it. */
 function textLine(
   sheet: Worksheet,
   row: number,
   { columns, width }: { readonly columns: number; readonly width: number },
   text: string,
-  { size, bold }: { readonly size: number; readonly bold: boolean },
+  { size, bold, gap }: { readonly size: number; readonly bold: boolean; readonly gap: number },
 ): void {
   write(sheet, { row, column: 0, columnSpan: columns, rowSpan: 1 }, text, {
     numFmt: '@',
     font: { name: fontName, bold, size },
-    alignment: { vertical: 'top', wrapText: true },
+    alignment: { vertical: gap > 0 ? 'bottom' : 'top', wrapText: true },
   });
-  sheet.getRow(row).height = rowHeights(1, [{ row: 0, rowSpan: 1, text, width: width * 0.92, size, bold }])[0] ?? 0;
+  const [height = 0] = rowHeights(1, [{ row: 0, rowSpan: 1, text, width: width * 0.92, size, bold }]);
+  sheet.getRow(row).height = height + gap;
 }

@@ -59,6 +59,7 @@ export const documents = {
   tableSheet: (number: number): string => `Tabla ${number}`,
   chartSheet: (number: number): string => `Gráfico ${number}`,
   behind: {
+    total: 'Total',
     sheet: (index: number, count: number): string => (count === 1 ? 'Datos' : `Datos ${index + 1}`),
     title: (fileName: string, lines: number): string =>
       `Líneas de «${fileName}» de las que salen las tablas de presupuesto (${lines})`,
