@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import type { Input, YearSummary } from '#shared/contract/index.ts';
 import { recordAreas } from '#shared/domain/record.ts';
 import { es } from '#shared/strings/es.ts';
@@ -27,12 +27,11 @@ export function RecordTab({ year }: { readonly year: YearSummary }) {
     setBefore(null);
     setFilter({ ...filter, ...next });
   };
-  const page = useCall('record.list', {
-    yearId: year.id,
-    filter,
-    before,
-    limit: pages * pageSize,
-  });
+  const page = useCall(
+    'record.list',
+    { yearId: year.id, filter: useDeferredValue(filter), before, limit: pages * pageSize },
+    { keepsLast: true },
+  );
   return (
     <>
       <RecordSeal yearId={year.id} />
@@ -77,6 +76,8 @@ export function RecordTab({ year }: { readonly year: YearSummary }) {
                   size="compact-sm"
                   variant="default"
                   onClick={() => {
+                    // The place to go on from is that of the list before.
+                    if (page.isPlaceholderData) return;
                     if (pages < pagesAtOnce) setPages(pages + 1);
                     else {
                       setPages(1);
