@@ -37,6 +37,28 @@ it('an analyst corrects a goal, undoes, redoes, and finds it after a restart', a
   await expectExecuted(reopened, '51');
 });
 
+it('an analyst renames the version that is shown and stays in it; a name that is taken gives way to the stored one', async () => {
+  const { page } = await openApp();
+  const frame = frameOf(page);
+  await frame.openExample();
+  const main = await frame.goTo('Metas físicas');
+  await main.getByRole('button', { name: 'Versiones del POI' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Versiones del POI' });
+  await dialog.getByLabel('Nombre', { exact: true }).fill('v.8');
+  await dialog.getByLabel('Imprimir esta').uncheck();
+  await dialog.getByRole('button', { name: 'Crear versión' }).click();
+  const name = dialog.getByLabel('Nombre de la versión v.8');
+  await name.fill('v.4');
+  await name.press('Tab');
+  await dialog.getByRole('alert').waitFor();
+  await expect.poll(() => name.inputValue()).toBe('v.8');
+  await name.fill('v.9');
+  await name.press('Tab');
+  await dialog.getByLabel('Nombre de la versión v.9').waitFor();
+  const shown = main.getByLabel('Versión del POI');
+  await expect.poll(() => shown.inputValue()).toBe('v.9');
+});
+
 it('a value that is not clear is refused where it was typed, and the stored one is shown again', async () => {
   const { page } = await openApp();
   const frame = frameOf(page);

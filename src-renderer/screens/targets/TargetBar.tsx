@@ -81,6 +81,9 @@ export function TargetBar(props: Props) {
           versions={versions}
           onClose={() => setOpen(null)}
           onAdded={onVersion}
+          onRenamed={(name, newName) => {
+            if (name === version) onVersion(newName);
+          }}
         />
       )}
       {open !== null && open !== 'versions' && (

@@ -27,10 +27,11 @@ type Props = {
   readonly versions: readonly PoiVersion[];
   readonly onClose: () => void;
   readonly onAdded: (name: string) => void;
+  readonly onRenamed: (name: string, newName: string) => void;
 };
 
 /** The versions of the POI: which one is printed, their names, and a new one with what another has (PG2). */
-export function VersionsDialog({ yearId, closed, versions, onClose, onAdded }: Props) {
+export function VersionsDialog({ yearId, closed, versions, onClose, onAdded, onRenamed }: Props) {
   const titleId = useId();
   const print = useCommand('targets.printVersion');
   const rename = useCommand('targets.renameVersion');
@@ -61,7 +62,12 @@ export function VersionsDialog({ yearId, closed, versions, onClose, onAdded }: P
                   <VersionName
                     name={name}
                     closed={closed}
-                    onRename={(newName) => rename.mutate({ yearId, name, newName })}
+                    onRename={(newName, giveBack) =>
+                      rename.mutate(
+                        { yearId, name, newName },
+                        { onSuccess: () => onRenamed(name, newName), onError: giveBack },
+                      )
+                    }
                   />
                 </Table.Td>
                 <Table.Td>{goals}</Table.Td>
@@ -103,9 +109,13 @@ export function VersionsDialog({ yearId, closed, versions, onClose, onAdded }: P
   );
 }
 
-type NameProps = { readonly name: string; readonly closed: boolean; readonly onRename: (name: string) => void };
+type NameProps = {
+  readonly name: string;
+  readonly closed: boolean;
+  readonly onRename: (name: string, giveBack: () => void) => void;
+};
 
-/** Stored when the person leaves it. */
+/** Stored when the person leaves it; a name that is refused gives way to the one that is stored. */
 function VersionName({ name, closed, onRename }: NameProps) {
   const [written, setWritten] = useState(name);
   return (
@@ -119,7 +129,7 @@ function VersionName({ name, closed, onRename }: NameProps) {
       onChange={({ currentTarget }) => setWritten(currentTarget.value)}
       onBlur={() => {
         if (written.trim() === '') setWritten(name);
-        else if (written.trim() !== name) onRename(written.trim());
+        else if (written.trim() !== name) onRename(written.trim(), () => setWritten(name));
       }}
     />
   );
