@@ -32,7 +32,7 @@ export function IndicatorsScreen({ year, go, at }: YearScreenProps) {
             <NoIndicators yearId={year.id} closed={closed} goHome={() => go('home')} />
           ) : (
             <>
-              <Table yearId={year.id} closed={closed} table={data} at={at} />
+              <Table yearId={year.id} fiscalYear={year.year} closed={closed} table={data} at={at} />
               <NotesSection yearId={year.id} closed={closed} table={data} />
             </>
           )
@@ -68,12 +68,13 @@ function NoIndicators({ yearId, closed, goHome }: EmptyProps) {
 
 type TableProps = {
   readonly yearId: number;
+  readonly fiscalYear: number;
   readonly closed: boolean;
   readonly table: IndicatorTable;
   readonly at: string | null;
 };
 
-function Table({ yearId, closed, table, at }: TableProps) {
+function Table({ yearId, fiscalYear, closed, table, at }: TableProps) {
   const [view, setView] = useState<IndicatorView>('table');
   const [sheetOpen, setSheetOpen] = useState(false);
   const { cell, around } = useCellInFocus();
@@ -82,6 +83,7 @@ function Table({ yearId, closed, table, at }: TableProps) {
     <>
       <ViewBar
         yearId={yearId}
+        fiscalYear={fiscalYear}
         closed={closed}
         table={table}
         view={view}

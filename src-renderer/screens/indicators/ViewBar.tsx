@@ -13,6 +13,7 @@ const text = es.screens.indicators;
 
 type Props = {
   readonly yearId: number;
+  readonly fiscalYear: number;
   readonly closed: boolean;
   readonly table: IndicatorTable;
   readonly view: IndicatorView;
@@ -22,7 +23,7 @@ type Props = {
 };
 
 /** What the grid shows, and what is not in a cell of it: levels, columns, the sheet. */
-export function ViewBar({ yearId, closed, table, view, onView, sheetOpen, onSheet }: Props) {
+export function ViewBar({ yearId, fiscalYear, closed, table, view, onView, sheetOpen, onSheet }: Props) {
   const [yearsOpen, setYearsOpen] = useState(false);
   const add = useCommand('indicators.addLevel');
   return (
@@ -71,7 +72,9 @@ export function ViewBar({ yearId, closed, table, view, onView, sheetOpen, onShee
         </Group>
       </Group>
       {add.isError && <ErrorNote text={errorText(add.error)} />}
-      {yearsOpen && <YearsDialog yearId={yearId} years={table.years} onClose={() => setYearsOpen(false)} />}
+      {yearsOpen && (
+        <YearsDialog yearId={yearId} fiscalYear={fiscalYear} years={table.years} onClose={() => setYearsOpen(false)} />
+      )}
     </>
   );
 }

@@ -10,10 +10,15 @@ import { ModalDialog } from '../../ui/feedback/ModalDialog.tsx';
 const text = es.screens.indicators.years;
 const groups = es.screens.indicators.groups;
 
-type Props = { readonly yearId: number; readonly years: readonly IndicatorYear[]; readonly onClose: () => void };
+type Props = {
+  readonly yearId: number;
+  readonly fiscalYear: number;
+  readonly years: readonly IndicatorYear[];
+  readonly onClose: () => void;
+};
 
 /** The columns of the table: which years, and whether they are history or goals (IN1). */
-export function YearsDialog({ yearId, years, onClose }: Props) {
+export function YearsDialog({ yearId, fiscalYear, years, onClose }: Props) {
   const titleId = useId();
   const add = useCommand('indicators.addYear');
   const setKind = useCommand('indicators.setYearKind');
@@ -22,7 +27,7 @@ export function YearsDialog({ yearId, years, onClose }: Props) {
   const clear = (): void => {
     for (const command of [add, setKind, remove]) command.reset();
   };
-  const first = years[0]?.year ?? new Date().getFullYear();
+  const first = years[0]?.year ?? fiscalYear;
   const last = years.at(-1)?.year ?? first - 1;
   return (
     <ModalDialog labelledBy={titleId} onClose={onClose}>

@@ -82,7 +82,12 @@ function OverForm({ pending, onSave }: FormProps) {
         maxLength={500}
         onChange={({ currentTarget }) => setReason(currentTarget.value)}
       />
-      <Button size="compact-xs" type="submit" loading={pending}>
+      <Button
+        size="compact-xs"
+        type="submit"
+        disabled={written.trim() === '' || reason.trim() === ''}
+        loading={pending}
+      >
         {text.save}
       </Button>
     </form>

@@ -8,10 +8,13 @@ const text = es.screens.targets;
 /** A goal of one version, beside that of the version before. */
 export type VersionLine = { readonly target: TargetRow; readonly before: TargetRow | null };
 
-/** Activities in their order, each with its goal in every version. */
+/** Activities in the order of the printed version, then those of the others, each with its goal in every version. */
 export function versionLines(targets: readonly TargetRow[], versions: readonly PoiVersion[]): readonly VersionLine[] {
-  const codes = [...new Set(targets.map(({ activityCode }) => activityCode))].toSorted();
-  return codes.flatMap((code) => {
+  const others = targets.filter(({ printed }) => !printed);
+  const codes = new Set(
+    [...targets.filter(({ printed }) => printed), ...others].map(({ activityCode }) => activityCode),
+  );
+  return [...codes].flatMap((code) => {
     let before: TargetRow | null = null;
     return versions.flatMap(({ name }): readonly VersionLine[] => {
       const target = targets.find((row) => row.activityCode === code && row.poiVersion === name);

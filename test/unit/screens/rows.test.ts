@@ -9,6 +9,7 @@ import { indicatorLines } from '../../../src-renderer/screens/indicators/indicat
 import { stateText } from '../../../src-renderer/screens/targets/goal-state.ts';
 import { targetColumns } from '../../../src-renderer/screens/targets/target-columns.ts';
 import { newGoal, targetLines } from '../../../src-renderer/screens/targets/target-lines.ts';
+import { versionLines } from '../../../src-renderer/screens/targets/version-lines.ts';
 import type { GridColumn } from '../../../src-renderer/ui/grid/columns.ts';
 import { bareIndicator, figure, typedValue } from '../../helpers/indicator-values.ts';
 
@@ -125,6 +126,16 @@ it('notes a physical and a financial progress that are five points or more apart
 it('puts the organic units under their goal, or leaves them out', () => {
   expect(targetLines([target], noneShut).map(({ unit }) => unit?.acronym ?? null)).toEqual([null, 'DE', 'UT']);
   expect(targetLines([target], new Set([7]))).toHaveLength(1);
+});
+
+it('compares versions in the order of the printed one, what only others have at the end', () => {
+  const of = (poiVersion: string, codes: readonly string[]): TargetRow[] =>
+    codes.map((activityCode) => ({ ...target, activityCode, poiVersion, printed: poiVersion === 'v.4' }));
+  const targets = [...of('v.3', ['5000001', '5000002', '5000009']), ...of('v.4', ['5000003', '5000002', '5000001'])];
+  const versions = ['v.3', 'v.4'].map((name) => ({ name, printed: name === 'v.4', goals: 3 }));
+  expect(
+    versionLines(targets, versions).map(({ target: { activityCode, poiVersion } }) => `${activityCode} ${poiVersion}`),
+  ).toEqual(['5000003 v.4', '5000002 v.3', '5000002 v.4', '5000001 v.3', '5000001 v.4', '5000009 v.3']);
 });
 
 it('lets nothing be edited in a closed year', () => {
