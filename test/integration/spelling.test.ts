@@ -58,6 +58,20 @@ describe('spelling', () => {
     expect(await suggestions('xzqwkjh')).toEqual([]);
   });
 
+  it('marks nothing in sentences as reports of the sector have them, and in each what is wrong', async () => {
+    const { marked } = withWords();
+    const right = [
+      'Los montos reprogramados se comprometieron y devengaron al 31 de dic. (Nov. y Dic. inclusive), realizándose 12 transferencias.',
+      'El Viceministerio, el MEF y el Ceplan coordinaron con Ayacucho, Apurímac y APURÍMAC la focalización intersectorial y plurianual.',
+      'Impórtelo en Excel; cautelándose otorgándoseles, N° 22, ii) y nº 3: www.mef.gob.pe/siaf, PpR, 0073 y 5-21.',
+      'LA EJECUCIÓN PRESUPUESTAL DE LAS GENÉRICAS DE GASTO, MONITOREADA TRIMESTRALMENTE.',
+    ];
+    expect(await marked(right.join('\n'))).toEqual([]);
+    expect(
+      await marked('La ejecucion de los monots, realizandose en APURIMAC; sinembargo la GÉNERICA macroregional.'),
+    ).toEqual(['ejecucion', 'monots', 'realizandose', 'APURIMAC', 'sinembargo', 'GÉNERICA', 'macroregional']);
+  });
+
   it('marks nothing in the text of the example', async () => {
     const { call, yearId, marked } = withWords();
     const { blocks } = await call('narrative.view', { yearId });
@@ -75,13 +89,20 @@ describe('spelling', () => {
 });
 
 describe('the dictionary of a year', () => {
-  it('takes a word in once, in its alphabetical place, and undo takes it out again', async () => {
+  it('takes a word in once, as the record says, and undo takes it out again', async () => {
     const { call, yearId, marked, own } = withWords();
     await call('spelling.addWord', { yearId, word: 'Yanakuna' });
     const { undo } = await call('spelling.addWord', { yearId, word: 'Ñawi' });
     expect(undo).toBe('Diccionario: agregar «Ñawi»');
     await call('spelling.addWord', { yearId, word: 'yanakuna' });
-    expect(await own()).toEqual(['Ñawi', 'Yanakuna']);
+    expect(await own()).toEqual(['Yanakuna', 'Ñawi']);
+    const all = { area: null, by: null, text: '' };
+    const { entries } = await call('record.list', { yearId, filter: all, before: null, limit: 1 });
+    const entryId = entries[0]?.id ?? 0;
+    expect(await call('record.changes', { yearId, entryId, limit: 10 })).toMatchObject([
+      { area: 'settings', field: 'Palabras propias 2', before: null, after: 'Ñawi' },
+    ]);
+
     expect(await marked('YANAKUNA, yanakuna y ñawi, mas no yanacuna')).toEqual(['yanacuna']);
     expect(await call('spelling.suggest', { yearId, word: 'Yanakuma' })).toContain('Yanakuna');
     await call('edit.undo', { yearId });

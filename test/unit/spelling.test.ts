@@ -74,13 +74,24 @@ describe('a word', () => {
     ['dárselo', true],
     ['darselo', false],
     ['cerrarlo', true],
+    ['impórtelo', true],
+    ['importelo', false],
     ['presupuestariamente', true],
     ['intergubernamental', true],
     ['macrorregional', true],
     ['macroregional', false],
     ['intermesa', false],
   ])('%s is a regular form of a listed one: %s', (word, formed) => {
-    const { has } = listOf('otorgando', 'dar', 'cerrar', 'presupuestaria', 'gubernamental', 'regional', 'mesa');
+    const { has } = listOf(
+      'otorgando',
+      'importe',
+      'dar',
+      'cerrar',
+      'presupuestaria',
+      'gubernamental',
+      'regional',
+      'mesa',
+    );
     expect(isFormed(word, has)).toBe(formed);
   });
 

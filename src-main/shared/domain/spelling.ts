@@ -17,7 +17,7 @@ export type WordList = {
  * "técnico-productivo" is two.
  */
 export function wordsIn(text: string): readonly Word[] {
-  return [...text.matchAll(chunk)].flatMap(({ 0: whole, index }) => {
+  return [...text.replaceAll(/\S+/gu, withoutAddress).matchAll(chunk)].flatMap(({ 0: whole, index }) => {
     if (notWords.test(whole)) return [];
     return [...whole.matchAll(letters)].flatMap(({ 0: word, index: at }): readonly Word[] => {
       const from = index + at;
@@ -57,9 +57,13 @@ export function writtenLike(word: string, suggestion: string): string {
 
 export const lowered = (word: string): string => word.normalize('NFC').toLocaleLowerCase('es');
 
+/** An address goes with its path: what follows a slash is no word either. */
+const withoutAddress = (token: string): string =>
+  token.includes('/') && /:\/\/|\p{L}[.@]\p{L}/u.test(token) ? ' '.repeat(token.length) : token;
+
 /** What stands between two spaces, dashes or brackets. Dots and the like inside of it are told apart below. */
 const chunk = /[^\s\p{Pd}\p{Ps}\p{Pe}\p{Pi}\p{Pf}"/|+=<>*]+/gu;
-const letters = /\p{L}[\p{L}\p{M}]*/gu;
+const letters = /(?:(?![ªº])\p{L})(?:(?![ªº])[\p{L}\p{M}])*/gu;
 /** A digit, a linked piece, a sign of names and addresses, or letters on both sides of a dot. */
 const notWords = /[\p{N}_\uFFFC@#\\{}]|\p{L}\.\p{L}/u;
 

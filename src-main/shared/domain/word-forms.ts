@@ -5,12 +5,14 @@
 export const isFormed = (word: string, has: (word: string) => boolean): boolean =>
   hasPronouns(word, has) || isAdverb(word, has) || isPrefixed(word, has);
 
-/** A gerund takes an accent with any pronoun, an infinitive with two. */
+/** A gerund takes an accent with any pronoun, and so does a command ("impórtelo"); an infinitive with two. */
 function hasPronouns(word: string, has: (word: string) => boolean): boolean {
   const [, gerund] = /^(.+[áé]ndo)(?:(?:se|me|te|nos)?(?:l[oa]s?|les?)|se|me|te|nos)$/u.exec(word) ?? [];
-  if (gerund !== undefined) return has(unaccented(gerund));
+  if (gerund !== undefined && has(unaccented(gerund))) return true;
   const [, two] = /^(.+[áéí]r)(?:se|me|te|nos)(?:l[oa]s?|les?)$/u.exec(word) ?? [];
-  if (two !== undefined) return has(unaccented(two));
+  if (two !== undefined && has(unaccented(two))) return true;
+  const [, command] = /^(.*[áéíóú].*[aen])(?:se|me|nos)?(?:l[oa]s?|les?)$/u.exec(word) ?? [];
+  if (command !== undefined && has(unaccented(command))) return true;
   const [, one] = /^(.+[aei]r)(?:l[oa]s?|les?|se|me|te|nos)$/u.exec(word) ?? [];
   return one !== undefined && has(one);
 }
@@ -31,25 +33,11 @@ function isPrefixed(word: string, has: (word: string) => boolean): boolean {
   });
 }
 
-const shortestRest = 5;
+/** Shorter rests and prefixes ("re", "co") would make words of too many slips. */
+const shortestRest = 6;
 const prefixes = [
-  ...[
-    'agro',
-    'anti',
-    'auto',
-    'bio',
-    'ciber',
-    'co',
-    'contra',
-    'extra',
-    'geo',
-    'inter',
-    'intra',
-    'macro',
-    'micro',
-    'multi',
-  ],
-  ...['pluri', 'pos', 'pre', 're', 'semi', 'sobre', 'socio', 'sub', 'tele', 'vice'],
+  ...['agro', 'anti', 'auto', 'bio', 'ciber', 'contra', 'extra', 'geo', 'inter', 'intra', 'macro', 'micro', 'multi'],
+  ...['pluri', 'pos', 'pre', 'semi', 'sobre', 'socio', 'sub', 'tele', 'vice'],
 ];
 
 const unaccented = (word: string): string => word.normalize('NFD').replaceAll('\u0301', '').normalize('NFC');
