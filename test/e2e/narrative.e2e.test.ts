@@ -100,7 +100,7 @@ it('an analyst points at a figure in a table with the arrows, and reads what is 
   await page.getByText('S/ 573 712 809.00'.replaceAll(' ', '\u00a0')).first().hover();
   await page
     .getByRole('tooltip')
-    .getByText(/^Usado en \d+ lugares: Tabla N°\u00a019/)
+    .getByText(/^Usado en \d+ lugares: Tabla N°\u00a021/)
     .waitFor();
 });
 
