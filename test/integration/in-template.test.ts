@@ -116,6 +116,15 @@ describe('the chapters in the template of the institution', async () => {
     expect([...stops]).toEqual(['8504']); // where the page numbers of the lists end
   });
 
+  it('keep captions with their tables and rows whole under a repeated heading, whatever its styles say', () => {
+    const captions = [...body.matchAll(/<w:p>(?:(?!<\/w:p>).)*SEQ (?:Tabla|Grafico)(?:(?!<\/w:p>).)*<\/w:p>/gs)];
+    expect(captions).toHaveLength(7);
+    for (const [caption] of captions) expect(caption).toMatch(/^<w:p><w:pPr><w:pStyle [^>]*\/><w:keepNext\/>/);
+    const rows = [...body.matchAll(/<w:tr[ >].*?<\/w:tr>/gs)].map(([row]) => row);
+    expect(rows.filter((row) => !row.includes('<w:cantSplit/>'))).toEqual([]);
+    expect(rows.filter((row) => row.includes('<w:tblHeader/>'))).toHaveLength(7);
+  });
+
   it('keep its header, and mark each page at its footer', () => {
     expect(xmlText(part('word/header1.xml'))).toBe('Ministerio de Trabajo');
     expect(xmlText(part('word/footer1.xml'))).toBe(`Av. Salaverry 655${mark}`);

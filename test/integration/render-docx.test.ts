@@ -87,6 +87,12 @@ describe('the Word document of the published chapters', async () => {
     expect(body).not.toContain('w:dirty="true"');
   });
 
+  it('leaves no amount of the text that a line could break in', () => {
+    const prose = xmlText(body.replace(/<w:tbl>.*?<\/w:tbl>/gs, ''));
+    expect(prose.match(/S\/\u00a0\d{1,3}(?:\u00a0\d{3})*\.\d\d/g)).toHaveLength(10);
+    expect(prose).not.toMatch(/S\/ |\d \d{3}\b/);
+  });
+
   it('keeps amounts on one line and leaves figures as text a person can edit', () => {
     expect(xmlText(body)).toContain('S/\u00a0573\u00a0712\u00a0809.00');
     expect(body).not.toContain('<w:sdt><w:sdtPr><w:tag');
@@ -103,6 +109,8 @@ describe('the Word document of the published chapters', async () => {
 
   it('says its language, title and author', () => {
     expect(part('word/styles.xml')).toContain('<w:lang w:val="es-PE"');
+    expect(part('word/charts/chart1.xml')).toContain('<c:lang val="es-PE"/>');
+    expect(part('word/charts/chart1.xml')).not.toContain('en-US');
     expect(part('docProps/core.xml')).toContain('<dc:title>Memoria Anual 2024</dc:title>');
     expect(part('docProps/core.xml')).toContain(
       '<dc:creator>Programa de Empleo Temporal “Llamkasun Perú”</dc:creator>',

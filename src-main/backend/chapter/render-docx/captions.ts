@@ -26,6 +26,8 @@ export function captionParagraph(options: CaptionOptions): Paragraph {
   const [before, after] = es.documents.caption('\n', title).split('\n');
   return new Paragraph({
     style: options.sequence === sequence.table ? style.tableCaption : style.chartCaption,
+    // Said here too: where an institution has a style of that name, it may not say it.
+    keepNext: true,
     children: [
       new TextRun(before ?? ''),
       new Bookmark({ id: bookmarkOf(key), children: labelWithField(label, options) }),
