@@ -90,8 +90,6 @@ export const budget = {
     source: 'Origen',
     imported: 'Importado en este equipo',
     example: 'Ejemplo',
-    typedToo: (amount: string, source: string): string =>
-      source === '' ? `Se escribió ${amount}` : `Se escribió ${amount} (${source})`,
     differs: (typed: string, imported: string): string =>
       `Se escribió ${typed}, y lo importado es ${imported}. Corrija o quite el año escrito.`,
     chart: 'PIA, PIM y devengado por año',

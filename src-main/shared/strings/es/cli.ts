@@ -50,7 +50,6 @@ export const cli = {
   },
   noData: (folder: string): string => `No hay datos en «${folder}». No se creó nada.`,
   noYear: (year: number): string => `El año ${year} no existe en esta carpeta de datos.`,
-  newData: (folder: string): string => `Carpeta de datos: ${folder}`,
 
   example: ({ year, totals }: YearSummary): string =>
     `Ejemplo ${year} creado. PIM ${totals.pim === null ? '–' : tableAmount(totals.pim, 2)}.`,

@@ -6,6 +6,7 @@ import { es } from '#shared/strings/es.ts';
 import { errorText } from '../../../rpc/client.ts';
 import { useCall, useSession } from '../../../rpc/hooks.ts';
 import { ErrorNote } from '../../../ui/feedback/ErrorNote.tsx';
+import { saveBytes } from '../../../ui/save-bytes.ts';
 
 const text = es.reviewReport.screen;
 
@@ -46,15 +47,4 @@ export function AnnotatedCopy({ copy: { name, handle } }: { readonly copy: Outpu
       {problem !== null && <ErrorNote text={problem} />}
     </>
   );
-}
-
-/** Hands a file to the browser's own download. */
-function saveBytes({ name, bytes }: Output<'chapter.download'>): void {
-  const url = URL.createObjectURL(new Blob([bytes.slice()]));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // the download has begun long before; the address must only outlive the click
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
