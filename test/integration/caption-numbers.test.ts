@@ -110,6 +110,18 @@ it.each([
   expect(result).toBe(outside(`<w:body>${report(['19', '20', '5'], { more })}<w:sectPr/>`));
 });
 
+it('follows a caption whose bookmarks no Word has written', async () => {
+  const caption = (number: string): string =>
+    p(
+      '<w:bookmarkStart w:id="(" w:name="[a"/>',
+      bookmark(9, 'Tabla_útil', `${run('Tabla N° ')}${simple(count, number)}`),
+      '<w:bookmarkEnd w:id="("/>',
+      simple('REF Tabla_útil', `Tabla N° ${number}`),
+    );
+  const result = outside(await merge(report(['19', '20', '2'], { more: caption('21') })));
+  expect(result).toBe(outside(`<w:body>${report(['24', '25', '5'], { more: caption('26') })}<w:sectPr/>`));
+});
+
 it('leaves numbers that are typed as they are', async () => {
   const typed = p(run('Tabla N° 30: Otras'));
   const result = await merge(report(['19', '20', '2'], { more: typed }));

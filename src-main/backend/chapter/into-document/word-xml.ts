@@ -89,9 +89,11 @@ export function bookmarkedIn(
   { start, end }: { readonly start: number; readonly end: number },
 ): readonly { readonly name: string; readonly start: number; readonly end: number }[] {
   return [...xml.slice(start, end).matchAll(/<w:bookmarkStart\s[^>]*>/g)].flatMap((match) => {
-    const [id, name] = [attribute(match[0], 'w:id'), attribute(match[0], 'w:name')];
+    const [id, name] = [attribute(match[0], 'w:id') ?? '', attribute(match[0], 'w:name') ?? ''];
+    // Names and numbers as Word writes them: they go into patterns.
+    if (!/^\d+$/.test(id) || !/^[\p{L}\p{N}_.-]+$/u.test(name)) return [];
     const opens = start + match.index + match[0].length;
     const closes = xml.slice(opens).search(new RegExp(`<w:bookmarkEnd\\s[^>]*?w:id="${id}"`));
-    return name === null || closes < 0 || !/^[\w.-]+$/.test(name) ? [] : [{ name, start: opens, end: opens + closes }];
+    return closes < 0 ? [] : [{ name, start: opens, end: opens + closes }];
   });
 }
