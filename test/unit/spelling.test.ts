@@ -81,6 +81,7 @@ describe('a word', () => {
     ['macrorregional', true],
     ['macroregional', false],
     ['intermesa', false],
+    [`${'inter'.repeat(20_000)}regional`, false],
   ])('%s is a regular form of a listed one: %s', (word, formed) => {
     const { has } = listOf(
       'otorgando',

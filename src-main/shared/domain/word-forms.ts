@@ -3,7 +3,10 @@
  * "otorgándoseles", "presupuestariamente", "intergubernamental".
  */
 export const isFormed = (word: string, has: (word: string) => boolean): boolean =>
-  hasPronouns(word, has) || isAdverb(word, has) || isPrefixed(word, has);
+  word.length <= longestWord && (hasPronouns(word, has) || isAdverb(word, has) || isPrefixed(word, has));
+
+/** A longer run of letters is no word, and telling how it could be made up takes long. */
+const longestWord = 40;
 
 /** A gerund takes an accent with any pronoun, and so does a command ("impórtelo"); an infinitive with two. */
 function hasPronouns(word: string, has: (word: string) => boolean): boolean {
