@@ -17,16 +17,19 @@ type Props = {
 /** What can be done with a word that is in no list, beside the word (NA11). */
 export function SpellingPanel({ yearId, editor, decision, walk }: Props) {
   const { mark, left, walking } = decision;
-  const { data: suggestions } = useCall('spelling.suggest', { yearId, word: mark.word });
+  const { data, isError } = useCall('spelling.suggest', { yearId, word: mark.word });
+  const suggestions = data ?? (isError ? none : null);
   const [chosen, setChosen] = useState<string | null>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLSelectElement>(null);
   const skip = useRef<HTMLButtonElement>(null);
   const place = usePlaceBeside(editor, decision);
   const suggestion = suggestions?.includes(chosen ?? '') ? chosen : (suggestions?.[0] ?? null);
-  // Anew for each word, also where it is the same word once more.
+  // At once, or what is typed meanwhile goes into the text. Anew for each word, also where it is the same word once more.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the decision is what is new
-  useEffect(() => {
-    if (suggestions) (list.current ?? skip.current)?.focus();
+  useLayoutEffect(() => {
+    const first = suggestions ? (list.current ?? skip.current) : panel.current;
+    first?.focus();
   }, [suggestions, decision]);
   // Whoever goes back to the text goes on writing.
   useEffect(() => {
@@ -36,6 +39,8 @@ export function SpellingPanel({ yearId, editor, decision, walk }: Props) {
   });
   return (
     <div
+      ref={panel}
+      tabIndex={-1}
       role="dialog"
       aria-label={text.title}
       aria-describedby="spelling-word"
@@ -126,5 +131,6 @@ function usePlaceBeside(editor: Editor, { mark }: Decision): CSSProperties {
   return style;
 }
 
+const none: readonly string[] = [];
 const width = 366;
 const gap = 6;
