@@ -200,6 +200,41 @@ describe('a new year from an earlier one', () => {
       .all(id);
     expect(anchored).toEqual([{ yearId: id, rows: 4 }]);
   });
+
+  it('keeps the notes on goals of the printed POI version only, each mark once', async () => {
+    const { call, db, yearId } = withYear();
+    const goalOf = async (code: string, version: string) =>
+      (await call('targets.list', { yearId })).find((goal) => goal.activityCode === code && goal.poiVersion === version)
+        ?.id ?? 0;
+    const [both, gone] = [await goalOf('5000276', 'v.4'), await goalOf('5006294', 'v.4')];
+    const note = (text: string, anchors: readonly string[]) =>
+      call('notes.save', { yearId, id: null, table: 'targets', text, anchors: [...anchors] });
+    await note('en las dos', [`row:${both}`, `row:${gone}`, 'column:executed']);
+    await call('targets.addVersion', { yearId, name: 'v.5', from: 'v.4', printed: true });
+    await note('solo en la anterior', [`row:${both}`]);
+    await call('targets.removeGoals', { yearId, ids: [await goalOf('5006294', 'v.5')] });
+    const { id } = await call('years.create', { year: 2025, fromYearId: yearId, entity: null });
+    const [carried] = await call('targets.list', { yearId: id });
+    expect(carried?.activityCode).toBe('5000276');
+    const marks = (text: string) =>
+      db
+        .prepare(
+          `SELECT anchor.anchor FROM note JOIN note_anchor AS anchor ON anchor.note_id = note.id
+            WHERE note.year_id = ? AND note.text = ? ORDER BY anchor.id`,
+        )
+        .pluck()
+        .all(id, text);
+    expect(marks('en las dos')).toEqual(['column:executed', `row:${carried?.id}`]);
+    expect(marks('solo en la anterior')).toEqual([]);
+
+    const { text } = await call('settings.export', { yearId });
+    const { id: blank } = await call('years.create', { year: 2031, fromYearId: null, entity });
+    await call('settings.import', { yearId: blank, text, texts: false });
+    expect(readSeed(db, blank).notes.find((each) => each.text === 'en las dos')?.anchors).toEqual([
+      'column:executed',
+      'row:5000276',
+    ]);
+  });
 });
 
 describe('a year that is made while another has something to undo', () => {

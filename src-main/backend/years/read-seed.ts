@@ -4,7 +4,7 @@ import { writeReferenceSet } from '#shared/domain/reference/resource.ts';
 import { indicatorsOfYear } from '../indicators/indicators.queries.ts';
 import type { Db } from '../platform/db/open.ts';
 import { referencesOfYear } from '../reference/reference.queries.ts';
-import { poiVersions } from '../targets/poi-versions.queries.ts';
+import { poiVersions, printedVersion } from '../targets/poi-versions.queries.ts';
 import { type YearSeed, yearSeedSchema } from './seed.schema.ts';
 import { readTargets } from './seed-targets.ts';
 import { yearSettings } from './settings.queries.ts';
@@ -82,10 +82,16 @@ function seedFacts(value: IndicatorValue): readonly (readonly [string, object])[
   return known ? [[String(value.year), facts]] : [];
 }
 
-/** Anchors by row id become what `applySeed` understands; an anchor to a row that is gone has nothing to hold on to. */
+/**
+ * Anchors by row id become what `applySeed` understands: goals, those of the printed POI version, by their activities, which each
+ * version has once. An anchor to another goal, or to a row that is gone, has nothing to hold on to.
+ */
 function readNotes(db: Db, yearId: number): readonly object[] {
   const anchors = db.prepare<[number], string>('SELECT anchor FROM note_anchor WHERE note_id = ? ORDER BY id').pluck();
-  const activityOf = db.prepare<[string], string>('SELECT activity_code FROM target WHERE id = ?').pluck();
+  const printed = printedVersion(db, yearId);
+  const activityOf = db
+    .prepare<[string, string | null], string>('SELECT activity_code FROM target WHERE id = ? AND poi_version = ?')
+    .pluck();
   const indicatorOf = db.prepare<[string], number>('SELECT id FROM indicator WHERE id = ?').pluck();
   return db
     .prepare<[number], { id: number; table: string; text: string; toReview: 0 | 1 }>(
@@ -99,7 +105,7 @@ function readNotes(db: Db, yearId: number): readonly object[] {
         const [place = '', row = '', ...rest] = anchor.split(':');
         if (place !== 'row' && place !== 'value') return [anchor];
         if (note.table !== 'targets' && note.table !== 'indicators') return [anchor];
-        const key = note.table === 'targets' ? activityOf.get(row) : indicatorOf.get(row);
+        const key = note.table === 'targets' ? activityOf.get(row, printed) : indicatorOf.get(row);
         return key === undefined ? [] : [[place, key, ...rest].join(':')];
       }),
     }));

@@ -1,5 +1,6 @@
 import type { Db } from '../platform/db/open.ts';
 import { inserter, type RowImage } from '../platform/undo/edit-log.ts';
+import { printedVersion } from '../targets/poi-versions.queries.ts';
 import type { SeedTarget, YearSeed } from './seed.schema.ts';
 
 /** Of the rows that goals refer to, by the name that a seed calls them. */
@@ -9,8 +10,8 @@ export type CatalogueIds = {
 };
 
 /**
- * Writes the goals of a seed and the POI versions they are of. Returns the id of each activity's goal, that of the last
- * version where there are several. A name the seed does not list has no row: NOT NULL refuses the whole seed.
+ * Writes the goals of a seed and the POI versions they are of. Returns the id of each activity's goal, that of the
+ * printed version where there are several. A name the seed does not list has no row: NOT NULL refuses the whole seed.
  */
 export function insertTargets(
   db: Db,
@@ -28,32 +29,36 @@ export function insertTargets(
   const insertUnit = inserter(db, 'target_unit');
   const insertMonth = inserter(db, 'target_month');
   const positions = new Map<string, number>();
-  return new Map(
-    targets.map(({ activityCode, unitOfMeasure, poiVersion, rule, evidence, units, months, ...figures }) => {
-      const position = (positions.get(poiVersion) ?? 0) + 1;
-      positions.set(poiVersion, position);
-      const targetId = insert({
-        year_id: yearId,
-        activity_code: activityCode,
-        unit_of_measure_id: unitsOfMeasure.get(unitOfMeasure) ?? null,
-        poi_version: poiVersion,
-        position,
-        rule,
-        evidence,
-        ...figureColumns(figures),
+  const made = targets.map(({ activityCode, unitOfMeasure, poiVersion, rule, evidence, units, months, ...figures }) => {
+    const position = (positions.get(poiVersion) ?? 0) + 1;
+    positions.set(poiVersion, position);
+    const targetId = insert({
+      year_id: yearId,
+      activity_code: activityCode,
+      unit_of_measure_id: unitsOfMeasure.get(unitOfMeasure) ?? null,
+      poi_version: poiVersion,
+      position,
+      rule,
+      evidence,
+      ...figureColumns(figures),
+    });
+    for (const month of months) insertMonth({ target_id: targetId, target_unit_id: null, ...month });
+    for (const { acronym, phrase, months: monthsOfUnit, ...figuresOfUnit } of units) {
+      const unitId = insertUnit({
+        target_id: targetId,
+        organic_unit_id: organicUnits.get(acronym) ?? null,
+        phrase,
+        ...figureColumns(figuresOfUnit),
       });
-      for (const month of months) insertMonth({ target_id: targetId, target_unit_id: null, ...month });
-      for (const { acronym, phrase, months: monthsOfUnit, ...figuresOfUnit } of units) {
-        const unitId = insertUnit({
-          target_id: targetId,
-          organic_unit_id: organicUnits.get(acronym) ?? null,
-          phrase,
-          ...figureColumns(figuresOfUnit),
-        });
-        for (const month of monthsOfUnit) insertMonth({ target_id: targetId, target_unit_id: unitId, ...month });
-      }
-      return [activityCode, targetId];
-    }),
+      for (const month of monthsOfUnit) insertMonth({ target_id: targetId, target_unit_id: unitId, ...month });
+    }
+    return { activityCode, poiVersion, targetId };
+  });
+  const printed = printedVersion(db, yearId);
+  return new Map(
+    made
+      .filter(({ poiVersion }) => poiVersion === printed)
+      .map(({ activityCode, targetId }) => [activityCode, targetId]),
   );
 }
 
