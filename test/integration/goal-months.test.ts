@@ -77,6 +77,85 @@ describe('months', () => {
     expect(await find('5006294')).toMatchObject({ executed: 2_000, origin: { executed: null } });
   });
 
+  it('keep the reason of a figure that stands over them until another one is given', async () => {
+    const { find, set } = withYear();
+    await set('5006294', 12, 'executed', '2,000');
+    const over = { executed: 2_704, typed: { executed: 2_704 }, origin: { executed: null } };
+    expect(await find('5006294')).toMatchObject(over);
+    await expect(set('5006294', null, 'executed', '2,705')).rejects.toMatchObject({ code: 'needs-reason' });
+    await set('5006294', null, 'executed', '2,705', 'Informe N° 12');
+    const explained = { executed: 2_705, typed: { executed: 2_705 }, origin: { executed: 'Informe N° 12' } };
+    await expect(set('5006294', null, 'executed', '2,706')).rejects.toMatchObject({ code: 'needs-reason' });
+    expect(await find('5006294')).toMatchObject(explained);
+    await set('5006294', null, 'executed', '2,705');
+    expect(await find('5006294')).toMatchObject(explained);
+    await set('5006294', null, 'executed', '2,706', 'Informe N° 13');
+    expect(await find('5006294')).toMatchObject({ executed: 2_706, origin: { executed: 'Informe N° 13' } });
+    await set('5006294', null, 'executed', '2,000');
+    expect(await find('5006294')).toMatchObject({ executed: 2_000, origin: { executed: null } });
+  });
+
+  it('and a rule that come in one block are known to the figure of the year behind them', async () => {
+    const { call, yearId, find, set } = withYear();
+    await set('5006294', null, 'executed', '');
+    const { id } = await find('5006294');
+    const cell = { id, unitId: null } as const;
+    const block = (last: string) =>
+      call('targets.setCells', {
+        yearId,
+        cells: [
+          { ...cell, field: 'rule', text: 'Máximo' },
+          { ...cell, month: 1, field: 'executed', text: '5' },
+          { ...cell, month: 2, field: 'executed', text: '4' },
+          { ...cell, field: 'executed', text: last },
+        ],
+      });
+    expect(await block('9')).toMatchObject({ applied: 3, rejected: [{ index: 3, error: { code: 'needs-reason' } }] });
+    expect(await find('5006294')).toMatchObject({ executed: 5, typed: { executed: null } });
+    await call('edit.undo', { yearId });
+    expect(await block('5')).toMatchObject({ applied: 4, rejected: [] });
+    expect(await find('5006294')).toMatchObject({ executed: 5, typed: { executed: null } });
+  });
+
+  it('of a new goal ask for the source of a year that is not what they make', async () => {
+    const { call, yearId, find } = withYear();
+    const months = [
+      { month: 1, programmed: '', executed: '5' },
+      { month: 7, programmed: '2', executed: '4' },
+    ];
+    const result = await call('targets.addGoals', {
+      yearId,
+      poiVersion: 'v.4',
+      beside: null,
+      goals: [
+        { ...goal('5009995', 'Informe', { programmed: '2', executed: '10' }), months },
+        { ...goal('5009996', 'Informe', { programmed: '2', executed: '9' }), months },
+        { ...goal('5009997', 'Informe', { executed: '10' }), months, origin: 'Informe N° 12' },
+      ],
+    });
+    expect(result.rejected).toMatchObject([{ index: 0, error: { code: 'needs-reason' } }]);
+    const figures = { typed: { programmed: null, executed: null }, fromMonths: { programmed: 2, executed: 9 } };
+    expect(await find('5009996')).toMatchObject(figures);
+    expect(await find('5009997')).toMatchObject({ executed: 10, programmed: 2, origin: { executed: 'Informe N° 12' } });
+  });
+
+  it('and figures come to a goal that is there and to a new one in one act', async () => {
+    const { call, yearId, find } = withYear();
+    const { id } = await find('5006294');
+    const before = await call('targets.list', { yearId });
+    await call('targets.addGoals', {
+      yearId,
+      poiVersion: 'v.4',
+      beside: null,
+      cells: [{ id, unitId: null, month: 3, field: 'executed', text: '7' }],
+      goals: [{ ...goal('5009995', 'Informe'), months: [{ month: 3, programmed: '', executed: '8' }] }],
+    });
+    expect((await find('5006294')).months.executed[2]).toBe(7);
+    expect((await find('5009995')).months.executed[2]).toBe(8);
+    await call('edit.undo', { yearId });
+    expect(await call('targets.list', { yearId })).toEqual(before);
+  });
+
   it('of one act are one entry, also where both figures of a new month come in it', async () => {
     const { call, yearId, find } = withYear();
     const before = await find('5006295');

@@ -212,7 +212,7 @@ describe('a new year from an earlier one', () => {
     await note('en las dos', [`row:${both}`, `row:${gone}`, 'column:executed']);
     await call('targets.addVersion', { yearId, name: 'v.5', from: 'v.4', printed: true });
     await note('solo en la anterior', [`row:${both}`]);
-    await call('targets.removeGoals', { yearId, ids: [await goalOf('5006294', 'v.5')] });
+    await call('targets.removeRows', { yearId, ids: [await goalOf('5006294', 'v.5')], unitIds: [] });
     const { id } = await call('years.create', { year: 2025, fromYearId: yearId, entity: null });
     const [carried] = await call('targets.list', { yearId: id });
     expect(carried?.activityCode).toBe('5000276');

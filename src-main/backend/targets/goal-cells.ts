@@ -1,11 +1,17 @@
 import { Refusal } from '#shared/contract/errors.ts';
 import type { Input } from '#shared/contract/index.ts';
-import { type AnnualRule, annualOf, annualRules, overMonths } from '#shared/domain/targets.ts';
+import {
+  type AnnualFigure,
+  type AnnualRule,
+  annualOf,
+  annualRules,
+  monthsOfYear,
+  overridesMonths,
+} from '#shared/domain/targets.ts';
 import { blankOf, parseCount } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import type { Db } from '../platform/db/open.ts';
 import { type Change, freshIds } from '../platform/undo/edit-log.ts';
-import { monthsOfGoals } from './goal-years.ts';
 import { requireGoal, type StoredGoal } from './stored-goals.ts';
 
 export type TargetCell = Input<'targets.setCells'>['cells'][number];
@@ -19,22 +25,22 @@ type Options = {
 
 /** Turns what was written in the cells of goals into changes, one cell after the other; a later one knows of the earlier. */
 export function goalCells(db: Db, { yearId, goals, reason }: Options): (cell: TargetCell) => readonly Change[] {
-  const monthChange = monthCells(db, yearId);
-  const monthsOf = monthsOfGoals(db, yearId);
+  const months = monthCells(db, yearId);
   const units = measuresByName(db, yearId);
+  const rules = new Map<number, AnnualRule>();
   return (cell) => {
     const goal = requireGoal(goals, cell);
     const { field, text } = cell;
     if (field === 'programmed' || field === 'executed') {
       const value = parseGoal(text);
-      if (cell.month !== null) return monthChange(goal, { month: cell.month, field, value });
-      const months = monthsOf({ targetId: goal.id, unitId: goal.unitId })[field];
-      const figure = { typed: goal[field], fromMonths: annualOf(months, goal.rule) };
-      if (value !== null && overMonths(figure) && reason === '') throw new Refusal('needs-reason');
-      return [yearChange(goal, { field, value, origin: originOf(goal, { field, value, reason }) })];
+      if (cell.month !== null) return months.change(goal, { month: cell.month, field, value });
+      const fromMonths = annualOf(months.figures(goal, field), rules.get(goal.id) ?? goal.rule);
+      const typed = annualTyped(value, { typed: goal[field], fromMonths }, reason);
+      return [yearChange(goal, { field, value: typed, origin: originOf(goal, { field, value: typed, reason }) })];
     }
     if (cell.month !== null || (field === 'phrase') !== (goal.unitId !== null))
       throw new Refusal('not-found', { what: 'cell' });
+    if (field === 'rule') rules.set(goal.id, parseRule(text));
     return [{ ...placeOf(goal), ...columnChange(goal, field, text, units) }];
   };
 }
@@ -64,6 +70,16 @@ export function parseRule(text: string): AnnualRule {
   const rule = annualRules.find((each) => foldedName(es.targets.rules[each]) === foldedName(text));
   if (rule === undefined) throw new Refusal('bad-value', { text, expected: es.targets.expectedRule });
   return rule;
+}
+
+/**
+ * What is typed for the year once `value` is written; nothing where the months make that already, and go on making it.
+ * @throws Refusal `needs-reason` where it would stand over the months without one
+ */
+export function annualTyped(value: number | null, figure: AnnualFigure, reason: string): number | null {
+  if (reason !== '') return value;
+  if (overridesMonths(value, figure)) throw new Refusal('needs-reason');
+  return figure.typed === null && value === figure.fromMonths ? null : value;
 }
 
 const placeOf = ({ id, unitId }: StoredGoal): Pick<Change, 'table' | 'id'> =>
@@ -120,8 +136,14 @@ function columnChange(
 type MonthFigure = { readonly month: number; readonly field: FigureField; readonly value: number | null };
 type MonthRow = { readonly id: number; programmed: number | null; executed: number | null };
 
-/** A month gets its row with the first figure; both figures of it may come in one act. */
+type Place = Pick<StoredGoal, 'id' | 'unitId'>;
+
+/**
+ * `change`: what a figure of a month changes; a month gets its row with the first figure, and both figures of it may come in
+ * one act. `figures`: the months of a goal or share as they are after the changes that were made.
+ */
 export function monthCells(db: Db, yearId: number) {
+  const keyOf = ({ id, unitId }: Place, month: number): string => `${id}/${unitId}/${month}`;
   const rows = new Map(
     db
       .prepare<[number], MonthRow & { targetId: number; unitId: number | null; month: number }>(
@@ -129,14 +151,11 @@ export function monthCells(db: Db, yearId: number) {
            FROM target_month AS row JOIN target ON target.id = row.target_id WHERE target.year_id = ?`,
       )
       .all(yearId)
-      .map(({ targetId, unitId, month, ...row }): [string, MonthRow] => [`${targetId}/${unitId}/${month}`, row]),
+      .map(({ targetId, unitId, month, ...row }): [string, MonthRow] => [keyOf({ id: targetId, unitId }, month), row]),
   );
   const nextId = freshIds(db, 'target_month');
-  return (
-    { id, unitId }: Pick<StoredGoal, 'id' | 'unitId'>,
-    { month, field, value }: MonthFigure,
-  ): readonly Change[] => {
-    const key = `${id}/${unitId}/${month}`;
+  const change = (place: Place, { month, field, value }: MonthFigure): readonly Change[] => {
+    const key = keyOf(place, month);
     const row = rows.get(key);
     if (row) {
       const before = { [field]: row[field] };
@@ -146,14 +165,11 @@ export function monthCells(db: Db, yearId: number) {
     if (value === null) return [];
     const made: MonthRow = { id: nextId(), programmed: null, executed: null, [field]: value };
     rows.set(key, made);
-    const { id: rowId, ...figures } = made;
-    return [
-      {
-        table: 'target_month',
-        id: rowId,
-        before: null,
-        after: { target_id: id, target_unit_id: unitId, month, ...figures },
-      },
-    ];
+    const { id, ...figures } = made;
+    const after = { target_id: place.id, target_unit_id: place.unitId, month, ...figures };
+    return [{ table: 'target_month', id, before: null, after }];
   };
+  const figures = (place: Place, field: FigureField): readonly (number | null)[] =>
+    Array.from({ length: monthsOfYear }, (_, index) => rows.get(keyOf(place, index + 1))?.[field] ?? null);
+  return { change, figures };
 }

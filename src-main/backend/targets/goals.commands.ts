@@ -1,10 +1,20 @@
 import { Refusal } from '#shared/contract/errors.ts';
 import type { Input, RpcError } from '#shared/contract/index.ts';
+import { annualOf } from '#shared/domain/targets.ts';
 import { es } from '#shared/strings/es.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
 import type { AppliedCells } from '../platform/undo/apply-cells.ts';
 import { type Author, applyEdit, type Change, freshId, freshIds } from '../platform/undo/edit-log.ts';
-import { foldedName, goalCells, measuresByName, monthCells, parseGoal, parseRule } from './goal-cells.ts';
+import {
+  annualTyped,
+  type FigureField,
+  foldedName,
+  goalCells,
+  measuresByName,
+  monthCells,
+  parseGoal,
+  parseRule,
+} from './goal-cells.ts';
 import { versionChanges } from './poi-versions.commands.ts';
 import {
   goalsOfVersion,
@@ -25,7 +35,8 @@ export type AddedGoals = AppliedCells & { readonly ids: readonly number[] };
 /**
  * New goals from what a person wrote or pasted, and edits of cells with them, as one act. An activity or POI version that the
  * year does not know yet joins its catalogue. What is not clear is left out with its reason: an activity code that is none, an
- * activity that has a goal in the version already, a unit of measure that the catalogue lacks.
+ * activity that has a goal in the version already, a unit of measure that the catalogue lacks, a figure of the year that is not
+ * what its months make and does not say where it comes from.
  */
 export function addGoals(db: Db, author: Author, input: Adding): AddedGoals {
   return transaction(db, () => {
@@ -92,7 +103,7 @@ type Made = { readonly goal: StoredGoal; readonly changes: readonly Change[]; re
 function goalMaker(db: Db, { yearId, poiVersion, newUnit }: Adding, taken: Set<string>) {
   const nextId = freshIds(db, 'target');
   const nextActivity = freshIds(db, 'activity');
-  const month = monthCells(db, yearId);
+  const { change: month } = monthCells(db, yearId);
   const measures = new Map(measuresByName(db, yearId));
   const activities = new Map(
     db
@@ -130,8 +141,7 @@ function goalMaker(db: Db, { yearId, poiVersion, newUnit }: Adding, taken: Set<s
       throw new Refusal('bad-value', { text: written.activityCode, expected: es.targets.expectedActivity });
     if (taken.has(activityCode))
       throw new Refusal('bad-value', { text: activityCode, expected: es.targets.expectedNewActivity });
-    const programmed = parseGoal(written.programmed);
-    const executed = parseGoal(written.executed);
+    const said = { programmed: parseGoal(written.programmed), executed: parseGoal(written.executed) };
     const rule = written.rule.trim() === '' ? 'sum' : parseRule(written.rule);
     const months = written.months.flatMap((each) =>
       (['programmed', 'executed'] as const).map((field) => ({
@@ -140,6 +150,14 @@ function goalMaker(db: Db, { yearId, poiVersion, newUnit }: Adding, taken: Set<s
         value: parseGoal(each[field]),
       })),
     );
+    const typed = (field: FigureField): number | null => {
+      const made = annualOf(
+        months.toSorted((a, b) => a.month - b.month).flatMap((each) => (each.field === field ? [each.value] : [])),
+        rule,
+      );
+      return annualTyped(said[field], { typed: null, fromMonths: made }, written.origin ?? '');
+    };
+    const [programmed, executed] = [typed('programmed'), typed('executed')];
     const unit = measure(written.unitOfMeasure.trim());
     taken.add(activityCode);
     const goal: StoredGoal = {
@@ -166,7 +184,7 @@ function goalMaker(db: Db, { yearId, poiVersion, newUnit }: Adding, taken: Set<s
         { table: 'target', id: goal.id, before: null, after: goalImage(yearId, goal) },
         ...months.flatMap((each) => month(goal, each)),
       ],
-      cells: [programmed, executed, ...months.map(({ value }) => value)].filter((value) => value !== null).length + 2,
+      cells: [...Object.values(said), ...months.map(({ value }) => value)].filter((value) => value !== null).length + 2,
     };
   };
   return { make };

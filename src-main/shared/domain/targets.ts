@@ -84,6 +84,10 @@ export const disagrees = ({ typed, fromMonths }: AnnualFigure): boolean =>
 /** Whether a figure typed for the year would take the place of the one that months make: only with a reason. */
 export const overMonths = ({ typed, fromMonths }: AnnualFigure): boolean => typed === null && fromMonths !== null;
 
+/** Whether a figure that is written for the year stands over what its months make, and did not before: it needs its reason (EG9). */
+export const overridesMonths = (written: number | null, { typed, fromMonths }: AnnualFigure): boolean =>
+  written !== typed && disagrees({ typed: written, fromMonths });
+
 /** What a file says of a figure: of the year, in a column of its own (`stated`) or made of its months, and by month. */
 export type SaidFigure = {
   readonly year: number | null;

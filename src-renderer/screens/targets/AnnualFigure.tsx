@@ -41,18 +41,17 @@ export function AnnualFigure({ yearId, closed, goal, unit, field }: Props) {
       {typed[field] !== null && <Text size="xs">{text.typed(countText(typed[field]), origin[field])}</Text>}
       {!closed && made !== null && (
         <Group gap="xs">
-          {typed[field] === null ? (
-            <Button size="compact-xs" variant="default" aria-expanded={open} onClick={() => setOpen(!open)}>
-              {text.typeOver}
-            </Button>
-          ) : (
+          <Button size="compact-xs" variant="default" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {text.typeOver}
+          </Button>
+          {typed[field] !== null && (
             <Button size="compact-xs" variant="default" loading={set.isPending} onClick={() => save('', '')}>
               {text.useMonths}
             </Button>
           )}
         </Group>
       )}
-      {open && typed[field] === null && <OverForm pending={set.isPending} onSave={save} />}
+      {open && <OverForm pending={set.isPending} onSave={save} />}
       {set.isError && <ErrorNote text={errorText(set.error)} />}
     </div>
   );

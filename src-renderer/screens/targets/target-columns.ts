@@ -69,7 +69,7 @@ export function targetColumns({ editable, period, unitsOfMeasure }: Options): re
 const unitName = ({ acronym, name }: TargetUnitRow, period: Period): string =>
   period === 'year' ? text.unitName(acronym, name) : acronym;
 
-/** The figure of the year: typed, or made by the months, which then cannot be written over by accident (EG9). */
+/** The figure of the year: typed, or made by the months. Over these it is written in the sheet of the goal, with its reason (EG9). */
 function annual(field: Field, editable: boolean): Column {
   return {
     key: field,
@@ -77,10 +77,7 @@ function annual(field: Field, editable: boolean): Column {
     kind: 'count',
     width: 106,
     cell: (line) => ({ kind: 'count', value: figuresOf(line)[field] }),
-    editable: (line) => {
-      const { typed, fromMonths } = figuresOf(line);
-      return editable && (typed[field] !== null || fromMonths[field] === null);
-    },
+    editable: (line) => editable && figuresOf(line).fromMonths[field] === null,
     source: (line) => {
       const { origin, fromMonths } = figuresOf(line);
       return fromMonths[field] === null ? origin[field] : null;
