@@ -3,7 +3,7 @@ import type { Input } from '#shared/contract/index.ts';
 import { anchors } from '#shared/domain/notes.ts';
 import { es } from '#shared/strings/es.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
-import { type Author, applyEdit, type Change, type EditableTable, type RowImage } from '../platform/undo/edit-log.ts';
+import { type Author, applyEdit, type Change, removals, type WholeRow } from '../platform/undo/edit-log.ts';
 import { storedIndicators } from './stored-indicators.ts';
 
 /**
@@ -32,11 +32,11 @@ export function removeRows(db: Db, author: Author, { yearId, rows }: Input<'indi
           cell: ([kind = '', id = '']) => kind === 'indicator' && gone.has(id),
           value: (row) => gone.has(String(row.indicator_id)),
         }),
-        ...deletions(
+        ...removals(
           'indicator',
           rowsOf(db, 'SELECT * FROM indicator WHERE year_id = ?', yearId).filter(({ id }) => ids.includes(id)),
         ),
-        ...deletions('indicator_level', levels),
+        ...removals('indicator_level', levels),
       ],
     });
   });
@@ -60,20 +60,18 @@ export function removeYear(db: Db, author: Author, { yearId, year }: Input<'indi
           cell: ([kind, , of]) => kind === 'indicator' && of === String(year),
           value: (row) => row.year === year,
         }),
-        ...deletions('indicator_year', columns),
+        ...removals('indicator_year', columns),
       ],
     });
   });
 }
-
-type Row = RowImage & { readonly id: number };
 
 type Which = {
   /** Of a note of the indicators, in parts. */
   readonly anchor: (parts: readonly string[]) => boolean;
   /** Address of a commented cell, in parts. */
   readonly cell: (parts: readonly string[]) => boolean;
-  readonly value: (row: Row) => boolean;
+  readonly value: (row: WholeRow) => boolean;
 };
 
 /** What goes with a row or a column: places of notes, comments, values. */
@@ -92,19 +90,17 @@ function hangers(db: Db, yearId: number, which: Which): readonly Change[] {
     yearId,
   );
   return [
-    ...deletions(
+    ...removals(
       'note_anchor',
       anchorRows.filter(({ anchor }) => which.anchor(String(anchor).split(':'))),
     ),
-    ...deletions(
+    ...removals(
       'cell_comment',
       comments.filter(({ cell }) => which.cell(String(cell).split(':'))),
     ),
-    ...deletions('indicator_value', values.filter(which.value)),
+    ...removals('indicator_value', values.filter(which.value)),
   ];
 }
 
-const rowsOf = (db: Db, sql: string, yearId: number): readonly Row[] => db.prepare<[number], Row>(sql).all(yearId);
-
-const deletions = (table: EditableTable, rows: readonly Row[]): readonly Change[] =>
-  rows.map(({ id, ...before }) => ({ table, id, before, after: null }));
+const rowsOf = (db: Db, sql: string, yearId: number): readonly WholeRow[] =>
+  db.prepare<[number], WholeRow>(sql).all(yearId);

@@ -1,6 +1,5 @@
 import type { Sense, UnitType } from '#shared/domain/indicators.ts';
 import type { Db } from '../platform/db/open.ts';
-import type { RowImage } from '../platform/undo/edit-log.ts';
 
 /** An indicator as commands need it, in the order of the table. */
 export type StoredIndicator = {
@@ -32,9 +31,3 @@ export const storedLevels = (db: Db, yearId: number): readonly StoredLevel[] =>
       'SELECT id, position, kind FROM indicator_level WHERE year_id = ? ORDER BY position, id',
     )
     .all(yearId);
-
-/** A row with all its columns, as a deletion must remember it. */
-export type WholeRow = { readonly id: number; readonly row: RowImage };
-
-export const wholeRows = (rows: readonly (RowImage & { readonly id: number })[]): readonly WholeRow[] =>
-  rows.map(({ id, ...row }) => ({ id, row }));

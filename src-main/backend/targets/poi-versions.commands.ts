@@ -2,7 +2,15 @@ import { Refusal } from '#shared/contract/errors.ts';
 import type { Input } from '#shared/contract/index.ts';
 import { es } from '#shared/strings/es.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
-import { type Author, applyEdit, type Change, freshIds, type RowImage } from '../platform/undo/edit-log.ts';
+import {
+  type Author,
+  applyEdit,
+  type Change,
+  freshIds,
+  type RowImage,
+  removals,
+  type WholeRow,
+} from '../platform/undo/edit-log.ts';
 import { poiVersions, type StoredVersion } from './poi-versions.queries.ts';
 import { goalsOfVersion, removalsOfGoal, storedGoals } from './stored-goals.ts';
 
@@ -64,16 +72,14 @@ export function renameVersion(db: Db, author: Author, { yearId, name, newName }:
 export function removeVersion(db: Db, author: Author, { yearId, name }: Input<'targets.removeVersion'>): void {
   transaction(db, () => {
     const version = requireVersion(poiVersions(db, yearId), name);
-    const rows = db
-      .prepare<[number | null], RowImage & { id: number }>('SELECT * FROM poi_version WHERE id = ?')
-      .all(version.id);
+    const rows = db.prepare<[number | null], WholeRow>('SELECT * FROM poi_version WHERE id = ?').all(version.id);
     applyEdit(db, author, {
       yearId,
       kind: 'edit',
       label: es.edits.poiVersionRemoved(name),
       changes: [
         ...goalsOfVersion(storedGoals(db, yearId), name).flatMap(({ id }) => removalsOfGoal(db, yearId, id)),
-        ...rows.map(({ id, ...before }): Change => ({ table: 'poi_version', id, before, after: null })),
+        ...removals('poi_version', rows),
       ],
     });
   });
@@ -144,8 +150,6 @@ function requireFreeName(versions: readonly StoredVersion[], name: string): void
     throw new Refusal('bad-value', { text: name, expected: es.targets.expectedNewVersion });
 }
 
-type Row = RowImage & { readonly id: number };
-
 /** Every row of a version under new ids. */
 function copyOfGoals(
   db: Db,
@@ -154,7 +158,7 @@ function copyOfGoals(
 ): readonly Change[] {
   const copy = copier(db);
   return goalsOfVersion(storedGoals(db, yearId), from).flatMap(({ id }): readonly Change[] => {
-    const rows = (sql: string): readonly Row[] => db.prepare<[number], Row>(sql).all(id);
+    const rows = (sql: string): readonly WholeRow[] => db.prepare<[number], WholeRow>(sql).all(id);
     const [goal] = rows('SELECT * FROM target WHERE id = ?').map((row) => copy('target', row, { poi_version: name }));
     if (!goal) return [];
     const shares = rows('SELECT * FROM target_unit WHERE target_id = ?').map(
@@ -166,7 +170,7 @@ function copyOfGoals(
       return copy('target_month', row, { target_id: goal.id, target_unit_id: share });
     });
     const marks = db
-      .prepare<[number, string], Row>(
+      .prepare<[number, string], WholeRow>(
         `SELECT anchor.* FROM note_anchor AS anchor JOIN note ON note.id = anchor.note_id
           WHERE note.year_id = ? AND note.table_key = 'targets' AND anchor.anchor = ?`,
       )
@@ -183,7 +187,7 @@ function copier(db: Db) {
     target_month: freshIds(db, 'target_month'),
     note_anchor: freshIds(db, 'note_anchor'),
   };
-  return (table: keyof typeof ids, { id, ...row }: Row, other: RowImage): Change => ({
+  return (table: keyof typeof ids, { id, ...row }: WholeRow, other: RowImage): Change => ({
     table,
     id: ids[table](),
     before: null,

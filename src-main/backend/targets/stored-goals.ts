@@ -2,7 +2,7 @@ import { Refusal } from '#shared/contract/errors.ts';
 import type { GoalFigures } from '#shared/contract/types.ts';
 import type { AnnualRule } from '#shared/domain/targets.ts';
 import type { Db } from '../platform/db/open.ts';
-import type { Change, EditableTable, RowImage } from '../platform/undo/edit-log.ts';
+import { type Change, removals, type WholeRow } from '../platform/undo/edit-log.ts';
 
 /** A goal, or the share of one organic unit in it, as it is stored: what commands compare with and write. */
 export type StoredGoal = GoalFigures & {
@@ -77,27 +77,19 @@ export const reordered = (goals: readonly StoredGoal[]): readonly Change[] =>
     after: { position: index + 1 },
   }));
 
-/** Takes away the rows that `find` finds, whole, so that undo brings them back as they were. */
-export function removals(
-  table: EditableTable,
-  rows: readonly (RowImage & { readonly id: number })[],
-): readonly Change[] {
-  return rows.map(({ id, ...before }) => ({ table, id, before, after: null }));
-}
-
-type Row = RowImage & { readonly id: number };
-
 /** Everything that hangs on a goal and goes with it, children first: months, shares, comments, and the marks of notes. */
 export function removalsOfGoal(db: Db, yearId: number, id: number): readonly Change[] {
-  const months = db.prepare<[number], Row>('SELECT * FROM target_month WHERE target_id = ?').all(id);
-  const shares = db.prepare<[number], Row>('SELECT * FROM target_unit WHERE target_id = ?').all(id);
+  const months = db.prepare<[number], WholeRow>('SELECT * FROM target_month WHERE target_id = ?').all(id);
+  const shares = db.prepare<[number], WholeRow>('SELECT * FROM target_unit WHERE target_id = ?').all(id);
   const cells = ['target', ...shares.map(() => 'target-unit')].flatMap((kind, index) => {
     const rowId = index === 0 ? id : (shares[index - 1]?.id ?? 0);
     return figures.map((field) => `${kind}:${rowId}:${field}`);
   });
-  const goal = db.prepare<[number, number], Row>('SELECT * FROM target WHERE id = ? AND year_id = ?').all(id, yearId);
+  const goal = db
+    .prepare<[number, number], WholeRow>('SELECT * FROM target WHERE id = ? AND year_id = ?')
+    .all(id, yearId);
   const marks = db
-    .prepare<[number, string], Row>(
+    .prepare<[number, string], WholeRow>(
       `SELECT anchor.* FROM note_anchor AS anchor JOIN note ON note.id = anchor.note_id
         WHERE note.year_id = ? AND note.table_key = 'targets' AND anchor.anchor = ?`,
     )
@@ -113,8 +105,8 @@ export function removalsOfGoal(db: Db, yearId: number, id: number): readonly Cha
 
 /** The same for the share of one organic unit. */
 export function removalsOfShare(db: Db, yearId: number, unitId: number): readonly Change[] {
-  const months = db.prepare<[number], Row>('SELECT * FROM target_month WHERE target_unit_id = ?').all(unitId);
-  const share = db.prepare<[number], Row>('SELECT * FROM target_unit WHERE id = ?').all(unitId);
+  const months = db.prepare<[number], WholeRow>('SELECT * FROM target_month WHERE target_unit_id = ?').all(unitId);
+  const share = db.prepare<[number], WholeRow>('SELECT * FROM target_unit WHERE id = ?').all(unitId);
   const cells = figures.map((field) => `target-unit:${unitId}:${field}`);
   return [
     ...removals('target_month', months),
@@ -125,7 +117,7 @@ export function removalsOfShare(db: Db, yearId: number, unitId: number): readonl
 
 const figures = ['programmed', 'executed'] as const;
 
-function commentsOn(db: Db, yearId: number, cells: readonly string[]): readonly Row[] {
-  const find = db.prepare<[number, string], Row>('SELECT * FROM cell_comment WHERE year_id = ? AND cell = ?');
+function commentsOn(db: Db, yearId: number, cells: readonly string[]): readonly WholeRow[] {
+  const find = db.prepare<[number, string], WholeRow>('SELECT * FROM cell_comment WHERE year_id = ? AND cell = ?');
   return cells.flatMap((cell) => find.all(yearId, cell));
 }

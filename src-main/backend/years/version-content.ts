@@ -1,5 +1,5 @@
 import type { Db } from '../platform/db/open.ts';
-import type { EditableTable, RowImage } from '../platform/undo/edit-log.ts';
+import type { EditableTable, RowImage, WholeRow } from '../platform/undo/edit-log.ts';
 
 /** Every row of a year that people edit, by table and id: what a named version keeps and what restoring compares. */
 export type YearContent = Readonly<Record<EditableTable, Rows>>;
@@ -10,7 +10,7 @@ export type Rows = Readonly<Record<string, RowImage>>;
 export function readContent(db: Db, yearId: number): YearContent {
   const content: Partial<Record<EditableTable, Record<string, RowImage>>> = {};
   for (const table of contentTables) {
-    const rows = db.prepare<[number], RowImage & { readonly id: number }>(rowsSql[table]).all(yearId);
+    const rows = db.prepare<[number], WholeRow>(rowsSql[table]).all(yearId);
     content[table] = Object.fromEntries(rows.map(({ id, ...row }) => [String(id), row]));
   }
   return content as YearContent;

@@ -51,6 +51,13 @@ export type Change = {
   readonly after: RowImage | null;
 };
 
+/** A row with all its columns, as a deletion must remember it. */
+export type WholeRow = RowImage & { readonly id: number };
+
+/** Takes rows away whole, so that undo brings them back as they were. */
+export const removals = (table: EditableTable, rows: readonly WholeRow[]): readonly Change[] =>
+  rows.map(({ id, ...before }) => ({ table, id, before, after: null }));
+
 export type Edit = {
   readonly yearId: number;
   readonly kind: 'edit' | 'import';
