@@ -81,9 +81,6 @@ export const annualFigure = ({ typed, fromMonths }: AnnualFigure): number | null
 export const disagrees = ({ typed, fromMonths }: AnnualFigure): boolean =>
   typed !== null && fromMonths !== null && typed !== fromMonths;
 
-/** Whether a figure typed for the year would take the place of the one that months make: only with a reason. */
-export const overMonths = ({ typed, fromMonths }: AnnualFigure): boolean => typed === null && fromMonths !== null;
-
 /** Whether a figure that is written for the year stands over what its months make, and did not before: it needs its reason (EG9). */
 export const overridesMonths = (written: number | null, { typed, fromMonths }: AnnualFigure): boolean =>
   written !== typed && disagrees({ typed: written, fromMonths });

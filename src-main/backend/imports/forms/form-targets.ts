@@ -3,7 +3,7 @@ import type { GoalYear } from '#shared/contract/types.ts';
 import type { CellPlace } from '#shared/domain/cell-address.ts';
 import type { PlanValue, Problem, ProblemCode } from '#shared/domain/imports.ts';
 import { signOf } from '#shared/domain/indicators.ts';
-import { annualFigure, type GoalField, overMonths } from '#shared/domain/targets.ts';
+import { annualFigure, type GoalField, overridesMonths } from '#shared/domain/targets.ts';
 import { cellText } from '#shared/format/cell-text.ts';
 import { es } from '#shared/strings/es.ts';
 import { figureOfValue, yearsOfTable } from '../../indicators/indicators.queries.ts';
@@ -99,7 +99,7 @@ function countChange(goal: StoredGoal, { field, year, origin }: GoalCell, text: 
     return { kind: 'refused', severity: 'error', code: 'not-whole', detail: {} };
   const [typed, fromMonths, shown] = [year.typed[field], year.fromMonths[field], year[field]];
   const next = value === shown ? typed : value;
-  if (next !== null && overMonths({ typed, fromMonths }))
+  if (overridesMonths(next, { typed, fromMonths }))
     return {
       kind: 'refused',
       severity: 'warning',
