@@ -5,6 +5,7 @@ import { codesOfCatalogue, namesWrittenOnce } from './catalogue-rules.ts';
 import type { CheckFacts } from './check-facts.ts';
 import { missingFigures, orphanNotes } from './completeness.ts';
 import { sourcesAgree, totalsAgree } from './data-rules.ts';
+import { typedFiguresAgree } from './figure-rules.ts';
 import { historyAsPublished, jumpsExplained, valuesInRange } from './indicator-rules.ts';
 import { outdatedOverrides } from './overrides.ts';
 import { ownReferenceRules, referencesAgree } from './reference-rules.ts';
@@ -125,6 +126,12 @@ export const ruleGroups: readonly RuleGroup<CheckFacts>[] = [
     rules: ids('text-contradiction', 'text-format'),
     reads: ['blocks', 'settings'],
     check: (facts) => [...textAgreesWithItself(facts), ...textIsTidy(facts)],
+  }),
+  group({
+    id: 'typed-figures',
+    rules: ids('text-figure'),
+    reads: ['blocks', 'year', 'settings', 'budget', 'targets', 'quoted', 'references'],
+    check: typedFiguresAgree,
   }),
   group({
     id: 'signatures',

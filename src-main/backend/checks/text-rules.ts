@@ -1,19 +1,17 @@
-import type { Block, Run } from '#shared/domain/chapter-model.ts';
+import type { Block } from '#shared/domain/chapter-model.ts';
 import type { Finding, FindingPlace } from '#shared/domain/checks.ts';
 import { type FormatFinding, formatLinter } from '#shared/domain/review/format-lint.ts';
-import type { ReviewLexicon, ReviewParagraph } from '#shared/domain/review/model.ts';
+import type { ReviewParagraph } from '#shared/domain/review/model.ts';
 import { numberReader } from '#shared/domain/review/numbers.ts';
 import { reviewText } from '#shared/domain/review/review-text.ts';
 import type { YearSettings } from '#shared/domain/settings.ts';
 import type { TableModel } from '#shared/domain/table-model.ts';
-import { cardinalOf } from '#shared/format/number-words.ts';
-import { formatLexicon, lexicon as words } from '#shared/strings/es/review.ts';
-
-const lexicon: ReviewLexicon = { ...words, cardinal: cardinalOf };
+import { formatLexicon } from '#shared/strings/es/review.ts';
+import { lexicon, paragraphsOf, subjects } from './our-text.ts';
 
 /**
  * CK11: what a sentence of ours says against itself: words and digits, parts and their total, shares, a month outside of its
- * quarter. The figures agree with the tables anyway, since they are the same.
+ * quarter. Whether its figures are those of the data is another rule (figure-rules.ts).
  */
 export function textAgreesWithItself({ blocks }: { readonly blocks: readonly Block[] }): readonly Finding[] {
   const { findings } = reviewText(paragraphsOf(blocks), { figures: [], subjects: [] }, lexicon);
@@ -65,31 +63,6 @@ export function textIsTidy({
       ),
   );
 }
-
-/**
- * Tells apart what is found several times in one place: by its words and how often they were found before, not by where they
- * stand, so that what was accepted stays accepted when something else is written before it (CK14).
- */
-function subjects(): (place: string, words: string) => string {
-  const seen = new Map<string, number>();
-  return (place, words) => {
-    const key = JSON.stringify([place, words]);
-    const count = (seen.get(key) ?? 0) + 1;
-    seen.set(key, count);
-    return count === 1 ? words : `${words} ${count}`;
-  };
-}
-
-/** "[falta: …]" has a finding of its own. */
-const paragraphsOf = (blocks: readonly Block[]): readonly ReviewParagraph[] =>
-  blocks.flatMap((block): readonly ReviewParagraph[] => {
-    if (block.kind === 'heading') return [{ id: block.id, text: block.text, heading: true }];
-    if (block.kind !== 'paragraph') return [];
-    return [{ id: block.id, text: block.runs.map(wordsOfRun).join(''), heading: block.style === 'lead' }];
-  });
-
-/** A gap of its length, so that places in the text stay: its words are nobody's. */
-const wordsOfRun = ({ kind, text }: Run): string => (kind === 'missing' ? '_'.repeat(text.length) : text);
 
 type Worded = { readonly place: FindingPlace; readonly part: string; readonly text: ReviewParagraph };
 

@@ -4,28 +4,23 @@ import { fold } from '#shared/domain/review/fold.ts';
 import type { ReviewFacts } from '#shared/domain/review/model.ts';
 import { es } from '#shared/strings/es.ts';
 import type { ChapterData } from '../chapter/chapter-data.ts';
-import { figureAt } from '../chapter/narrative/figures.ts';
+import { totalBudget } from '../chapter/narrative/figures.ts';
 import type { NamedFact } from '../reference/chapter-tables.ts';
 
+/** What of a year its figures are, apart from its text. */
+export type Cited = Pick<ChapterData, 'year' | 'settings' | 'budget' | 'targets'>;
+
 /** Everything of a year that a text may cite (CK10): budget, goals, facts, and the totals of the reference tables. */
-export function reviewFacts(
-  data: ChapterData,
-  facts: readonly NamedFact[],
-  tables: readonly ReferenceTable[],
-): ReviewFacts {
+export function reviewFacts(data: Cited, facts: readonly NamedFact[], tables: readonly ReferenceTable[]): ReviewFacts {
   return factsOf({ ...chapterSource(data), facts: [...factSources(facts, data.year), ...totalsOf(tables)] });
 }
 
-function chapterSource(data: ChapterData): Omit<ReviewSource, 'facts'> {
-  const amount = (measure: string): number | null => {
-    const figure = figureAt(data, `budget/total/${measure}`);
-    return figure?.kind === 'amount' ? figure.value : null;
-  };
+function chapterSource(data: Cited): Omit<ReviewSource, 'facts'> {
   const { programCode, programTextName } = data.settings.entity;
   const budgets = new Map(data.budget.activity.rows.map((row) => [row.code, row]));
   return {
     program: { names: [...es.reviewReport.programNames(programCode), programTextName] },
-    total: { pia: amount('pia'), pim: amount('pim'), devengado: amount('devengado') },
+    total: totalBudget(data.budget).total,
     genericas: data.budget.generica.rows,
     activities: data.targets.map(({ activityCode, activityName, unit, programmed, executed, units }) => ({
       code: activityCode,

@@ -58,7 +58,8 @@ function numberItem(number: ReviewedNumber, basis: ReviewBasis): RawItem {
   }
 }
 
-function nameOf(ref: string, { factNames, tables }: ReviewBasis): string {
+/** What a figure that a text may cite is called. */
+export function nameOf(ref: string, { factNames, tables }: Pick<ReviewBasis, 'factNames' | 'tables'>): string {
   return text.figure(ref, (key) => {
     const table = tables.find((one) => one.key === key);
     return factNames.get(key) ?? (table ? text.tableTotal(text.tableNumber(table.number)) : null);
@@ -66,7 +67,7 @@ function nameOf(ref: string, { factNames, tables }: ReviewBasis): string {
 }
 
 /** A value in the way the number is written: "S/ 1 234.00", "92.55%", "1,234". */
-function writtenAs({ form, scale }: ReviewedNumber, value: Decimal): string {
+export function writtenAs({ form, scale }: ReviewedNumber, value: Decimal): string {
   if (form === 'percent') return `${decimalText(value)}%`;
   if (form === 'amount' && scale === 1 && value.decimals <= 2)
     return narrativeAmount(cents(value.scaled * 10 ** (2 - value.decimals)));

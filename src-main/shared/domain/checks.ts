@@ -38,6 +38,7 @@ export type RuleId =
   | 'near-name'
   | 'unknown-code'
   | 'text-contradiction'
+  | 'text-figure'
   | 'text-format';
 
 /** Rules that are data of a year: relations between reference tables, and what people wrote themselves (CK17). */

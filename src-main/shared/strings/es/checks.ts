@@ -5,6 +5,7 @@ import type { TextFinding } from '../../domain/review/model.ts';
 import { chapter } from './chapter.ts';
 import { indicators } from './indicators.ts';
 import { review } from './review.ts';
+import { reviewReport } from './review-report.ts';
 
 /** What disagrees, and how it is put right; one finding's words. */
 type Words = {
@@ -135,6 +136,12 @@ const words: Readonly<Record<RuleId, Words>> = {
     message: ({ detail, expected, found }) =>
       `Redacción: ${lowerFirst(review[detail.kind as TextRule](found, expected))}`,
     advice: 'Corrija la frase en Redacción, o acéptela si quiere decir otra cosa.',
+  },
+  'text-figure': {
+    message: ({ detail, expected, found, difference }) =>
+      `Redacción: ${lowerFirst(reviewReport.differs(found, detail.figure ?? '', expected, difference ?? ''))}`,
+    advice:
+      'Corrija la cifra, o enlácela con «Enlazar dato (@)», y seguirá a los datos. Si habla de otra cosa, acéptela con su sustento.',
   },
   'text-format': {
     message: (finding) =>
