@@ -63,17 +63,18 @@ function Writing({ year, dataDir, view, readAt, at }: WritingProps) {
   const [beside, setBeside] = useState(false);
   const panel = useRef<HTMLElement>(null);
   const closed = year.state === 'closed';
-  const { host, editor, spelling, texts, place, template, problem, discard, lost, dropLost } = useNarrativeEditor({
-    yearId: year.id,
-    dataDir,
-    closed,
-    view,
-    readAt,
-    onInsert: () => setInserting(true),
-    onOpenLink: () => panel.current?.querySelector<HTMLElement>('select, input, button')?.focus(),
-    onWordMenu: (mark) => walk.decide(mark),
-  });
-  const walk = useSpelling({ yearId: year.id, editor, spelling, closed, asked: at === spellingPlace });
+  const { host, editor, spelling, flush, texts, place, template, problem, discard, lost, dropLost } =
+    useNarrativeEditor({
+      yearId: year.id,
+      dataDir,
+      closed,
+      view,
+      readAt,
+      onInsert: () => setInserting(true),
+      onOpenLink: () => panel.current?.querySelector<HTMLElement>('select, input, button')?.focus(),
+      onWordMenu: (mark) => walk.decide(mark),
+    });
+  const walk = useSpelling({ yearId: year.id, editor, spelling, flush, closed, asked: at === spellingPlace });
   useGoToBlock(editor, at);
   const activityCode = place?.activityCode ?? null;
   // The editor's own command waits for a frame, and the keys of that frame would be lost.

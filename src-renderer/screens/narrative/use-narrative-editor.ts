@@ -35,6 +35,8 @@ export type NarrativeEditor = {
   readonly host: RefObject<HTMLDivElement | null>;
   readonly editor: Editor | null;
   readonly spelling: Spelling | null;
+  /** Stores now what is not stored yet; answers whether all of it is. */
+  readonly flush: () => Promise<boolean>;
   readonly texts: ChipTexts;
   readonly place: Place | null;
   /** What the activities read that have no text of their own. */
@@ -133,6 +135,7 @@ export function useNarrativeEditor(options: Options): NarrativeEditor {
     host,
     editor: parts?.editor ?? null,
     spelling: parts?.spelling ?? null,
+    flush: async () => (await parts?.keeper.flush()) ?? true,
     texts,
     place,
     template: templateOf(view.blocks),

@@ -47,6 +47,8 @@ export const setCurrent = (state: EditorState, range: TextRange | null): Transac
 /** Where the word that is being decided on stands now. */
 export const currentRange = (state: EditorState): TextRange | null => key.getState(state)?.current ?? null;
 
+export const isUnderlined = (state: EditorState): boolean => (key.getState(state)?.underlined.find().length ?? 0) > 0;
+
 /** Every block with words, in order. */
 export function blocksOf(doc: Node): readonly Block[] {
   const blocks: Block[] = [];

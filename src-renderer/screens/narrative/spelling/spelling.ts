@@ -1,7 +1,15 @@
 import { Extension } from '@tiptap/core';
 import type { EditorView } from '@tiptap/pm/view';
 import { lowered, type TextRange } from '#shared/domain/spelling.ts';
-import { blocksOf, currentRange, type Mark, setCurrent, spellingMarks, underline } from './spelling-marks.ts';
+import {
+  blocksOf,
+  currentRange,
+  isUnderlined,
+  type Mark,
+  setCurrent,
+  spellingMarks,
+  underline,
+} from './spelling-marks.ts';
 
 /** Long enough that a word is written without a check for each letter. */
 const pause = 400;
@@ -57,7 +65,11 @@ export function createSpelling({ check, onMenu }: Options): Spelling {
       known = new Map([...kept, ...unknown.map((text, index) => [text, answers[index] ?? []] as const)]);
     }
   };
-  const draw = (): void => view?.dispatch(underline(view.state, shown ? found : () => []));
+  /** A text without faults, which is most of them, gives the editor nothing to do. */
+  const draw = (): void => {
+    if (view === null || !(isUnderlined(view.state) || (shown && marksNow().length > 0))) return;
+    view.dispatch(underline(view.state, shown ? found : () => []));
+  };
   const checkNow = async (): Promise<void> => {
     clearTimeout(timer);
     try {

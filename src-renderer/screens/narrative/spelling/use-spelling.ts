@@ -32,13 +32,15 @@ type Options = {
   readonly yearId: number;
   readonly editor: Editor | null;
   readonly spelling: Spelling | null;
+  /** Stores what is written; acts are taken back in the order in which a person made them. */
+  readonly flush: () => Promise<boolean>;
   readonly closed: boolean;
   /** Whether the person came to check the spelling. */
   readonly asked: boolean;
 };
 
 /** F7 and Ctrl+. in the text (NA11). */
-export function useSpelling({ yearId, editor, spelling, closed, asked }: Options): SpellingWalk {
+export function useSpelling({ yearId, editor, spelling, flush, closed, asked }: Options): SpellingWalk {
   const { call } = useSession();
   const { say } = useNotices();
   const { data: settings } = useCall('years.settings', { yearId });
@@ -66,61 +68,64 @@ export function useSpelling({ yearId, editor, spelling, closed, asked }: Options
     // The editor's own command waits for a frame, and the keys of that frame would be lost.
     editor.view.focus();
   };
+  const busy = useRef<boolean>(false);
+  /** One act at a time: a key that is held down decides once. */
+  const act = async (work: () => Promise<void>): Promise<void> => {
+    if (busy.current) return;
+    busy.current = true;
+    try {
+      await work();
+    } catch (error) {
+      say({ tone: 'error', text: errorText(error) });
+    } finally {
+      busy.current = false;
+    }
+  };
   /** The first word from a place on, and past the end from the beginning. */
   const goOn = async (from: number, isNew: boolean): Promise<void> => {
     if (!spelling || !editor) return;
-    try {
-      const marks = await spelling.marks();
-      const mark = marks.find(({ to }) => to > from) ?? marks[0];
-      if (mark) return show({ mark, left: marks.length, walking: true });
-      if (!isNew) close();
-      say({ tone: 'done', text: isNew ? text.fine : text.finished });
-    } catch (error) {
-      say({ tone: 'error', text: errorText(error) });
-    }
+    const marks = await spelling.marks();
+    const mark = marks.find(({ to }) => to > from) ?? marks[0];
+    if (mark) return show({ mark, left: marks.length, walking: true });
+    if (!isNew) close();
+    say({ tone: 'done', text: isNew ? text.fine : text.finished });
   };
   const walk = (): void => {
     if (closed) say({ tone: 'error', text: es.narrative.screen.closed });
-    else if (editor) void goOn(editor.state.selection.from - 1, true);
+    else if (editor) void act(() => goOn(editor.state.selection.from - 1, true));
   };
   const decide = (mark: Mark): void => {
     if (!closed) show({ mark, left: 1, walking: false });
   };
   const decideAt = async (place: number): Promise<void> => {
-    try {
-      const mark = (await spelling?.marks())?.find(({ from, to }) => from <= place && place <= to);
-      if (mark) decide(mark);
-    } catch (error) {
-      say({ tone: 'error', text: errorText(error) });
-    }
+    const mark = (await spelling?.marks())?.find(({ from, to }) => from <= place && place <= to);
+    if (mark) decide(mark);
   };
   /** What was decided is done; the next word, or back to the text. */
-  const decided = (from: number): void => {
-    if (decision?.walking) void goOn(from, false);
+  const decided = async (from: number): Promise<void> => {
+    if (decision?.walking) await goOn(from, false);
     else close();
   };
-  const change = (suggestion: string): void => {
+  const change = async (suggestion: string): Promise<void> => {
+    // What was written before is an act of its own.
+    await flush();
     const range = spelling?.current();
     // Where the text changed under the panel, there is no such word any more.
-    if (editor && range && editor.state.doc.textBetween(range.from, range.to) === decision?.mark.word) {
-      replaceWord(editor, range, suggestion);
-      decided(range.from + suggestion.length);
-    } else close();
+    if (!editor || !range || editor.state.doc.textBetween(range.from, range.to) !== decision?.mark.word) return close();
+    replaceWord(editor, range, suggestion);
+    return decided(range.from + suggestion.length);
   };
-  const skip = (): void => {
+  const skip = async (): Promise<void> => {
     if (!decision) return;
     spelling?.skip(decision.mark.word);
-    decided(decision.mark.to);
+    await decided(decision.mark.to);
   };
   const add = async (): Promise<void> => {
     if (!decision) return;
-    try {
-      await call('spelling.addWord', { yearId, word: decision.mark.word });
-      spelling?.forget();
-      decided(decision.mark.to);
-    } catch (error) {
-      say({ tone: 'error', text: errorText(error) });
-    }
+    await flush();
+    await call('spelling.addWord', { yearId, word: decision.mark.word });
+    spelling?.forget();
+    await decided(decision.mark.to);
   };
 
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
@@ -134,7 +139,7 @@ export function useSpelling({ yearId, editor, spelling, closed, asked }: Options
     const inText = editor !== null && event.target instanceof Node && editor.view.dom.contains(event.target);
     if (key !== '.' || !(ctrlKey || metaKey) || !inText) return;
     event.preventDefault();
-    void decideAt(editor.state.selection.from);
+    void act(() => decideAt(editor.state.selection.from));
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => onKey(event);
@@ -151,5 +156,14 @@ export function useSpelling({ yearId, editor, spelling, closed, asked }: Options
     start();
   }, [asked, editor, spelling]);
 
-  return { decision, walk, decide, change, skip, add: () => void add(), close, leave: () => show(null) };
+  return {
+    decision,
+    walk,
+    decide,
+    change: (suggestion) => void act(() => change(suggestion)),
+    skip: () => void act(skip),
+    add: () => void act(add),
+    close,
+    leave: () => show(null),
+  };
 }
