@@ -57,5 +57,6 @@ export const noReferences = {
   references: { tables: [], rules: [] },
   quoted: [],
   totals: [],
+  undated: [],
   catalogue: { generica: [], activity: [] },
 } as const;

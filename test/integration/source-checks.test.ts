@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { buildChapter } from '#backend/chapter/build-chapter.ts';
 import type { ChapterData } from '#backend/chapter/chapter-data.ts';
-import type { Finding } from '#shared/domain/checks.ts';
+import type { Finding, RuleId } from '#shared/domain/checks.ts';
+import type { CheckReport } from '#shared/domain/decisions.ts';
 import { cents } from '#shared/domain/money.ts';
 import { es } from '#shared/strings/es.ts';
 import { data2024, noReferences } from '../helpers/chapter-data.ts';
 import { plain } from '../helpers/chapter-text.ts';
+import { type App, exampleYear } from '../helpers/example-year.ts';
 import { runChecks } from '../helpers/run-checks.ts';
 
 /** Without what 2024 has anyway. */
@@ -45,6 +47,59 @@ describe('the cut-off date', () => {
 
   it('of a file that does not say it cannot disagree', () => {
     expect(cutOff({ generica: null, activity: null }, false)).toEqual([]);
+  });
+});
+
+describe('what the tables print of their source', () => {
+  const openExample = exampleYear();
+  const told = async ({ call, yearId }: App, only: RuleId): Promise<CheckReport['findings']> =>
+    (await call('checks.run', { yearId })).findings.filter(({ rule }) => rule === only);
+
+  it('is an error while a table has no «Fuente», and keeps the final issue back until somebody writes it', async () => {
+    const app = openExample();
+    const { call, yearId } = app;
+    const path = ['tables', 'execution-by-activity', 'source'];
+    await call('settings.setField', { yearId, path, value: null });
+    const findings = await told(app, 'source-missing');
+    expect(findings.map(({ severity, acceptable, places }) => [severity, acceptable, places])).toEqual([
+      [
+        'error',
+        false,
+        [
+          {
+            label: 'Configuración · Tabla de ejecución por actividad · Fuente',
+            address: 'setting:tables/execution-by-activity/source',
+          },
+          { label: 'Tabla N°\u00a021', address: 'budget:activity:total:pim' },
+        ],
+      ],
+    ]);
+    expect(sentence(findings[0])).toBe('Tabla N° 21: no tiene «Fuente».');
+    await call('settings.setField', { yearId, path, value: 'SIAF, corte {cutOffDate}.' });
+    expect(await told(app, 'source-missing')).toEqual([]);
+  });
+
+  it('is nothing that a list of abbreviations has', () => {
+    const data = data2024();
+    const sections = [...data.sections, { id: 901, kind: 'table', key: 'glossary' } as const];
+    expect(found({ ...data, sections })).toEqual([]);
+  });
+
+  it('cannot be of a cut-off that a file without a date was imported before', async () => {
+    const app = openExample();
+    const { call, yearId } = app;
+    const path = ['entity', 'cutOffDate'];
+    // imported on 20/01/2025; one file serves both tables
+    await call('settings.setField', { yearId, path, value: '2025-01-20' });
+    expect(await told(app, 'cut-off-unknown')).toEqual([]);
+    await call('settings.setField', { yearId, path, value: '2025-01-21' });
+    const findings = await told(app, 'cut-off-unknown');
+    expect(findings.map(({ severity, acceptable, places }) => [severity, acceptable, places])).toEqual([
+      ['error', false, [{ label: 'Configuración · Entidad · Fecha de corte', address: 'setting:entity/cutOffDate' }]],
+    ]);
+    expect(sentence(findings[0])).toBe(
+      '«ReporteGasto_2024.xlsx» no indica su fecha de corte y se importó el 20/01/2025: no puede ser del corte 21/01/2025 que imprimen las tablas.',
+    );
   });
 });
 

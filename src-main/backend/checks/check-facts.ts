@@ -1,4 +1,5 @@
 import type { Catalogue } from '#shared/contract/types.ts';
+import type { UndatedSource } from '#shared/domain/budget-checks.ts';
 import type { Block, ChapterModel } from '#shared/domain/chapter-model.ts';
 import type { ReferenceSet } from '#shared/domain/reference/resource.ts';
 import type { TableModel } from '#shared/domain/table-model.ts';
@@ -9,7 +10,7 @@ import type { ChapterData } from '../chapter/chapter-data.ts';
 import type { Db } from '../platform/db/open.ts';
 import type { NamedFact } from '../reference/chapter-tables.ts';
 import { namedFacts, referencesOfYear } from '../reference/reference.queries.ts';
-import { type SourceBeside, sourcesBeside, type TotalBeside, totalsBeside } from './checks.queries.ts';
+import { type SourceBeside, sourcesBeside, type TotalBeside, totalsBeside, undatedSources } from './checks.queries.ts';
 
 /** What a year is checked by: its data, the chapter made of them, and what lies beside. */
 export type Checked = {
@@ -18,6 +19,8 @@ export type Checked = {
   readonly beside: readonly SourceBeside[];
   /** Totals of the files that no table is made of. */
   readonly totals: readonly TotalBeside[];
+  /** Official files that do not say their cut-off. */
+  readonly undated: readonly UndatedSource[];
   /** Tables of the other chapters and what should hold between them and this one (CK3, CK17). */
   readonly references: ReferenceSet;
   /** Figures of other chapters that sentences quote. */
@@ -42,6 +45,7 @@ export function gatherChecked(db: Db, yearId: number): Checked {
     chapter: buildChapter(data),
     beside: sourcesBeside(db, yearId),
     totals: totalsBeside(db, yearId),
+    undated: undatedSources(db, yearId),
     references: referencesOfYear(db, yearId),
     quoted: namedFacts(db, yearId),
     catalogue: catalogueOfYear(db, yearId),

@@ -1,5 +1,7 @@
 import type { AmountScale, BudgetDimension, BudgetRow } from '#shared/domain/budget.ts';
+import type { UndatedSource } from '#shared/domain/budget-checks.ts';
 import type { ControlTotals } from '#shared/domain/imports.ts';
+import { signDate } from '#shared/domain/sign-off.ts';
 import { budgetRows, totalsOfBatch } from '../budget/budget.queries.ts';
 import type { Db } from '../platform/db/open.ts';
 
@@ -39,6 +41,20 @@ export type TotalBeside = {
   readonly rows: number;
   readonly total: ControlTotals;
 };
+
+/** The official files that do not say their cut-off (IM14), each once. */
+export function undatedSources(db: Db, yearId: number): readonly UndatedSource[] {
+  return db
+    .prepare<[number], { fileName: string; importedAt: string }>(
+      `SELECT DISTINCT file.name AS fileName, batch.imported_at AS importedAt
+         FROM official_source AS official
+         JOIN import_batch AS batch ON batch.id = official.batch_id AND batch.cut_off_date IS NULL
+         JOIN source_file AS file ON file.id = batch.source_file_id
+        WHERE official.year_id = ? ORDER BY batch.id`,
+    )
+    .all(yearId)
+    .map(({ fileName, importedAt }) => ({ fileName, importedOn: signDate(importedAt) }));
+}
 
 /** The active files without genérica and without actividad. */
 export function totalsBeside(db: Db, yearId: number): readonly TotalBeside[] {

@@ -25,8 +25,14 @@ export function namedPlace(place: FindingPlace, known: Known): NamedPlace {
   };
 }
 
-/** The catalogues are a part of the screen, not a setting of it. */
-const settingName = (setting: string): string => (setting === 'catalogues' ? es.catalogue.title : setting);
+/** The part of the screen and the field in it; the catalogues are a part without fields. */
+function settingName(setting: string): string {
+  if (setting === 'catalogues') return es.catalogue.title;
+  const [group = '', ...path] = setting.split('/');
+  const field = path.at(-1) ?? '';
+  const table = Object.entries(es.narrative.screen.tables).find(([key]) => key === path[0])?.[1];
+  return `${table ?? es.settings.groups[group] ?? group} · ${es.settings.field(field)}`;
+}
 
 function cellLabel(address: string, { targets, indicators }: Known): string {
   const place = parseCellAddress(address);

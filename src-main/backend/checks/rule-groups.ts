@@ -10,7 +10,14 @@ import { historyAsPublished, jumpsExplained, valuesInRange } from './indicator-r
 import { outdatedOverrides } from './overrides.ts';
 import { ownReferenceRules, referencesAgree } from './reference-rules.ts';
 import { signedAsItStands } from './sign-rules.ts';
-import { cutOffsAgree, equalTotals, noNegativeAmounts, nothingAbovePim } from './source-rules.ts';
+import {
+  cutOffsAgree,
+  cutOffsKnown,
+  equalTotals,
+  noNegativeAmounts,
+  nothingAbovePim,
+  sourcesPrinted,
+} from './source-rules.ts';
 import { casting, equalColumns, sharesAddUp } from './table-rules.ts';
 import { executedWasProgrammed, monthsAddUp, physicalAndFinancial, unitsAddUp } from './target-rules.ts';
 import { textAgreesWithItself, textIsTidy } from './text-rules.ts';
@@ -92,10 +99,12 @@ export const ruleGroups: readonly RuleGroup<CheckFacts>[] = [
   }),
   group({
     id: 'sources',
-    rules: ids('cut-off-differs', 'sources-agree'),
-    reads: ['budget', 'settings', 'beside', 'totals'],
-    check: ({ budget, settings, beside, totals }) => [
+    rules: ids('cut-off-differs', 'cut-off-unknown', 'source-missing', 'sources-agree'),
+    reads: ['tables', 'budget', 'settings', 'beside', 'totals', 'undated'],
+    check: ({ tables, budget, settings, beside, totals, undated }) => [
       ...cutOffsAgree(budget, settings.entity.cutOffDate),
+      ...cutOffsKnown(undated, settings.entity.cutOffDate),
+      ...sourcesPrinted(tables),
       ...sourcesAgree(budget, beside),
       ...totalsAgree(budget, totals),
     ],

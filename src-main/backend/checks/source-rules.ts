@@ -4,7 +4,9 @@ import {
   devengadoAbovePim,
   negativeAmounts,
   otherCutOffs,
+  tooEarly,
   totalDifferences,
+  type UndatedSource,
 } from '#shared/domain/budget-checks.ts';
 import type { Finding } from '#shared/domain/checks.ts';
 import { type Cents, cents } from '#shared/domain/money.ts';
@@ -32,6 +34,35 @@ export function cutOffsAgree(budget: Budget, cutOffDate: string): readonly Findi
     subject: fileName,
     detail: { file: fileName },
   }));
+}
+
+/** SPEC CK-28 (IM14): what is printed as of a day was not taken from a file of before it. */
+export function cutOffsKnown(undated: readonly UndatedSource[], cutOffDate: string): readonly Finding[] {
+  return tooEarly(undated, cutOffDate).map(({ fileName, importedOn }) => ({
+    rule: 'cut-off-unknown',
+    severity: 'error',
+    where: [{ setting: 'entity/cutOffDate' }],
+    expected: dateText(cutOffDate),
+    found: dateText(importedOn),
+    difference: null,
+    subject: fileName,
+    detail: { file: fileName },
+  }));
+}
+
+/** SPEC CK-29 (IM14): every printed table of figures says where they are from; a list of abbreviations has none. */
+export function sourcesPrinted(tables: Tables): readonly Finding[] {
+  return tables
+    .filter(({ key, source }) => key !== 'glossary' && (source ?? '').trim() === '')
+    .map(({ key, label }) => ({
+      rule: 'source-missing',
+      severity: 'error',
+      where: [{ setting: `tables/${key}/source` }, { table: key }],
+      expected: '',
+      found: '',
+      difference: null,
+      detail: { table: label },
+    }));
 }
 
 /** SPEC CK-11 (CK8). */

@@ -61,6 +61,16 @@ export function otherCutOffs(
   });
 }
 
+/** An official file that does not say its cut-off, and the day (ISO) on which it was imported. */
+export type UndatedSource = { readonly fileName: string; readonly importedOn: string };
+
+/**
+ * SPEC CK-28 (IM14): a file without a date speaks for the cut-off of the year, which the person who imports it answers for;
+ * imported before that day it cannot. ISO dates.
+ */
+export const tooEarly = (undated: readonly UndatedSource[], cutOffDate: string): readonly UndatedSource[] =>
+  undated.filter(({ importedOn }) => importedOn < cutOffDate);
+
 const signed = ['pia', 'pim', 'devengado'] as const satisfies readonly BudgetMeasure[];
 type Signed = (typeof signed)[number];
 

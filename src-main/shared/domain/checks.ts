@@ -10,7 +10,7 @@ export type FindingPlace =
   | { readonly cell: string }
   /** A table of another chapter, by its key; `row: null` is its printed total. */
   | { readonly reference: string; readonly row?: string | null; readonly column?: string }
-  /** A setting of the year, by the row of `YearSettings` and the field in it: "entity/cutOffDate"; "catalogues": codes and names. */
+  /** A setting of the year, by its path in `YearSettings`: "entity/cutOffDate", "tables/targets/source"; "catalogues": codes and names. */
   | { readonly setting: string };
 
 /** The program's own rules. Each has a sentence and an advice (strings/es/checks.ts), or the texts do not compile. */
@@ -29,6 +29,8 @@ export type RuleId =
   | 'override-outdated'
   | 'orphan-note'
   | 'cut-off-differs'
+  | 'cut-off-unknown'
+  | 'source-missing'
   | 'negative-amount'
   | 'indicator-range'
   | 'published-differs'

@@ -1,4 +1,4 @@
-import { type Finding, findingKey, findingNumbers } from './checks.ts';
+import { type Finding, findingKey, findingNumbers, type RuleId } from './checks.ts';
 
 /** A finding that somebody accepted, with the numbers it had then (CK14). */
 export type Decision = {
@@ -23,7 +23,7 @@ export type CheckedFinding = Finding & {
   readonly key: string;
   readonly state: FindingState;
   readonly decision: Pick<Decision, 'reason' | 'by' | 'at'> | null;
-  /** May be accepted; what would print "[falta: …]" must be put right. */
+  /** May be accepted; what would print without its figure, its source or its cut-off must be put right. */
   readonly acceptable: boolean;
 };
 
@@ -38,11 +38,14 @@ export type CheckReport = {
   readonly ranAt: string;
 };
 
+/** NA12, IM14: without these the chapters would not say what they have to. */
+const mustBePutRight = ['missing-figure', 'source-missing', 'cut-off-unknown'] as const satisfies readonly RuleId[];
+
 export function withDecisions(findings: readonly Finding[], decisions: readonly Decision[]): readonly CheckedFinding[] {
   const byKey = new Map(decisions.map((decision) => [decision.finding, decision]));
   return findings.map((finding): CheckedFinding => {
     const key = findingKey(finding);
-    const acceptable = finding.rule !== 'missing-figure';
+    const acceptable = !mustBePutRight.some((rule) => rule === finding.rule);
     const decided = byKey.get(key);
     if (!decided) return { ...finding, key, acceptable, state: 'open', decision: null };
     const { reason, by, at } = decided;

@@ -33,17 +33,16 @@ export function SettingsScreen({ year, at }: YearScreenProps) {
         {closed ? text.closed : text.help}
       </Text>
       <QueryGate query={settings}>
-        {(data) => (
-          <Groups
-            year={year}
-            settings={data}
-            closed={closed}
-            first={at === 'setting:catalogues' ? 'catalogues' : 'entity'}
-          />
-        )}
+        {(data) => <Groups year={year} settings={data} closed={closed} first={groupAt(at)} />}
       </QueryGate>
     </>
   );
+}
+
+/** The part of the screen that the address of a setting is in ("setting:tables/targets/source"): a table is one of its own. */
+function groupAt(at: string | null): string {
+  const [group = '', table = ''] = at?.startsWith('setting:') ? at.slice('setting:'.length).split('/') : [];
+  return (group === 'tables' ? table : group) || 'entity';
 }
 
 type Props = { readonly year: YearSummary; readonly settings: YearSettings; readonly closed: boolean };

@@ -98,6 +98,15 @@ const words: Readonly<Record<RuleId, Words>> = {
       `«${detail.file}» tiene fecha de corte ${found}, pero las tablas imprimen ${expected}.`,
     advice: 'Importe el archivo con ese corte, o corrija la fecha de corte del año.',
   },
+  'cut-off-unknown': {
+    message: ({ detail, expected, found }) =>
+      `«${detail.file}» no indica su fecha de corte y se importó el ${found}: no puede ser del corte ${expected} que imprimen las tablas.`,
+    advice: 'Genere el reporte otra vez con ese corte e impórtelo, o corrija la fecha de corte del año.',
+  },
+  'source-missing': {
+    message: ({ detail }) => `${detail.table}: no tiene «Fuente».`,
+    advice: 'Escríbala en Configuración. En el texto, {cutOffDate} es la fecha de corte.',
+  },
   'negative-amount': {
     message: ({ detail, found }) =>
       `${measures[detail.measure ?? ''] ?? detail.measure} de ${detail.row} (${detail.name}) es ${found}: no puede ser negativo.`,
