@@ -14,8 +14,13 @@ export function ModalDialog({ labelledBy, onClose, side = false, children }: Pro
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog || dialog.open) return;
+    const before = document.activeElement;
     dialog.showModal();
     dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    return () => {
+      // Where it ends with its task nothing has closed it, and the platform gives nothing back.
+      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+    };
   }, []);
   return (
     <dialog ref={ref} className={side ? 'modal modal-side' : 'modal'} aria-labelledby={labelledBy} onClose={onClose}>
