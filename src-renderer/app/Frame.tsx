@@ -1,6 +1,6 @@
 import { Button, CloseButton } from '@mantine/core';
 import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import type { YearSummary } from '#shared/contract/index.ts';
 import { es } from '#shared/strings/es.ts';
 import { useCall } from '../rpc/hooks.ts';
@@ -9,6 +9,7 @@ import { Loading } from '../ui/feedback/Loading.tsx';
 import { useNotices } from '../ui/feedback/notices.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LostConnection } from './LostConnection.tsx';
+import { NameVersionDialog } from './NameVersionDialog.tsx';
 import { Rail } from './Rail.tsx';
 import { goTo, type Route, rememberPlace, useRoute } from './route.ts';
 import { HelpScreen, yearScreens } from './screens.ts';
@@ -22,7 +23,8 @@ export function Frame() {
   const years = useCall('years.list', {}).data;
   const year = years?.find(({ id }) => id === route.yearId) ?? null;
   const main = useRef<HTMLElement>(null);
-  useKeys(year, route.screen);
+  const [naming, setNaming] = useState(false);
+  useKeys(year, route.screen, () => setNaming(true));
   useEffect(() => {
     const screen = es.frame.screens[route.screen];
     document.title = year ? `${screen} · ${year.year} · ${es.frame.appName}` : es.frame.appName;
@@ -42,7 +44,8 @@ export function Frame() {
           </Suspense>
         </ErrorBoundary>
       </main>
-      <NoticeLine yearId={route.yearId} />
+      <NoticeLine yearId={route.yearId} onNameVersion={() => setNaming(true)} />
+      {naming && year && <NameVersionDialog yearId={year.id} onClose={() => setNaming(false)} />}
     </div>
   );
 }
@@ -72,7 +75,9 @@ function Screen({ route, year, known }: { route: Route; year: YearSummary | null
   );
 }
 
-function NoticeLine({ yearId }: { readonly yearId: number | null }) {
+type NoticeProps = { readonly yearId: number | null; readonly onNameVersion: () => void };
+
+function NoticeLine({ yearId, onNameVersion }: NoticeProps) {
   const { notice, say } = useNotices();
   const step = useUndo(yearId);
   const Icon = notice?.tone === 'error' ? IconAlertCircle : IconCircleCheck;
@@ -85,6 +90,11 @@ function NoticeLine({ yearId }: { readonly yearId: number | null }) {
           {notice.undoable && (
             <Button size="compact-xs" variant="default" onClick={() => step('undo')}>
               {es.frame.undo}
+            </Button>
+          )}
+          {notice.savedAt !== undefined && (
+            <Button size="compact-xs" variant="default" onClick={onNameVersion}>
+              {es.frame.nameVersion}
             </Button>
           )}
           <CloseButton size="sm" aria-label={es.frame.dismiss} onClick={() => say(null)} />

@@ -2,27 +2,43 @@ import { expect, it } from 'vitest';
 import { openApp } from './app.ts';
 import { frameOf } from './pages/frame.ts';
 
-it('an analyst renumbers the tables, sees it in the text, and a setting that cannot be is refused beside its field', async () => {
+it('an analyst renumbers the tables, sees it in the text, loses nothing to a key, and a setting that cannot be is refused beside its field', async () => {
   const { page } = await openApp();
   const frame = frameOf(page);
   await frame.openExample();
   await frame.goTo('Configuración');
   const group = (name: string) => page.getByRole('navigation', { name: 'Grupos' }).getByRole('button', { name });
-  await group('Numeración').click();
-  const first = page.getByLabel('Primera tabla (Numeración)');
-  await first.fill('30');
-  await first.press('Enter');
-  await expect.poll(() => frame.undo.getAttribute('aria-label')).toBe('Deshacer: Configuración: Primera tabla');
-
   await group('Entidad').click();
   const code = page.getByLabel('Código de la unidad ejecutora (Entidad)');
   await code.fill('5');
-  await code.press('Tab');
+  await code.press('Control+s');
   await page.getByText(/«5» no es un valor válido: se espera un código de 3 cifras/).waitFor();
   await code.press('Escape');
 
-  await frame.goTo('Redacción');
+  await group('Numeración').click();
+  const first = page.getByLabel('Primera tabla (Numeración)');
+  await first.fill('29');
+  // What was refused was not said to be saved.
+  expect(await page.getByText(/^Todo está guardado/).count()).toBe(0);
+  await first.press('Control+s');
+  await page.getByText(/^Todo está guardado/).waitFor();
+  await expect.poll(() => frame.undo.getAttribute('aria-label')).toBe('Deshacer: Configuración: Primera tabla');
+  expect(await first.evaluate((field) => field === document.activeElement)).toBe(true);
+  // With nothing done since, the same keys name this state.
+  await first.press('Control+s');
+  const naming = page.getByRole('dialog', { name: 'Nombrar una versión' });
+  await naming.getByLabel('Guardar el estado actual con un nombre').waitFor();
+  await page.keyboard.type('antes de renumerar');
+  await page.keyboard.press('Enter');
+  await page.getByText('Versión «antes de renumerar» guardada.').waitFor();
+  await naming.waitFor({ state: 'hidden' });
+  expect(await first.evaluate((field) => field === document.activeElement)).toBe(true);
+
+  await first.fill('30');
+  await first.press('Alt+6');
   await page.getByText('Tabla N°\u00a030: Marco inicial y distribución por genérica de gastos').waitFor();
+  await frame.undo.click();
+  await page.getByText('Tabla N°\u00a029: Marco inicial y distribución por genérica de gastos').waitFor();
   await frame.undo.click();
   await page.getByText('Tabla N°\u00a018: Marco inicial y distribución por genérica de gastos').waitFor();
 });

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Table, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { NamedVersion, YearSummary } from '#shared/contract/index.ts';
 import { es } from '#shared/strings/es.ts';
 import { errorText } from '../../rpc/client.ts';
@@ -8,6 +8,7 @@ import { timeText } from '../../ui/clock.ts';
 import { ErrorNote } from '../../ui/feedback/ErrorNote.tsx';
 import { QueryGate } from '../../ui/feedback/QueryGate.tsx';
 import { TableScroll } from '../../ui/TableScroll.tsx';
+import { MakeVersion } from './MakeVersion.tsx';
 
 const text = es.years.dialog;
 
@@ -20,34 +21,6 @@ export function YearVersions({ year }: { readonly year: YearSummary }) {
       <QueryGate query={versions}>{(list) => <Versions year={year} versions={list} />}</QueryGate>
       {year.state === 'open' ? <CloseYear yearId={year.id} /> : <ReopenYear yearId={year.id} />}
     </Stack>
-  );
-}
-
-function MakeVersion({ yearId }: { readonly yearId: number }) {
-  const [name, setName] = useState('');
-  const make = useCommand('years.makeVersion');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (name.trim() !== '') make.mutate({ yearId, name }, { onSuccess: () => setName('') });
-  };
-  return (
-    <form onSubmit={submit}>
-      <Group align="end" gap="xs">
-        <TextInput
-          label={text.name}
-          placeholder={text.namePlaceholder}
-          value={name}
-          maxLength={100}
-          data-autofocus
-          flex={1}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
-        />
-        <Button type="submit" disabled={name.trim() === ''} loading={make.isPending}>
-          {text.make}
-        </Button>
-      </Group>
-      {make.isError && <ErrorNote text={errorText(make.error)} />}
-    </form>
   );
 }
 

@@ -4,6 +4,7 @@ import type { NarrativeDocument } from '#shared/domain/narrative.ts';
 import type { NarrativeDraft, NarrativeView } from '#shared/domain/narrative-draft.ts';
 import { errorText } from '../../rpc/client.ts';
 import { useSession } from '../../rpc/hooks.ts';
+import { keepsUnsaved } from '../../ui/unsaved.ts';
 import { type ChipTexts, createChipTexts } from './chip-view.ts';
 import { createEditor, showStored } from './create-editor.ts';
 import { fromEditor, type NodeJson, templateOf, toEditor } from './document.ts';
@@ -105,7 +106,9 @@ export function useNarrativeEditor(options: Options): NarrativeEditor {
     });
     setParts({ editor, keeper, spelling });
     window.addEventListener('pagehide', keeper.keepNow);
+    const stopKeeping = keepsUnsaved(keeper.flush);
     return () => {
+      stopKeeping();
       window.removeEventListener('pagehide', keeper.keepNow);
       keeper.close();
       editor.destroy();

@@ -5,6 +5,8 @@ export type Notice = {
   readonly text: string;
   /** The last act can be taken back: the line offers it. */
   readonly undoable?: boolean;
+  /** Everything is stored, the last act at this time: the line offers to give this state a name. */
+  readonly savedAt?: string | null;
 };
 type Notices = { readonly notice: Notice | null; readonly say: (notice: Notice | null) => void };
 

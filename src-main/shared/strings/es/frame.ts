@@ -32,6 +32,8 @@ export const frame = {
   savedLong: (time: string): string => `Todo está guardado (último cambio: ${time}).`,
   nothingYet: 'Sin cambios',
   nothingYetLong: 'Todo está guardado. Aún no hay cambios en este año.',
+  nameVersion: 'Nombrar una versión',
+  versionNamed: (name: string): string => `Versión «${name}» guardada.`,
 
   undo: 'Deshacer',
   redo: 'Rehacer',

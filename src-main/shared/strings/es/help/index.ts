@@ -28,7 +28,7 @@ export const help = {
     ['F1', 'Ayuda de la pantalla'],
     ['Ctrl+1 … Ctrl+9 (o Alt+número)', 'Pantallas, en el orden de la izquierda'],
     ['Ctrl+P', 'Vista previa'],
-    ['Ctrl+S o Ctrl+G', 'Saber si todo está guardado'],
+    ['Ctrl+S o Ctrl+G', 'Saber si todo está guardado; otra vez, nombrar una versión'],
     ['F7', 'Revisar la ortografía del texto'],
     ['F9', 'Comprobar ahora'],
     ['Ctrl+Z, Ctrl+Y', 'Deshacer y rehacer en cualquier pantalla'],
