@@ -58,5 +58,6 @@ export const noReferences = {
   quoted: [],
   totals: [],
   undated: [],
+  previousTargets: [],
   catalogue: { generica: [], activity: [] },
 } as const;

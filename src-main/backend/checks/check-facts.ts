@@ -10,6 +10,8 @@ import type { ChapterData } from '../chapter/chapter-data.ts';
 import type { Db } from '../platform/db/open.ts';
 import type { NamedFact } from '../reference/chapter-tables.ts';
 import { namedFacts, referencesOfYear } from '../reference/reference.queries.ts';
+import { printedTargets, type TargetData } from '../targets/targets.queries.ts';
+import { findYear } from '../years/years.queries.ts';
 import { type SourceBeside, sourcesBeside, type TotalBeside, totalsBeside, undatedSources } from './checks.queries.ts';
 
 /** What a year is checked by: its data, the chapter made of them, and what lies beside. */
@@ -19,6 +21,8 @@ export type Checked = {
   readonly beside: readonly SourceBeside[];
   /** Totals of the files that no table is made of. */
   readonly totals: readonly TotalBeside[];
+  /** Goals of the year before, where this folder has it. */
+  readonly previousTargets: readonly TargetData[];
   /** Official files that do not say their cut-off. */
   readonly undated: readonly UndatedSource[];
   /** Tables of the other chapters and what should hold between them and this one (CK3, CK17). */
@@ -40,11 +44,13 @@ export type CheckFacts = ChapterData &
 /** What the year says now. @throws Refusal `not-found` */
 export function gatherChecked(db: Db, yearId: number): Checked {
   const data = gatherChapter(db, yearId);
+  const previousYear = findYear(db, data.year - 1);
   return {
     data,
     chapter: buildChapter(data),
     beside: sourcesBeside(db, yearId),
     totals: totalsBeside(db, yearId),
+    previousTargets: previousYear === null ? [] : printedTargets(db, previousYear).targets,
     undated: undatedSources(db, yearId),
     references: referencesOfYear(db, yearId),
     quoted: namedFacts(db, yearId),

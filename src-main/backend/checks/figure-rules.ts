@@ -1,11 +1,10 @@
-import type { Block, Run } from '#shared/domain/chapter-model.ts';
 import type { Finding } from '#shared/domain/checks.ts';
 import type { ReviewedNumber, Span } from '#shared/domain/review/model.ts';
 import { reviewText } from '#shared/domain/review/review-text.ts';
 import { reviewFacts } from '../review/review-facts.ts';
 import { nameOf, writtenAs } from '../review/text-items.ts';
 import type { CheckFacts } from './check-facts.ts';
-import { lexicon, paragraphsOf, subjects } from './our-text.ts';
+import { lexicon, paragraphsOf, subjects, typedSpans } from './our-text.ts';
 
 type Facts = Pick<CheckFacts, 'blocks' | 'year' | 'settings' | 'budget' | 'targets' | 'quoted' | 'references'>;
 
@@ -15,7 +14,7 @@ type Facts = Pick<CheckFacts, 'blocks' | 'year' | 'settings' | 'budget' | 'targe
  */
 export function typedFiguresAgree({ blocks, quoted, references: { tables }, ...year }: Facts): readonly Finding[] {
   const { numbers } = reviewText(paragraphsOf(blocks), reviewFacts(year, quoted, tables), lexicon);
-  const typed = new Map(blocks.flatMap((block) => typedIn(block)));
+  const typed = new Map(blocks.flatMap(typedSpans));
   const names = { tables, factNames: new Map(quoted.map(({ key, label }) => [key, label])) };
   const subjectOf = subjects();
   return numbers.flatMap((number): readonly Finding[] => {
@@ -34,20 +33,6 @@ export function typedFiguresAgree({ blocks, quoted, references: { tables }, ...y
       },
     ];
   });
-}
-
-/** Where the text of a block was written by a person: everything but its figures and references. */
-function typedIn(block: Block): readonly (readonly [string, readonly Span[]])[] {
-  if (block.kind === 'heading') return [[block.id, [{ start: 0, end: block.text.length }]]];
-  if (block.kind !== 'paragraph') return [];
-  const spans: Span[] = [];
-  let start = 0;
-  for (const { kind, text } of block.runs satisfies readonly Run[]) {
-    const end = start + text.length;
-    if (kind === 'text') spans.push({ start, end });
-    start = end;
-  }
-  return [[block.id, spans]];
 }
 
 /** A digit that somebody typed is enough: with it the number is no more the figure that is linked. */

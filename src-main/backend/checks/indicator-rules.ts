@@ -1,8 +1,9 @@
 import type { IndicatorRow, IndicatorTable } from '#shared/contract/types.ts';
 import { cellAddress } from '#shared/domain/cell-address.ts';
 import type { Finding } from '#shared/domain/checks.ts';
-import { type Decimal, type Figure, sameFigure } from '#shared/domain/decimal.ts';
+import { type Figure, sameFigure } from '#shared/domain/decimal.ts';
 import { rangeProblem } from '#shared/domain/indicators.ts';
+import { isJump } from '#shared/domain/jumps.ts';
 import { anchors } from '#shared/domain/notes.ts';
 import { cellText } from '#shared/format/cell-text.ts';
 import type { CheckFacts } from './check-facts.ts';
@@ -48,16 +49,26 @@ export function historyAsPublished({ indicators }: Facts): readonly Finding[] {
 }
 
 /**
- * CK9: a result that is half as much again or half as little as the year before is explained by a note on its name, its value or
+ * CK9: a result that is far from that of the year before is explained by a note on its name, its value or
  * its year. Across a change of method the two are not compared (IN7), and a projection is not a result.
  */
-export function jumpsExplained({ indicators, notes }: Facts & Pick<CheckFacts, 'notes'>): readonly Finding[] {
+export function jumpsExplained({
+  indicators,
+  notes,
+  settings,
+}: Facts & Pick<CheckFacts, 'notes' | 'settings'>): readonly Finding[] {
   const historical = indicators.years.filter(({ kind }) => kind === 'historical').map(({ year }) => year);
   const noted = new Set((notes.indicators ?? []).flatMap((note) => note.anchors));
   return indicators.rows.flatMap((row) =>
     historical.flatMap((year, index): readonly Finding[] => {
       const [before, now] = [historical[index - 1], year].map((at) => row.values.find((value) => value.year === at));
-      if (!before?.value || !now?.value || now.methodBreak || !isJump(before.value, now.value)) return [];
+      if (
+        !before?.value ||
+        !now?.value ||
+        now.methodBreak ||
+        !isJump(before.value, now.value, settings.checks.jumpPercent)
+      )
+        return [];
       const places = [
         anchors.row(String(row.id)),
         anchors.value(String(row.id), String(year)),
@@ -77,12 +88,6 @@ export function jumpsExplained({ indicators, notes }: Facts & Pick<CheckFacts, '
       ];
     }),
   );
-}
-
-/** Half of the former value or more, up or down; from nothing, anything. Exact: nothing is rounded. */
-function isJump(before: Decimal, now: Decimal): boolean {
-  const [from, to] = [before.scaled * 10 ** now.decimals, now.scaled * 10 ** before.decimals];
-  return from !== to && 2 * Math.abs(to - from) >= Math.abs(from);
 }
 
 /** Values of a year that is no column any more are kept, but nobody sees them. */

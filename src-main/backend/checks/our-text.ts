@@ -1,5 +1,5 @@
 import type { Block, Run } from '#shared/domain/chapter-model.ts';
-import type { ReviewLexicon, ReviewParagraph } from '#shared/domain/review/model.ts';
+import type { ReviewLexicon, ReviewParagraph, Span } from '#shared/domain/review/model.ts';
 import { cardinalOf } from '#shared/format/number-words.ts';
 import { lexicon as words } from '#shared/strings/es/review.ts';
 
@@ -30,3 +30,17 @@ export const paragraphsOf = (blocks: readonly Block[]): readonly ReviewParagraph
 
 /** A gap of its length, so that places in the text stay: its words are nobody's. */
 const wordsOfRun = ({ kind, text }: Run): string => (kind === 'missing' ? '_'.repeat(text.length) : text);
+
+/** Where the text of a block was written by a person: everything but its figures and references. */
+export function typedSpans(block: Block): readonly (readonly [string, readonly Span[]])[] {
+  if (block.kind === 'heading') return [[block.id, [{ start: 0, end: block.text.length }]]];
+  if (block.kind !== 'paragraph') return [];
+  const spans: Span[] = [];
+  let start = 0;
+  for (const { kind, text } of block.runs) {
+    const end = start + text.length;
+    if (kind === 'text') spans.push({ start, end });
+    start = end;
+  }
+  return [[block.id, spans]];
+}

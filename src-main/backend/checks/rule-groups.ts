@@ -7,6 +7,8 @@ import { missingFigures, orphanNotes } from './completeness.ts';
 import { sourcesAgree, totalsAgree } from './data-rules.ts';
 import { typedFiguresAgree } from './figure-rules.ts';
 import { historyAsPublished, jumpsExplained, valuesInRange } from './indicator-rules.ts';
+import { budgetJumpsExplained, goalJumpsExplained, pimExplained } from './jump-rules.ts';
+import { tablesMentioned, typedReferencesExist } from './mention-rules.ts';
 import { outdatedOverrides } from './overrides.ts';
 import { ownReferenceRules, referencesAgree } from './reference-rules.ts';
 import { signedAsItStands } from './sign-rules.ts';
@@ -19,7 +21,13 @@ import {
   sourcesPrinted,
 } from './source-rules.ts';
 import { casting, equalColumns, sharesAddUp } from './table-rules.ts';
-import { executedWasProgrammed, monthsAddUp, physicalAndFinancial, unitsAddUp } from './target-rules.ts';
+import {
+  executedWasProgrammed,
+  executedWithinProgrammed,
+  monthsAddUp,
+  physicalAndFinancial,
+  unitsAddUp,
+} from './target-rules.ts';
 import { textAgreesWithItself, textIsTidy } from './text-rules.ts';
 
 const group = groupsOver<CheckFacts>();
@@ -54,20 +62,33 @@ export const ruleGroups: readonly RuleGroup<CheckFacts>[] = [
   }),
   group({
     id: 'targets',
-    rules: ids('units-add-up', 'months-add-up', 'physical-financial-gap', 'executed-unprogrammed'),
+    rules: ids(
+      'units-add-up',
+      'months-add-up',
+      'physical-financial-gap',
+      'executed-unprogrammed',
+      'executed-above-programmed',
+    ),
     reads: ['targets', 'budget'],
     check: ({ targets, budget }) => [
       ...unitsAddUp(targets),
       ...monthsAddUp(targets),
       ...executedWasProgrammed(targets),
+      ...executedWithinProgrammed(targets),
       ...physicalAndFinancial(targets, budget.activity),
     ],
   }),
   group({
     id: 'indicators',
     rules: ids('indicator-range', 'published-differs', 'indicator-jump'),
-    reads: ['indicators', 'notes'],
+    reads: ['indicators', 'notes', 'settings'],
     check: (facts) => [...valuesInRange(facts), ...historyAsPublished(facts), ...jumpsExplained(facts)],
+  }),
+  group({
+    id: 'years',
+    rules: ids('budget-jump', 'goal-jump', 'pim-without-pia'),
+    reads: ['year', 'budget', 'previous', 'targets', 'previousTargets', 'explanations', 'notes', 'settings'],
+    check: (facts) => [...budgetJumpsExplained(facts), ...goalJumpsExplained(facts), ...pimExplained(facts)],
   }),
   group({
     id: 'completeness',
@@ -141,6 +162,12 @@ export const ruleGroups: readonly RuleGroup<CheckFacts>[] = [
     rules: ids('text-figure'),
     reads: ['blocks', 'year', 'settings', 'budget', 'targets', 'quoted', 'references'],
     check: typedFiguresAgree,
+  }),
+  group({
+    id: 'mentions',
+    rules: ids('reference-unknown', 'table-unmentioned'),
+    reads: ['blocks', 'settings', 'references'],
+    check: (facts) => [...typedReferencesExist(facts), ...tablesMentioned(facts)],
   }),
   group({
     id: 'signatures',

@@ -66,6 +66,27 @@ export const executedWasProgrammed = (targets: readonly TargetData[]): readonly 
         ],
   );
 
+/** CK8: more was done than planned; it may be right, and then the goal of the POI was not kept up. */
+export const executedWithinProgrammed = (targets: readonly TargetData[]): readonly Finding[] =>
+  targets.flatMap(({ activityCode, programmed, executed }): readonly Finding[] => {
+    const progress = progressOf(executed, programmed, 1);
+    if (programmed === null || executed === null || progress === null || executed <= programmed) return [];
+    return [
+      {
+        rule: 'executed-above-programmed',
+        severity: 'warning',
+        where: [
+          { table: 'targets', row: activityCode, column: 'executed' },
+          { table: 'targets', row: activityCode, column: 'programmed' },
+        ],
+        expected: countText(programmed),
+        found: countText(executed),
+        difference: countText(executed - programmed),
+        detail: { activity: activityCode, progress: percentText(progress) },
+      },
+    ];
+  });
+
 /** PG5: what was done and what was spent for it, where they are far apart. Nothing is wrong with that; somebody may ask. */
 export function physicalAndFinancial(targets: readonly TargetData[], budget: BudgetView): readonly Finding[] {
   const financialOf = new Map(

@@ -138,6 +138,13 @@ export const settingSchemas = {
     .prefault({}),
   glossary: z.strictObject({ terms: lines.min(1) }).prefault({ terms: [...es.usualTerms] }),
   spelling: z.strictObject({ check: z.boolean().default(true), words: ownWords.default([]) }).prefault({}),
+  checks: z
+    .strictObject({
+      jumpPercent: z.int().min(1).max(1_000).default(50),
+      pimWithoutPia: z.boolean().default(false),
+      tablesMentioned: z.boolean().default(false),
+    })
+    .prefault({}),
 } as const satisfies { readonly [Key in keyof YearSettings]: z.ZodType<YearSettings[Key]> };
 
 export const settingsSchema = z.strictObject(settingSchemas);

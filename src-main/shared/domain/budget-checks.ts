@@ -61,6 +61,10 @@ export function otherCutOffs(
   });
 }
 
+/** SPEC CK-32 (CK8): what was given in the year without an opening budget; no error, but somebody may ask where from. */
+export const pimWithoutPia = ({ rows }: BudgetView): readonly { readonly code: string; readonly pim: Cents }[] =>
+  rows.flatMap(({ code, pia, pim }) => (pia === 0 && pim !== null && pim > 0 ? [{ code, pim }] : []));
+
 /** An official file that does not say its cut-off, and the day (ISO) on which it was imported. */
 export type UndatedSource = { readonly fileName: string; readonly importedOn: string };
 

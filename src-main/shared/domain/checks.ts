@@ -36,11 +36,17 @@ export type RuleId =
   | 'published-differs'
   | 'changed-after-signing'
   | 'indicator-jump'
+  | 'budget-jump'
+  | 'goal-jump'
+  | 'pim-without-pia'
   | 'executed-unprogrammed'
+  | 'executed-above-programmed'
   | 'near-name'
   | 'unknown-code'
   | 'text-contradiction'
   | 'text-figure'
+  | 'reference-unknown'
+  | 'table-unmentioned'
   | 'text-format';
 
 /** Rules that are data of a year: relations between reference tables, and what people wrote themselves (CK17). */

@@ -18,6 +18,7 @@ export type YearSettings = {
   readonly formats: FormatSettings;
   readonly glossary: GlossarySettings;
   readonly spelling: SpellingSettings;
+  readonly checks: ChecksSettings;
 };
 
 export type EntitySettings = {
@@ -102,6 +103,16 @@ export type GlossarySettings = { readonly terms: readonly string[] };
 
 /** `check`: words that are in no list are underlined. `words`: those that people of this unit put into its dictionary. */
 export type SpellingSettings = { readonly check: boolean; readonly words: readonly string[] };
+
+/** What Conciliación asks of a year beyond what is wrong in any (CK8, CK9, CK13). */
+export type ChecksSettings = {
+  /** Per cent of the former value from which a change against the year before is to be explained. */
+  readonly jumpPercent: number;
+  /** Whether a PIM without PIA is to be explained. */
+  readonly pimWithoutPia: boolean;
+  /** Whether the text has to mention every table and chart. */
+  readonly tablesMentioned: boolean;
+};
 
 export type NarrativeSettings = {
   /** "Actividad {code}: {name}" */

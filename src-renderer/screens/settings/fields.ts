@@ -44,7 +44,7 @@ export function settingGroups(
   settings: YearSettings,
   tableTitles: Readonly<Record<string, string>>,
 ): readonly SettingGroup[] {
-  const { entity, numbering, tables, chart, narrative, formats, glossary, spelling } = settings;
+  const { entity, numbering, tables, chart, narrative, formats, glossary, spelling, checks } = settings;
   const simple = (key: keyof YearSettings, values: object): SettingGroup => ({
     key,
     title: text.groups[key] ?? key,
@@ -72,6 +72,7 @@ export function settingGroups(
     simple('narrative', narrative),
     simple('glossary', glossary),
     simple('spelling', spelling),
+    simple('checks', checks),
   ];
 }
 

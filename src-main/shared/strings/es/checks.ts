@@ -19,6 +19,10 @@ const measures: Readonly<Record<string, string>> = { pia: 'El PIA', pim: 'El PIM
 const dated = (file: string | undefined, date: string | undefined): string =>
   `«${file}»${date === undefined || date === '' ? '' : ` (corte ${date})`}`;
 const catalogueOf = ({ kind }: Finding['detail']): string => (kind === 'generica' ? 'genéricas' : 'actividades');
+const rowOf = ({ dimension, row }: Finding['detail']): string =>
+  row === 'total' ? 'Total' : `${dimension === 'generica' ? 'Genérica' : 'Actividad'} ${row}`;
+const listed = (parts: readonly string[]): string =>
+  [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(Boolean).join(' y ');
 type TextRule = TextFinding['rule'];
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const isInTable = ({ where: [place] }: Finding): boolean => place !== undefined && 'table' in place;
@@ -127,6 +131,31 @@ const words: Readonly<Record<RuleId, Words>> = {
       `La actividad ${detail.activity} ejecutó ${found} y su meta programada es 0, así que no tiene avance.`,
     advice: 'Complete la meta programada de la versión del POI que se imprime.',
   },
+  'executed-above-programmed': {
+    message: ({ detail, expected, found }) =>
+      `La actividad ${detail.activity} ejecutó ${found} y su meta programada es ${expected}: un avance de ${detail.progress}.`,
+    advice: 'Compruebe la meta de la versión del POI que se imprime. Si se ejecutó más, acéptelo con su sustento.',
+  },
+  'budget-jump': {
+    message: ({ detail }) =>
+      `${rowOf(detail)}: ${listed(
+        Object.keys(measures).flatMap((measure) => {
+          const [before, now] = [detail[`${measure}Before`], detail[`${measure}Now`]];
+          return now === undefined ? [] : [`${lowerFirst(measures[measure] ?? '')} pasa de ${before} a ${now}`];
+        }),
+      )} entre ${detail.before} y ${detail.year}, y ninguna explicación lo dice.`,
+    advice:
+      'Escriba la explicación de la fila en Redacción, junto a una tabla que lleve esa columna, o acéptelo con su sustento.',
+  },
+  'goal-jump': {
+    message: ({ detail, expected, found }) =>
+      `La meta ${fields[detail.field ?? ''] ?? ''} de la actividad ${detail.activity} pasa de ${expected} (${detail.before}) a ${found} (${detail.year}) y ninguna nota lo explica.`,
+    advice: 'Una nota al pie en la fila de la meta, o acéptelo con su sustento.',
+  },
+  'pim-without-pia': {
+    message: ({ detail, found }) => `${rowOf(detail)}: el PIM es ${found} y no tuvo PIA. Conviene decir de dónde vino.`,
+    advice: 'Escriba la explicación de la fila en Redacción. Configuración dice si se pide.',
+  },
   'near-name': {
     message: ({ detail, expected, found }) =>
       detail.kind === 'unit'
@@ -151,6 +180,14 @@ const words: Readonly<Record<RuleId, Words>> = {
       `Redacción: ${lowerFirst(reviewReport.differs(found, detail.figure ?? '', expected, difference ?? ''))}`,
     advice:
       'Corrija la cifra, o enlácela con «Enlazar dato (@)», y seguirá a los datos. Si habla de otra cosa, acéptela con su sustento.',
+  },
+  'reference-unknown': {
+    message: ({ found }) => `Redacción: menciona «${found}», que no existe.`,
+    advice: 'Enlace la tabla con «Enlazar dato (@)», y su número seguirá al orden. Si es de otro documento, acéptelo.',
+  },
+  'table-unmentioned': {
+    message: ({ detail }) => `${detail.table}: el texto no la menciona.`,
+    advice: 'Menciónela en un párrafo con «Enlazar dato (@)». Configuración dice si se pide.',
   },
   'text-format': {
     message: (finding) =>

@@ -1,3 +1,4 @@
+import type { ListWords } from '../../domain/mentions.ts';
 import type { FormatLexicon, FormatRule } from '../../domain/review/format-lint.ts';
 import type { ReviewLexicon } from '../../domain/review/model.ts';
 
@@ -72,6 +73,9 @@ export const lexicon: Omit<ReviewLexicon, 'cardinal'> = {
 };
 
 /** House rules of writing: what is mistyped in reports of this kind, and how it is written. */
+/** How numbers of tables are listed in a text ("Tablas N° 18, 19 y 20"), as patterns. */
+export const tableListWords: ListWords = { number: 'N\\s?[.]?\\s?[°ºo]?[.]?', and: '\\s*(?:,|;|[ye]|al?|[-–])\\s*' };
+
 export const formatLexicon: FormatLexicon = {
   captions: ['Tabla', 'Gráfico', 'Cuadro', 'Figura'],
   numberSign: 'N°',

@@ -6,6 +6,7 @@ const expected: Readonly<Record<string, string>> = {
   programCode: 'un código de 4 cifras',
   cutOffDate: 'una fecha como 31/12/2025',
   firstChapter: 'un número desde 1',
+  jumpPercent: 'un número entero de 1 a 1000',
   firstTable: 'un número desde 1',
   firstChart: 'un número desde 1',
   amountDecimals: '0 o 2 decimales; 1 solo en miles o millones',
@@ -54,6 +55,9 @@ const fields: Readonly<Record<string, string>> = {
   terms: 'Siglas',
   check: 'Revisar la ortografía',
   words: 'Palabras propias',
+  jumpPercent: 'Pedir explicación de un cambio desde (% del año anterior)',
+  pimWithoutPia: 'Pedir explicación de un PIM sin PIA',
+  tablesMentioned: 'Avisar de las tablas y gráficos que el texto no menciona',
   'formats.soles': 'Importe en soles: separador de miles',
   'formats.solesDecimals': 'Importe en soles: céntimos',
   'formats.amountSeparator': 'Importe sin símbolo: separador de miles',
@@ -103,6 +107,7 @@ const groups: Readonly<Record<string, string>> = {
   formats: 'Formatos de los datos en el texto',
   glossary: 'Lista de siglas',
   spelling: 'Ortografía',
+  checks: 'Comprobaciones',
 };
 
 /** The screen "Configuración" and what the backend says about settings. */
@@ -146,11 +151,14 @@ export const settings = {
     tableLabel: '{n} es el número; {nn}, con dos cifras',
     chartLabel: '{n} es el número; {nn}, con dos cifras',
     activityLead: '{code} es el código y {name} el nombre',
-    source: 'Vacío: no se imprime la línea',
+    source: 'Vacío: no se imprime la línea. Una tabla sin fuente no se puede emitir',
     preparedBy: 'Vacío: no se imprime la línea',
     totalLabel: 'Vacío: la tabla no lleva fila de total',
     signatories:
       'Una línea por persona: nombre y cargo. Se imprimen al final de los capítulos. Con {prepared}, {reviewed} y {approved} se imprime quién dio su conformidad y cuándo, como en «Aprobado por: {approved}»',
+    jumpPercent: 'Del PIA, PIM y ejecución por genérica y actividad, de las metas y de los indicadores',
+    pimWithoutPia: 'Como nota en Conciliación. Se responde con la explicación de la fila',
+    tablesMentioned: 'Como nota en Conciliación. En Redacción, @ enlaza la tabla',
     terms: 'Una línea por sigla, como PIA: Presupuesto Institucional de Apertura',
     check:
       'Subraya en Redacción las palabras que no están en el diccionario. F7 las revisa una por una, también sin subrayado',
