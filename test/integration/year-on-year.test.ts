@@ -33,7 +33,7 @@ const sentences = (findings: readonly Finding[]) => findings.map((finding) => pl
 
 describe('a budget against that of the year before', () => {
   /** The budget of 2024 by genérica, with other amounts in one row: so nothing else jumps. */
-  const before = (amounts: Readonly<Record<string, number>>): Pick<ChapterData, 'previous'> => {
+  const formerly = (amounts: Readonly<Record<string, number>>): Pick<ChapterData, 'previous'> => {
     const { generica } = checked.data.budget;
     const changed = generica.rows.map((row) =>
       row.code === '5-21'
@@ -50,7 +50,7 @@ describe('a budget against that of the year before', () => {
   it('is a warning where it changed by half or more, with the figures of both years, and points to each of them', () => {
     const { rows } = checked.data.budget.generica;
     const [pim, devengado] = [rows[0]?.pim ?? 0, rows[0]?.devengado ?? 0];
-    const findings = found(before({ pim: pim * 2, devengado: devengado * 3 }), 'budget-jump');
+    const findings = found(formerly({ pim: pim * 2, devengado: devengado * 3 }), 'budget-jump');
     expect(findings.map(({ severity, where }) => [severity, where])).toEqual([
       [
         'warning',
@@ -68,7 +68,7 @@ describe('a budget against that of the year before', () => {
   it('is asked about from the limit of the year on, to the céntimo', () => {
     const pim = checked.data.budget.generica.rows[0]?.pim ?? 0;
     const rules = (amount: number, limit: number) =>
-      found({ ...before({ pim: amount }), ...asking({ jumpPercent: limit }) }, 'budget-jump').length;
+      found({ ...formerly({ pim: amount }), ...asking({ jumpPercent: limit }) }, 'budget-jump').length;
     expect([rules(pim * 2, 50), rules(pim * 2 - 1, 50), rules(pim * 2 - 1, 49), rules(pim, 1)]).toEqual([1, 0, 1, 0]);
   });
 
@@ -76,7 +76,7 @@ describe('a budget against that of the year before', () => {
     const pim = checked.data.budget.generica.rows[0]?.pim ?? 0;
     const explained = (table: 'year-on-year' | 'execution-by-generica' | 'execution-by-activity', row: string) =>
       found(
-        { ...before({ pim: pim * 2 }), explanations: { [table]: new Map([[row, 'Cambio de ley.']]) } },
+        { ...formerly({ pim: pim * 2 }), explanations: { [table]: new Map([[row, 'Cambio de ley.']]) } },
         'budget-jump',
       ).length;
     expect([
