@@ -132,12 +132,16 @@ function excerpts({ name, rows }: RawSheet, problems: readonly Problem[]): reado
   return [...new Set(found)].sort((a, b) => a - b).map((row) => ({ row, cells: shortened(rows[row - 1] ?? []) }));
 }
 
-/** What a table's rows mean is found out later, by the year's catalogues: any of the first ones may have a problem then. */
+/**
+ * What a table's rows mean is found out later, by the year's catalogues: any of the first ones may have a problem then. Those
+ * that the person left out are shown as well, for them to be taken back.
+ */
 const tableRows = ({ rows }: RawSheet, table: MappedTable): readonly SheetRow[] =>
-  table.rows
-    .filter(({ row }) => row > PREVIEW.rows)
+  [...table.rows.map(({ row }) => row), ...(table.mapping.leftOut ?? [])]
+    .filter((row) => row > PREVIEW.rows)
+    .toSorted((a, b) => a - b)
     .slice(0, TABLE_ROWS)
-    .map(({ row }) => ({ row, cells: shortened(rows[row - 1] ?? []) }));
+    .map((row) => ({ row, cells: shortened(rows[row - 1] ?? []) }));
 const TABLE_ROWS = 500;
 
 const shortened = (row: readonly string[]): readonly string[] =>

@@ -5,7 +5,6 @@ import type { CellAddress, ImportPlan, PlanValue } from '#shared/domain/imports.
 import { valueKey } from '#shared/domain/memoria.ts';
 import { es } from '#shared/strings/es.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
-import { columnLetters } from './column-letters.ts';
 import { PlanMonths } from './PlanMonths.tsx';
 
 const text = es.screens.imports;
@@ -63,7 +62,7 @@ export function PlanValues({ plan, onShow }: Props) {
 function Row({ value, onShow }: { readonly value: PlanValue; readonly onShow: (address: CellAddress) => void }) {
   const { status, place, code, name, share, field, year, before, after, at } = value;
   const Icon = icons[status];
-  const cell = `${columnLetters(at.column ?? 1)}${at.row}`;
+  const cell = es.imports.address(at);
   return (
     <Table.Tr>
       <Table.Td>

@@ -49,7 +49,7 @@ export function TableAssistant({ stage, queue, year }: Props) {
       {preview && (
         <MappingGrid
           sheet={preview}
-          excerpts={[]}
+          excerpts={plan.excerpts}
           columns={table.columns}
           mapping={mapping}
           year={year}

@@ -3,7 +3,13 @@ import type { ImportPlan } from '#shared/domain/imports.ts';
 import type { ReadingOptions } from './reading-options.ts';
 
 /** A file that was planned, with what the person said of it. */
-type Planned = { readonly plan: ImportPlan; readonly handle: string; readonly options: ReadingOptions };
+type Planned = {
+  readonly plan: ImportPlan;
+  readonly handle: string;
+  readonly options: ReadingOptions;
+  /** Which of the tables of the file the person chose; `null`: there was nothing to choose. */
+  readonly choice: number | null;
+};
 
 /** Where the file at hand stands. Nothing is changed before `importing`. */
 export type Stage =

@@ -44,7 +44,7 @@ export function useImportQueue(yearId: number): ImportQueue {
   useEffect(() => () => reading.current?.abort(), []); // leaving the screen stops reading
 
   const read = useCallback(
-    async (file: Incoming, choice?: number): Promise<void> => {
+    async (file: Incoming, { options: said, choice }: Said = nothingSaid): Promise<void> => {
       const abort = new AbortController();
       reading.current = abort;
       const { signal } = abort;
@@ -56,17 +56,19 @@ export function useImportQueue(yearId: number): ImportQueue {
         show({ kind: 'recognising', name: file.name });
         // Without its file the backend stops reading, at once.
         signal.addEventListener('abort', () => void call('files.discard', { handle }).catch(() => undefined));
-        let plan = await call('imports.plan', { yearId, handle, ...(choice === undefined ? {} : { choice }) });
-        let options: ReadingOptions = {};
+        const request = { yearId, handle, ...(choice === null ? {} : { choice }) };
+        let plan = await call('imports.plan', { ...request, options: said });
+        let options = said;
         const proposed = plan.table?.source === 'proposed' ? plan.table.mapping : null;
         if (proposed !== null && !signal.aborted) {
-          options = withMapping({}, proposed);
-          plan = await call('imports.plan', { yearId, handle, options });
+          options = withMapping(said, proposed);
+          plan = await call('imports.plan', { ...request, options });
         }
         if (signal.aborted) await call('imports.discard', { planId: plan.planId });
         else reading.current = null;
-        if (proposed === null) show({ kind: 'review', plan, handle, options, problem: null });
-        else show({ kind: 'mapping', plan, handle, options, busy: false, problem: null });
+        const planned = { plan, handle, options, choice, problem: null };
+        if (proposed === null) show({ kind: 'review', ...planned });
+        else show({ kind: 'mapping', ...planned, busy: false });
       } catch (error) {
         show({ kind: 'failed', name: file.name, message: errorText(error) });
       }
@@ -93,7 +95,9 @@ export function useImportQueue(yearId: number): ImportQueue {
 
   const choose = useCallback(
     (choice: number): void => {
-      if (stage.kind === 'review') void read({ name: stage.plan.fileName, handle: stage.handle }, choice);
+      if (stage.kind !== 'review') return;
+      const { plan, handle, options } = stage;
+      void read({ name: plan.fileName, handle }, { options, choice });
     },
     [stage, read],
   );
@@ -103,8 +107,8 @@ export function useImportQueue(yearId: number): ImportQueue {
   const accept = useCallback(
     (name: string | null): void => {
       if (stage.kind !== 'mapping') return;
-      const { plan, handle, options } = stage;
-      const review: Stage = { kind: 'review', plan, handle, options, problem: null };
+      const { plan, handle, options, choice } = stage;
+      const review: Stage = { kind: 'review', plan, handle, options, choice, problem: null };
       if (name === null) {
         setStage(review);
         return;
@@ -120,9 +124,9 @@ export function useImportQueue(yearId: number): ImportQueue {
 
   const remap = useCallback((): void => {
     if (stage.kind !== 'review' || stage.plan.table === null) return;
-    const { plan, handle } = stage;
+    const { plan, handle, choice } = stage;
     const options = withMapping(stage.options, stage.plan.table.mapping);
-    setStage({ kind: 'mapping', plan, handle, options, busy: false, problem: null });
+    setStage({ kind: 'mapping', plan, handle, options, choice, busy: false, problem: null });
   }, [stage]);
 
   const cancel = useCallback((): void => {
@@ -134,11 +138,11 @@ export function useImportQueue(yearId: number): ImportQueue {
   const promote = useCallback(
     (plan: ImportPlan, approval: Approval, imported: ImportPlan): void => {
       if (stage.kind !== 'review') return;
-      const { handle, options } = stage;
-      setStage({ kind: 'importing', plan, handle, options });
+      const { handle, options, choice } = stage;
+      setStage({ kind: 'importing', plan, handle, options, choice });
       call('imports.promote', { planId: plan.planId, ...approval }).then(
         ({ batch, undo }) => setStage({ kind: 'done', plan: imported, batch, undo }),
-        (error: unknown) => setStage({ kind: 'review', plan, handle, options, problem: errorText(error) }),
+        (error: unknown) => setStage({ kind: 'review', plan, handle, options, choice, problem: errorText(error) }),
       );
     },
     [call, stage],
@@ -160,6 +164,10 @@ export function useImportQueue(yearId: number): ImportQueue {
 
   return { stage, waiting, add, choose, reread, accept, remap, cancel, confirm, confirmParts, discard, next };
 }
+
+/** What the person said of a file before it is read. */
+type Said = { readonly options: ReadingOptions; readonly choice: number | null };
+const nothingSaid: Said = { options: {}, choice: null };
 
 type Approval = { readonly controlPim?: string; readonly accepted?: string[] };
 

@@ -18,6 +18,7 @@ export function useReread({ call, yearId, stage, setStage }: RereadProps): (opti
   const running = useRef<boolean>(false);
   const waiting = useRef<ReadingOptions | null>(null);
   const handle = 'handle' in stage ? stage.handle : null;
+  const choice = 'handle' in stage ? stage.choice : null;
   return useCallback(
     (options: ReadingOptions): void => {
       if (handle === null) return;
@@ -27,7 +28,8 @@ export function useReread({ call, yearId, stage, setStage }: RereadProps): (opti
         );
       const run = async (wanted: ReadingOptions): Promise<void> => {
         try {
-          const plan = await call('imports.plan', { yearId, handle, options: wanted });
+          const chosen = choice === null ? {} : { choice };
+          const plan = await call('imports.plan', { yearId, handle, options: wanted, ...chosen });
           const read = plan.table === null ? wanted : withMapping(wanted, plan.table.mapping);
           if (waiting.current === null)
             ofFile((now) => ({
@@ -54,6 +56,6 @@ export function useReread({ call, yearId, stage, setStage }: RereadProps): (opti
         running.current = false;
       })();
     },
-    [call, yearId, handle, setStage],
+    [call, yearId, handle, choice, setStage],
   );
 }

@@ -79,3 +79,12 @@ describe('what a remembered layout says of the next file', () => {
     expect(problemCodes(await planFile(app, 'c.xlsx', table('85%', '88%')))).toEqual([]);
   });
 });
+
+describe('rows beyond the first forty', () => {
+  it('can be shown and taken back after a person left them out', async () => {
+    const app = open();
+    const lines = Array.from({ length: 50 }, () => '5000276;1');
+    const made = await planMapped(app, 'larga.csv', goals(...lines), { repeated: 'sum', leftOut: [45] });
+    expect(made.excerpts.map(({ row }) => row)).toEqual([41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51]);
+  });
+});
