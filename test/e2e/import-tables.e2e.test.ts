@@ -80,7 +80,7 @@ it('nothing is imported of a column that can be read in two ways until the analy
     .check();
   await page.getByRole('button', { name: 'Responder igual en todas las columnas' }).click();
   await page.getByRole('heading', { name: 'Sus respuestas' }).waitFor();
-  await page.getByRole('row', { name: /5000276 .* Programado 51 1,031/ }).waitFor();
+  await page.getByRole('row', { name: /5000276 .* Programado 51 1,051/ }).waitFor();
   await next.click();
   await page.getByRole('button', { name: /^Importar \d+ valores$/ }).waitFor();
 });
