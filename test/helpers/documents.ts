@@ -4,7 +4,12 @@ import type { TableModel } from '#shared/domain/table-model.ts';
 import { cellText } from '#shared/format/cell-text.ts';
 
 /** A draft of data last changed at a fixed moment. */
-export const draftInfo: DocumentInfo = { changedAt: new Date('2025-01-20T15:00:00.000Z'), draft: true, version: null };
+export const draftInfo: DocumentInfo = {
+  changedAt: new Date('2025-01-20T15:00:00.000Z'),
+  draft: true,
+  version: null,
+  checks: null,
+};
 export const finalInfo: DocumentInfo = { ...draftInfo, draft: false };
 
 /** The XML parts of an Office file by path. */

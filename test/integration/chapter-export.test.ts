@@ -82,6 +82,28 @@ describe('issuing the chapters', () => {
     expect(after).not.toEqual(before);
   });
 
+  it('says at the foot of every page what the checks say, and in a final issue when the data changed', async () => {
+    const backend = openBackend();
+    const { call } = backend;
+    const { id: yearId } = await call('years.openExample', {});
+    const feet = async (final: boolean): Promise<readonly string[]> => {
+      const { files } = await call('chapter.export', { yearId, formats, final, folder: null });
+      const bytes = (format: string): Buffer => readFileSync(files.find((file) => file.format === format)?.path ?? '');
+      const foot =
+        /(?:Datos [0-9a-f]{8} · (modificados el \d\d\/\d\d\/\d{4})|Datos [0-9a-f]{8}).*?((?:\d+ (?:error|advertencia)|Conciliado).*?(?:respuesta|sustento|hallazgos))/;
+      const parts = [
+        ...(await pageTexts(await openPdf(new Uint8Array(bytes('pdf'))))),
+        xmlText(officeParts(bytes('docx'))('word/footer1.xml')),
+        officeParts(bytes('xlsx'))('xl/worksheets/sheet1.xml'),
+      ];
+      return [...new Set(parts.map((part) => foot.exec(part)?.slice(1).join('|') ?? part))];
+    };
+    expect(await feet(false)).toEqual(['|3 errores y 7 advertencias sin respuesta']);
+    answerFindings(backend, yearId);
+    expect(await feet(false)).toEqual(['|Conciliado: 3 errores y 7 advertencias con sustento']);
+    expect(await feet(true)).toEqual(['modificados el 20/01/2025|Conciliado: 3 errores y 7 advertencias con sustento']);
+  });
+
   it('writes the same bytes again while the data stays the same, and others after an edit', async () => {
     const { call, db, yearId } = withYear2024();
     const hashes = async (): Promise<readonly string[]> =>

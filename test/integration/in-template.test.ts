@@ -152,7 +152,7 @@ it('follow what a template holds that does not say where, and bring a footer whe
   const text = xmlText(part('word/document.xml'));
   expect(text.startsWith('MEMORIA ANUAL4. Programación y ejecución Presupuestal')).toBe(true);
   expect(text).not.toContain('Índice de tablas');
-  expect(xmlText(part('word/memoriaUfppFooter.xml'))).toBe('Ejemplo');
+  expect(xmlText(part('word/memoriaUfppFooter.xml'))).toBe('Ejemplo · Datos modificados el 20/01/2025');
   expect(part('word/_rels/document.xml.rels')).toContain('memoriaUfppFooter.xml');
   expect(part('[Content_Types].xml')).toContain('/word/memoriaUfppFooter.xml');
 });

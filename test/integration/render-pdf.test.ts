@@ -102,7 +102,8 @@ describe('the PDF of the published chapters', async () => {
     const issued = await pageTexts(
       await openPdf(await renderPdf({ ...chapter2024(), isExample: false }, finalInfo, typesetter)),
     );
-    expect(issued.join(' ')).not.toMatch(/Ejemplo|Borrador|modificados/);
+    expect(issued.join(' ')).not.toMatch(/Ejemplo|Borrador/);
+    for (const page of issued) expect(page).toMatch(/Datos modificados el 20\/01\/2025 Página \d de 5$/);
   });
 
   it('breaks no line inside an amount', async () => {

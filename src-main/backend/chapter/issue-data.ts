@@ -56,8 +56,9 @@ export function issueOf(
 /** The chapters as they are to be issued. @throws Refusal `not-found`, or `not-ready` for a final issue */
 export function chaptersOf({ db, checker }: IssueContext, { yearId, final }: Wanted): Chapters {
   const model = chapterModel(db, yearId);
-  if (final) refuseOpen(checker.check(yearId).findings);
-  return { model, info: documentInfo(db, yearId, { draft: !final }) };
+  const { findings } = checker.check(yearId);
+  if (final) refuseOpen(findings);
+  return { model, info: documentInfo(db, yearId, { draft: !final, findings }) };
 }
 
 function refuseOpen(findings: readonly CheckedFinding[]): void {

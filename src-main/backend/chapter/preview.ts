@@ -12,14 +12,16 @@ import { typstData } from './render-pdf/typst-data.ts';
  * figures. @throws Refusal `not-found`
  */
 export async function chapterPreview(
-  { db, typesetter }: Pick<Context, 'db' | 'typesetter'>,
+  { db, typesetter, checker }: Pick<Context, 'db' | 'typesetter' | 'checker'>,
   yearId: number,
 ): Promise<Preview> {
   const data = gatherChapter(db, yearId);
   const model = buildChapter(data);
+  const { findings } = checker.check(yearId);
+  const info = documentInfo(db, yearId, { draft: true, findings });
   const names = factNames(db, yearId);
   return {
-    pages: await typesetter.pages(typstData(model, documentInfo(db, yearId, { draft: true }), { addressed: true })),
+    pages: await typesetter.pages(typstData(model, info, { addressed: true })),
     places: previewPlaces(data, model, (key) => names.get(key)?.label ?? null),
     contents: previewContents(model),
   };

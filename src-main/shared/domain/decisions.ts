@@ -59,11 +59,19 @@ export const openFindings = <F extends CheckedFinding>(findings: readonly F[]): 
   findings.filter(({ state }) => state !== 'accepted');
 
 /** CK15: what keeps the chapters from being issued as final. Notes are facts to know and keep nothing back. */
-export function openCounts(findings: readonly CheckedFinding[]): {
-  readonly errors: number;
-  readonly warnings: number;
-} {
-  const open = openFindings(findings);
-  const count = (severity: Finding['severity']): number => open.filter((one) => one.severity === severity).length;
+export const openCounts = (findings: readonly CheckedFinding[]): FindingCounts => countsOf(openFindings(findings));
+
+export type FindingCounts = { readonly errors: number; readonly warnings: number };
+
+/** What the pages say of the checks (OU11): what waits for an answer, and what was accepted with a reason. */
+export type CheckState = { readonly open: FindingCounts; readonly accepted: FindingCounts };
+
+export const checkState = (findings: readonly CheckedFinding[]): CheckState => ({
+  open: openCounts(findings),
+  accepted: countsOf(findings.filter(({ state }) => state === 'accepted')),
+});
+
+function countsOf(findings: readonly CheckedFinding[]): FindingCounts {
+  const count = (severity: Finding['severity']): number => findings.filter((one) => one.severity === severity).length;
   return { errors: count('error'), warnings: count('warning') };
 }

@@ -3,7 +3,7 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 import type { ChapterModel } from '#shared/domain/chapter-model.ts';
 import type { Finding } from '#shared/domain/checks.ts';
 import { es } from '#shared/strings/es.ts';
-import { type DocumentInfo, pageMark, versionMark } from '../document-info.ts';
+import { checkMark, type DocumentInfo, pageMark, versionMark } from '../document-info.ts';
 import { type CsvField, csv } from '../render-csv/csv.ts';
 import { zipTime } from '../stable-zip.ts';
 import type { InputFile, RecordEntry } from './evidence.queries.ts';
@@ -64,7 +64,7 @@ const recordCsv = (record: readonly RecordEntry[]): Uint8Array =>
   ]);
 
 function readme(model: ChapterModel, info: DocumentInfo, paths: readonly string[]): string {
-  const marks = [pageMark(model, info), versionMark(info)].filter((mark) => mark !== '');
+  const marks = [pageMark(model, info), versionMark(info), checkMark(info)].filter((mark) => mark !== '');
   return `${[model.title, model.institution, ...marks, '', ...text.readme, '', ...paths].join('\r\n')}\r\n`;
 }
 

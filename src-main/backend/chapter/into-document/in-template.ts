@@ -1,5 +1,6 @@
 import type { Block, ChapterModel } from '#shared/domain/chapter-model.ts';
-import { type DocumentInfo, pageMark, versionMark } from '../document-info.ts';
+import { es } from '#shared/strings/es.ts';
+import { checkMark, type DocumentInfo, pageMark, versionMark } from '../document-info.ts';
 import { withPageNumbers } from '../render-docx/page-numbers.ts';
 import { isAcross, renderForTemplate } from '../render-docx/render-docx.ts';
 import { stableZip } from '../stable-zip.ts';
@@ -69,8 +70,8 @@ export async function renderInTemplate(
     ...parts,
     [stylesPath, stylesXml.replace(/<\/w:styles>\s*$/, () => `${styles.added.join('')}</w:styles>`)],
   ]);
-  const mark = [pageMark(model, info), versionMark(info)].filter((part) => part !== '');
-  const marked = markedFooters(target, changes, mark.join(' · '));
+  const mark = [pageMark(model, info), versionMark(info), checkMark(info)].filter((part) => part !== '');
+  const marked = markedFooters(target, changes, mark.join(es.documents.markSeparator));
   const whole = closePackage(target, marked, info.changedAt);
   return stableZip(await withPageNumbers(whole, model.title), info.changedAt);
 }

@@ -1,4 +1,5 @@
 import {
+  AlignmentType,
   Document,
   type FileChild,
   Footer,
@@ -17,7 +18,7 @@ import {
 } from 'docx';
 import type { Block, ChapterModel } from '#shared/domain/chapter-model.ts';
 import { es } from '#shared/strings/es.ts';
-import { type DocumentInfo, pageMark, versionMark } from '../document-info.ts';
+import { checkMark, type DocumentInfo, pageMark, versionMark } from '../document-info.ts';
 import { type PartEdit, stableZip } from '../stable-zip.ts';
 import { isWide } from '../wide-tables.ts';
 import { chapterBlocks } from './blocks.ts';
@@ -206,21 +207,25 @@ function header(model: ChapterModel, info: DocumentInfo, width: number): Header 
   });
 }
 
+/** Which data, and what the checks say of them; the page below, for both may be long. */
 function footer(info: DocumentInfo, width: number): Footer {
   const { pageWord, pageOf } = es.documents;
+  const small = { size: 16, color: color.quiet };
   return new Footer({
     children: [
       new Paragraph({
-        tabStops: [
-          { type: 'center', position: width / 2 },
-          { type: 'right', position: width },
-        ],
+        tabStops: [{ type: 'right', position: width }],
         children: [
-          new TextRun({ size: 16, color: color.quiet, text: versionMark(info) }),
+          new TextRun({ ...small, text: versionMark(info) }),
+          new TextRun({ ...small, children: [new Tab(), checkMark(info)] }),
+        ],
+      }),
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [
           new TextRun({
-            size: 16,
-            color: color.quiet,
-            children: [new Tab(), `${pageWord} `, PageNumber.CURRENT, ` ${pageOf} `, PageNumber.TOTAL_PAGES],
+            ...small,
+            children: [`${pageWord} `, PageNumber.CURRENT, ` ${pageOf} `, PageNumber.TOTAL_PAGES],
           }),
         ],
       }),

@@ -57,6 +57,7 @@ const emptyPage: TypstData = {
   header: [''],
   mark: '',
   version: '',
+  checks: '',
   date: { year: 2000, month: 1, day: 1 },
   words: { page: '', of: '' },
   blocks: [{ kind: 'paragraph', style: 'body', runs: [{ kind: 'text', text: '-', target: null, at: null }] }],

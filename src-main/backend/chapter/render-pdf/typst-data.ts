@@ -10,7 +10,7 @@ import {
 } from '#shared/format/table-layout.ts';
 import { es } from '#shared/strings/es.ts';
 import { columnWidths } from '../column-widths.ts';
-import { type DocumentInfo, pageMark, versionMark } from '../document-info.ts';
+import { checkMark, type DocumentInfo, pageMark, versionMark } from '../document-info.ts';
 import { headingText } from '../heading-text.ts';
 import { blockAddress, cellAddressOf, runAddress } from '../page-addresses.ts';
 import { across, isWide, upright } from '../wide-tables.ts';
@@ -25,6 +25,7 @@ export type TypstData = {
   readonly header: readonly string[];
   readonly mark: string;
   readonly version: string;
+  readonly checks: string;
   readonly date: { readonly year: number; readonly month: number; readonly day: number };
   readonly words: { readonly page: string; readonly of: string };
   readonly blocks: readonly TypstBlock[];
@@ -87,6 +88,7 @@ export function typstData(
     header: mark === '' ? [owner.join(es.documents.markSeparator)] : owner,
     mark,
     version: versionMark(info),
+    checks: checkMark(info),
     date: {
       year: info.changedAt.getUTCFullYear(),
       month: info.changedAt.getUTCMonth() + 1,

@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs';
 import type { Block, ChapterModel } from '#shared/domain/chapter-model.ts';
 import { es } from '#shared/strings/es.ts';
 import { type BehindTables, nothingBehind } from '../behind-tables.ts';
-import { type DocumentInfo, pageMark, versionMark } from '../document-info.ts';
+import { checkMark, type DocumentInfo, pageMark, versionMark } from '../document-info.ts';
 import { stableZip } from '../stable-zip.ts';
 import { addChartSheet } from './chart-sheet.ts';
 import { addDataSheets } from './data-sheets.ts';
@@ -28,8 +28,8 @@ export async function renderXlsx(
   addDataSheets(workbook, behind, nameFor);
   for (const sheet of workbook.worksheets) {
     const { pageWord, pageOf, markSeparator } = es.documents;
-    sheet.headerFooter.oddHeader = `&L&8${plain([model.institution, model.title].join(markSeparator))}&R&8${plain(pageMark(model, info))}`;
-    sheet.headerFooter.oddFooter = `&L&8${plain(versionMark(info))}&C&8${pageWord} &P ${pageOf} &N`;
+    sheet.headerFooter.oddHeader = `&L${small([model.institution, model.title].join(markSeparator))}&R${small(pageMark(model, info))}`;
+    sheet.headerFooter.oddFooter = `&L${small(versionMark(info))}&C&8${pageWord} &P ${pageOf} &N&R${small(checkMark(info))}`;
   }
   if (workbook.worksheets.length === 0) workbook.addWorksheet(nameFor(model.title));
   return stableZip(new Uint8Array(await workbook.xlsx.writeBuffer()), info.changedAt);
@@ -58,5 +58,5 @@ function sheetNames(): (name: string) => string {
   };
 }
 
-/** In headers and footers "&" begins a code. */
-const plain = (text: string): string => text.replaceAll('&', '&&');
+/** In headers and footers "&" begins a code, and a digit right behind the size would be read as part of it. */
+const small = (text: string): string => `&8${/^\d/.test(text) ? ' ' : ''}${text.replaceAll('&', '&&')}`;

@@ -38,9 +38,17 @@ export const documents = {
   pageOf: 'de',
   draft: 'Borrador',
   example: 'Ejemplo',
+  unanswered: (open: Counts): string => `${countedFindings(open)} sin respuesta`,
+  reconciled: (accepted: Counts): string =>
+    accepted.errors + accepted.warnings === 0
+      ? 'Conciliado, sin hallazgos'
+      : `Conciliado: ${countedFindings(accepted)} con sustento`,
   changedOn: (date: string): string => `Datos modificados el ${date}`,
-  version: (name: string | null, hash: string): string =>
-    name === null ? `Datos ${hash}` : `Versión «${name}» · ${hash}`,
+  /** `date`: where nothing else on the page says it. */
+  version: (name: string | null, hash: string, date: string | null): string =>
+    name === null
+      ? `Datos ${hash}${date === null ? '' : ` · modificados el ${date}`}`
+      : `Versión «${name}» · ${hash}${date === null ? '' : ` · datos modificados el ${date}`}`,
   markSeparator: ' · ',
   /** Paragraph styles as Word lists them. */
   styles: {
@@ -110,6 +118,15 @@ export const documents = {
   intoFileName: (name: string, draft: boolean): string =>
     `${name.replace(/ \(con capítulos(?:, borrador)?\)$/, '')} (con capítulos${draft ? ', borrador' : ''})`,
 } as const;
+
+type Counts = { readonly errors: number; readonly warnings: number };
+
+/** "3 errores y 1 advertencia"; what there is none of is not said. */
+const countedFindings = ({ errors, warnings }: Counts): string =>
+  [
+    ...(errors === 0 ? [] : [errors === 1 ? '1 error' : `${errors} errores`]),
+    ...(warnings === 0 ? [] : [warnings === 1 ? '1 advertencia' : `${warnings} advertencias`]),
+  ].join(' y ');
 
 function chapterNames(chapters: readonly string[]): string {
   if (chapters.length === 0) return '';
