@@ -15,6 +15,7 @@ export function FindingsButton({ year }: { readonly year: YearSummary }) {
   const open = openFindings(report.findings);
   const worst = severities.find((level) => open.some(({ severity }) => severity === level)) ?? 'none';
   const Icon = icons[worst];
+  const summary = findingsSummary(open);
   return (
     <Button
       variant="default"
@@ -22,9 +23,13 @@ export function FindingsButton({ year }: { readonly year: YearSummary }) {
       className={`top-findings is-${worst}`}
       leftSection={<Icon size={16} aria-hidden />}
       title={es.frame.findings.open}
+      aria-label={es.frame.findings.state(summary)}
       onClick={() => goTo({ yearId: year.id, screen: 'checks' })}
     >
-      {es.frame.findings.state(findingsSummary(open))}
+      <span>
+        <span className="top-findings-word">{es.frame.findings.word} </span>
+        {summary}
+      </span>
     </Button>
   );
 }

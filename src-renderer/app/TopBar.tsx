@@ -76,7 +76,7 @@ function UndoButtons({ year }: { readonly year: YearSummary }) {
             key={direction}
             variant="default"
             size="compact-sm"
-            className="top-step"
+            className={`top-${direction}`}
             disabled={label === null}
             aria-label={full}
             aria-keyshortcuts={direction === 'undo' ? 'Control+Z' : 'Control+Y'}
@@ -84,7 +84,7 @@ function UndoButtons({ year }: { readonly year: YearSummary }) {
             leftSection={<Icon size={16} aria-hidden />}
             onClick={() => step(direction)}
           >
-            {label ?? text[direction]}
+            {text[direction]}
           </Button>
         );
       })}

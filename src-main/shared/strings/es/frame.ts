@@ -44,6 +44,7 @@ export const frame = {
 
   findings: {
     open: 'Abrir Conciliación (F9 comprueba ahora)',
+    word: 'Conciliación:',
     state: (summary: string): string => `Conciliación: ${summary}`,
     none: 'sin hallazgos',
     noneLong: 'Sin hallazgos: los cuadros coinciden entre sí.',
