@@ -67,7 +67,7 @@ export function Places({ finding: { places }, go }: Pick<Props, 'finding' | 'go'
   const [all, setAll] = useState(false);
   const shown = all ? places : places.slice(0, placesAtFirst);
   return (
-    <Group gap={6}>
+    <div className="checks-places">
       {shown.map(({ label, address }, index) => {
         const screen = address === null ? null : screenOf(address);
         if (address === null || screen === null)
@@ -95,7 +95,7 @@ export function Places({ finding: { places }, go }: Pick<Props, 'finding' | 'go'
           {text.morePlaces(places.length - shown.length)}
         </Button>
       )}
-    </Group>
+    </div>
   );
 }
 
