@@ -15,6 +15,7 @@ import type { ScreenId } from '../../ui/screen.ts';
 import { TableScroll } from '../../ui/TableScroll.tsx';
 import { CreateYearDialog } from './CreateYearDialog.tsx';
 import { YearDialog } from './YearDialog.tsx';
+import './home.css';
 
 const text = es.screens.home;
 
@@ -102,12 +103,12 @@ function YearTable({ years, open, manage }: TableProps) {
           <Table.Tr>
             <Table.Th>{text.columns.year}</Table.Th>
             <Table.Th>{text.columns.executingUnit}</Table.Th>
-            <Table.Th className="figure">{text.columns.pia}</Table.Th>
+            <Table.Th className="figure home-more">{text.columns.pia}</Table.Th>
             <Table.Th className="figure">{text.columns.pim}</Table.Th>
             <Table.Th className="figure">{text.columns.devengado}</Table.Th>
             <Table.Th className="figure">{text.columns.progress}</Table.Th>
             <Table.Th>{text.columns.state}</Table.Th>
-            <Table.Th>{text.columns.lastChange}</Table.Th>
+            <Table.Th className="home-more">{text.columns.lastChange}</Table.Th>
             <Table.Th>{text.columns.open}</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -115,14 +116,24 @@ function YearTable({ years, open, manage }: TableProps) {
           {years.map((year) => (
             <Table.Tr key={year.id}>
               <Table.Th scope="row">
-                {year.year} {year.isExample && <Badge variant="outline">{es.frame.example}</Badge>}
+                <Group gap="4px 8px">
+                  {year.year}
+                  {year.isExample && (
+                    <Badge variant="outline" className="home-badge">
+                      {es.frame.example}
+                    </Badge>
+                  )}
+                </Group>
               </Table.Th>
               <Table.Td>{`${year.executingUnitCode} ${year.executingUnitName}`}</Table.Td>
               {year.totals.pim === null ? (
-                <Table.Td colSpan={4}>{text.notImported}</Table.Td>
+                <>
+                  <Table.Td className="home-more" />
+                  <Table.Td colSpan={3}>{text.notImported}</Table.Td>
+                </>
               ) : (
                 <>
-                  <Table.Td className="figure">
+                  <Table.Td className="figure home-more">
                     {year.totals.pia === null ? '–' : tableAmount(year.totals.pia, 0)}
                   </Table.Td>
                   <Table.Td className="figure">{tableAmount(year.totals.pim, 0)}</Table.Td>
@@ -133,7 +144,9 @@ function YearTable({ years, open, manage }: TableProps) {
                 </>
               )}
               <Table.Td>{text.states[year.state]}</Table.Td>
-              <Table.Td>{year.lastChangeAt === null ? '–' : timeText(year.lastChangeAt, now)}</Table.Td>
+              <Table.Td className="home-more">
+                {year.lastChangeAt === null ? '–' : timeText(year.lastChangeAt, now)}
+              </Table.Td>
               <Table.Td>
                 <Group gap={6} wrap="nowrap">
                   <Button
