@@ -180,18 +180,47 @@ function useRowActs(yearId: number, tableId: number): GridRows<ReferenceLine> {
   );
 }
 
+/** More are folded to their first line, so that the table they are about is in sight. */
+const wholeAtMost = 1;
+
 function TableFindings({ table: { findings } }: { readonly table: ReferenceTableView }) {
   if (findings.length === 0) return <p className="hint">{text.clean}</p>;
+  const folded = findings.length > wholeAtMost;
   return (
     <ul className="findings" aria-label={text.ofTable}>
       {findings.map((finding) => (
-        <li key={finding.text}>
-          <Severity level={finding.severity} />
-          <p>
-            {finding.text} {finding.advice}
-          </p>
-        </li>
+        <FindingLine key={finding.text} finding={finding} folded={folded} />
       ))}
     </ul>
+  );
+}
+
+function FindingLine({
+  finding: { severity, text: said, advice },
+  folded,
+}: {
+  readonly finding: ReferenceTableView['findings'][number];
+  readonly folded: boolean;
+}) {
+  const [open, setOpen] = useState(!folded);
+  return (
+    <li className="reference-finding">
+      <Severity level={severity} />
+      <p className={open ? undefined : 'reference-folded'}>
+        {said} {advice}
+      </p>
+      {folded && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className="reference-more"
+          aria-expanded={open}
+          aria-label={text.moreOf(open ? text.less : text.more, said)}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? text.less : text.more}
+        </Button>
+      )}
+    </li>
   );
 }

@@ -57,6 +57,8 @@ export const theme = themeQuartz.withParams({
   headerFontWeight: 600,
   rowHeight: 28,
   headerHeight: 30,
+  // One row: where there are few, no empty band stands between them and the total.
+  autoHeightMinBodyHeight: 28,
   spacing: 5,
   wrapperBorderRadius: 4,
   columnBorder: true,

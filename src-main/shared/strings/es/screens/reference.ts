@@ -16,6 +16,10 @@ export const reference = {
   },
   sum: 'Suma de las filas',
   ofTable: 'Hallazgos de esta tabla',
+  more: 'Ver más',
+  less: 'Ver menos',
+  /** Which of the findings; what is written on the button comes first, as it is what a person says. */
+  moreOf: (button: string, finding: string): string => `${button}: ${finding}`,
   emptyTitle: 'Este año no tiene tablas de referencia',
   emptyText:
     'Péguelas desde Excel o Word con su encabezado, tráigalas de la memoria en Word, o cree una y escriba sus cifras. Las relaciones entre ellas se comprueban en cada cambio.',
