@@ -106,7 +106,7 @@ function YearTable({ years, open, manage }: TableProps) {
             <Table.Th className="figure home-more">{text.columns.pia}</Table.Th>
             <Table.Th className="figure">{text.columns.pim}</Table.Th>
             <Table.Th className="figure">{text.columns.devengado}</Table.Th>
-            <Table.Th className="figure">{text.columns.progress}</Table.Th>
+            <Table.Th className="figure home-more">{text.columns.progress}</Table.Th>
             <Table.Th>{text.columns.state}</Table.Th>
             <Table.Th className="home-more">{text.columns.lastChange}</Table.Th>
             <Table.Th>{text.columns.open}</Table.Th>
@@ -129,7 +129,8 @@ function YearTable({ years, open, manage }: TableProps) {
               {year.totals.pim === null ? (
                 <>
                   <Table.Td className="home-more" />
-                  <Table.Td colSpan={3}>{text.notImported}</Table.Td>
+                  <Table.Td colSpan={2}>{text.notImported}</Table.Td>
+                  <Table.Td className="home-more" />
                 </>
               ) : (
                 <>
@@ -140,7 +141,9 @@ function YearTable({ years, open, manage }: TableProps) {
                   <Table.Td className="figure">
                     {year.totals.devengado === null ? '–' : tableAmount(year.totals.devengado, 0)}
                   </Table.Td>
-                  <Table.Td className="figure">{year.progress === null ? '–' : percentText(year.progress)}</Table.Td>
+                  <Table.Td className="figure home-more">
+                    {year.progress === null ? '–' : percentText(year.progress)}
+                  </Table.Td>
                 </>
               )}
               <Table.Td>{text.states[year.state]}</Table.Td>
@@ -148,7 +151,7 @@ function YearTable({ years, open, manage }: TableProps) {
                 {year.lastChangeAt === null ? '–' : timeText(year.lastChangeAt, now)}
               </Table.Td>
               <Table.Td>
-                <Group gap={6} wrap="nowrap">
+                <Group gap={6} className="home-acts">
                   <Button
                     size="compact-sm"
                     variant="light"

@@ -1,4 +1,5 @@
 import { Button, Text, Title } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { YearSummary } from '#shared/contract/index.ts';
 import { inlineKey, type NarrativeView } from '#shared/domain/narrative-draft.ts';
@@ -16,6 +17,7 @@ import { useGoToBlock } from './go-to-block.ts';
 import { InsertDialog } from './InsertDialog.tsx';
 import { LinkPanel } from './LinkPanel.tsx';
 import { LostText } from './LostText.tsx';
+import { Outline } from './Outline.tsx';
 import { SpellingPanel } from './spelling/SpellingPanel.tsx';
 import { useSpelling } from './spelling/use-spelling.ts';
 import { Toolbar } from './Toolbar.tsx';
@@ -71,16 +73,19 @@ function Writing({ year, dataDir, view, readAt, at }: WritingProps) {
       view,
       readAt,
       onInsert: () => setInserting(true),
-      onOpenLink: () => panel.current?.querySelector<HTMLElement>('select, input, button')?.focus(),
+      onOpenLink: () => panel.current?.querySelector<HTMLElement>('.link-panel :is(select, input, button)')?.focus(),
       onWordMenu: (mark) => walk.decide(mark),
     });
   const walk = useSpelling({ yearId: year.id, editor, spelling, flush, closed, asked: at === spellingPlace });
   useGoToBlock(editor, at);
   const activityCode = place?.activityCode ?? null;
+  const outlineBeside = useMediaQuery('(min-width: 1500px)', undefined, { getInitialValueInEffect: false });
+  const outline = editor && <Outline editor={editor} texts={texts} />;
   // The editor's own command waits for a frame, and the keys of that frame would be lost.
   useLayoutEffect(() => (inserting ? () => editor?.view.focus() : undefined), [inserting, editor]);
   return (
-    <div className="narrative">
+    <div className={outlineBeside ? 'narrative has-outline' : 'narrative'}>
+      {outlineBeside && <div className="narrative-left">{outline}</div>}
       <div className="narrative-main">
         {editor && !closed && (
           <Toolbar
@@ -131,6 +136,7 @@ function Writing({ year, dataDir, view, readAt, at }: WritingProps) {
             {text.noChip}
           </Text>
         )}
+        {!outlineBeside && !beside && outline}
         {beside && <CompareText year={year} />}
       </aside>
       {inserting && editor && (

@@ -1,5 +1,5 @@
-import { Button, Group, NativeSelect } from '@mantine/core';
-import { IconAt, IconCheck } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, NativeSelect, Tooltip } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconAt, IconCheck, IconTrash, type TablerIcon } from '@tabler/icons-react';
 import type { Editor } from '@tiptap/core';
 import type { NarrativeDocument } from '#shared/domain/narrative.ts';
 import type { NarrativeView } from '#shared/domain/narrative-draft.ts';
@@ -40,6 +40,19 @@ export function Toolbar({ editor, place, view, template, beside, onBeside, onIns
   const linkable = place !== null && ['paragraph', 'lead', 'template', 'activity'].includes(place.block);
   const reviews = countReviews(view);
   const places = missingPlaces(view);
+  const icon = (label: string, Icon: TablerIcon, act: () => void, keys?: { key: string; shortcut: string }) => (
+    <Tooltip label={keys ? `${label} (${keys.key})` : label} withinPortal={false}>
+      <ActionIcon
+        variant="default"
+        size={26}
+        aria-label={label}
+        {...(keys && { 'aria-keyshortcuts': keys.shortcut })}
+        onClick={act}
+      >
+        <Icon size={16} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
   return (
     <Group gap={6} className="narrative-bar" role="toolbar" aria-label={text.toolbar}>
       <NativeSelect
@@ -60,6 +73,7 @@ export function Toolbar({ editor, place, view, template, beside, onBeside, onIns
       </Button>
       <NativeSelect
         size="xs"
+        className="narrative-add"
         aria-label={text.add}
         value=""
         data={[
@@ -72,25 +86,14 @@ export function Toolbar({ editor, place, view, template, beside, onBeside, onIns
           if (currentTarget.value !== '') addBlock(editor, node);
         }}
       />
-      <Button
-        variant="default"
-        size="compact-sm"
-        aria-keyshortcuts="Alt+ArrowUp"
-        onClick={() => moveBlock(editor, 'up')}
-      >
-        {text.moveUp}
-      </Button>
-      <Button
-        variant="default"
-        size="compact-sm"
-        aria-keyshortcuts="Alt+ArrowDown"
-        onClick={() => moveBlock(editor, 'down')}
-      >
-        {text.moveDown}
-      </Button>
-      <Button variant="default" size="compact-sm" onClick={() => deleteBlock(editor)}>
-        {text.remove}
-      </Button>
+      <div className="narrative-acts">
+        {icon(text.moveUp, IconArrowUp, () => moveBlock(editor, 'up'), { key: 'Alt+↑', shortcut: 'Alt+ArrowUp' })}
+        {icon(text.moveDown, IconArrowDown, () => moveBlock(editor, 'down'), {
+          key: 'Alt+↓',
+          shortcut: 'Alt+ArrowDown',
+        })}
+        {icon(text.remove, IconTrash, () => deleteBlock(editor))}
+      </div>
       {place?.block === 'activity' && place.own && (
         <Button variant="default" size="compact-sm" onClick={() => resetToTemplate(editor, template)}>
           {text.reset}

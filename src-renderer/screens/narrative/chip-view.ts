@@ -15,6 +15,8 @@ export type ChipTexts = {
   /** Forgets what pieces read before the data changed. */
   readonly replace: (texts: Readonly<Record<string, LinkText>>) => void;
   readonly subscribe: (listener: () => void) => () => void;
+  /** Another number after each change of what pieces read. */
+  readonly version: () => number;
 };
 
 /** `ask`: the texts of pieces, one for each; where they cannot be had, the pieces stay as they were shown. */
@@ -23,7 +25,9 @@ export function createChipTexts(ask: (pieces: readonly Piece[]) => Promise<reado
   const listeners = new Set<() => void>();
   const asked = new Set<string>();
   let waiting = new Map<string, Piece>();
+  let version = 0;
   const tell = (): void => {
+    version += 1;
     for (const listener of listeners) listener();
   };
   const set: ChipTexts['set'] = (more) => {
@@ -60,6 +64,7 @@ export function createChipTexts(ask: (pieces: readonly Piece[]) => Promise<reado
       set(all);
     },
     set,
+    version: () => version,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

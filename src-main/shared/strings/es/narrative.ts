@@ -54,6 +54,7 @@ export const narrative = {
     editor: 'Texto de los capítulos',
     toolbar: 'Párrafo y datos',
     side: 'Dato enlazado',
+    outline: 'Esquema',
     help: 'Escriba @ para enlazar un dato. Lo sombreado sigue a los datos; el resto es texto libre y se guarda solo.',
     closed: 'El año está cerrado: el texto es de solo lectura.',
     emptyTitle: 'Aún no hay texto',
