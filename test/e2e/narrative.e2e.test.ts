@@ -48,6 +48,59 @@ it('an analyst writes a sentence with two linked figures without a mouse, and it
     .toBe('Se elaboraron 51 informes, el 100.0% de la meta.');
 });
 
+it('the outline leads the cursor to a section or a table, marks where it is, and follows what is written', async () => {
+  const { page } = await openApp();
+  const frame = frameOf(page);
+  await frame.openExample();
+  await frame.goTo('Redacción');
+  const editor = textOf(page);
+  const outline = page.getByRole('navigation', { name: 'Esquema' });
+  const current = outline.locator('[aria-current="location"]');
+  await expect.poll(() => current.allTextContents()).toEqual(['4.Programación y ejecución Presupuestal']);
+  const table = outline.getByRole('button', { name: 'Tabla N°\u00a020: PIM y ejecución por genérica de gasto' });
+  await table.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => current.allTextContents()).toEqual([await table.textContent()]);
+  expect(await editor.evaluate((element) => element === document.activeElement)).toBe(true);
+
+  await outline.getByRole('button', { name: /^5\.1 ?Indicadores de Desempeño$/ }).click();
+  await expect.poll(() => page.getByLabel('Tipo de párrafo').inputValue()).toBe('heading-2');
+  await page.keyboard.type('Los ');
+  await expect.poll(() => current.allTextContents()).toEqual(['5.1Los Indicadores de Desempeño']);
+  await editor.getByRole('heading', { name: 'Los Indicadores de Desempeño' }).waitFor();
+});
+
+it('the text is compared with a kept version beside the page: what is new and what went, and the rest on demand', async () => {
+  const { page } = await openApp();
+  const frame = frameOf(page);
+  await frame.openExample();
+  await frame.goTo('Inicio');
+  await page.getByRole('button', { name: 'Versiones y cierre del año 2024 (Ejemplo)' }).click();
+  await page.getByLabel('Guardar el estado actual con un nombre').fill('borrador 1');
+  await page.getByRole('button', { name: 'Guardar versión' }).click();
+  await page.getByRole('table', { name: 'Versiones con nombre' }).getByText('borrador 1').waitFor();
+  await page.keyboard.press('Escape');
+  await frame.goTo('Redacción');
+  await textOf(page).getByText('A nivel de metas físicas').waitFor();
+  await page.getByRole('button', { name: 'Comparar' }).click();
+  const compare = page.getByRole('region', { name: 'Comparar el texto' });
+  await compare.getByText('El texto es el mismo.').waitFor();
+
+  await page
+    .getByRole('navigation', { name: 'Esquema' })
+    .getByRole('button', { name: /^5\.1 ?Indicadores de Desempeño$/ })
+    .click();
+  await expect.poll(() => page.getByLabel('Tipo de párrafo').inputValue()).toBe('heading-2');
+  await page.keyboard.press('Control+Delete');
+  await page.keyboard.type('Los datos ');
+  await expect.poll(() => compare.locator('del').allTextContents(), { timeout: 10_000 }).toEqual(['Indicadores']);
+  expect(await compare.locator('ins').allTextContents()).toEqual(['Los datos']);
+  expect(await compare.locator('h3').count()).toBe(1);
+  await compare.getByLabel('Solo lo que cambió').uncheck();
+  await compare.getByText('Programación y ejecución Presupuestal').waitFor();
+  expect(await compare.locator('ins, del').count()).toBe(2);
+});
+
 it('a figure shows what is behind it, and a text written over it needs a reason', async () => {
   const { page } = await openApp();
   const frame = frameOf(page);

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { officeParts, xmlText } from '../helpers/documents.ts';
+import { officeParts, plainSpaces, xmlText } from '../helpers/documents.ts';
 import { openPdf, pageTexts } from '../helpers/pdf.ts';
 import { dataFolder, hostName, openApp } from './app.ts';
-import { readClipboard } from './pages/clipboard.ts';
+import { readClipboard, readPicture } from './pages/clipboard.ts';
 import { editorOf } from './pages/editor.ts';
 import { frameOf } from './pages/frame.ts';
 import { gridOf } from './pages/grid.ts';
@@ -23,8 +24,50 @@ it('the preview shows the printed pages, follows the page keys and zooms', async
   expect(total).toBeGreaterThan(3);
   // The picture is really there: it has a size of its own.
   await expect.poll(() => first.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(300);
+  const current = page.getByLabel('Ir a la página');
   await page.getByRole('button', { name: 'Página siguiente' }).click();
-  await expect.poll(() => page.getByLabel('Ir a la página').inputValue()).toBe('2');
+  await expect.poll(() => current.inputValue()).toBe('2');
+
+  // The keys of pages, where the pages have the focus.
+  const pages = page.getByRole('region', { name: 'Páginas' });
+  const scrolled = (): Promise<number> => pages.evaluate((element) => element.scrollTop);
+  await pages.focus();
+  await page.keyboard.press('End');
+  await expect.poll(() => current.inputValue()).toBe(String(total));
+  expect(await page.getByRole('button', { name: 'Página siguiente' }).isDisabled()).toBe(true);
+  await page.keyboard.press('Home');
+  await expect.poll(scrolled).toBe(0);
+  await expect.poll(() => current.inputValue()).toBe('1');
+  await page.keyboard.press('PageDown');
+  await expect.poll(scrolled).toBeGreaterThan(200);
+  await page.keyboard.press('PageUp');
+  await expect.poll(scrolled).toBe(0);
+
+  // A small page leads to its page and is marked; a number that is no page goes nowhere.
+  const small = page.getByRole('navigation', { name: 'Miniaturas' }).getByRole('button');
+  expect(await small.count()).toBe(total);
+  await small.nth(2).click();
+  await expect.poll(() => current.inputValue()).toBe('3');
+  await expect.poll(() => small.nth(2).getAttribute('aria-current')).toBe('page');
+  expect(await small.nth(0).getAttribute('aria-current')).toBe(null);
+  await current.fill('99');
+  await current.press('Enter');
+  await expect.poll(() => current.inputValue()).toBe('3');
+
+  // A4 is 793.7 CSS pixels wide.
+  const width = async (): Promise<number> => Math.round((await first.boundingBox())?.width ?? 0);
+  const fitted = await width();
+  const fit = page.getByRole('button', { name: 'Ajustar al ancho' });
+  expect(await fit.getAttribute('aria-pressed')).toBe('true');
+  await page.getByRole('button', { name: 'Ampliar' }).click();
+  await page.getByText('125 %', { exact: true }).waitFor();
+  await expect.poll(width).toBe(992);
+  await page.getByRole('button', { name: 'Reducir' }).click();
+  await page.getByRole('button', { name: 'Reducir' }).click();
+  await page.getByText('75 %', { exact: true }).waitFor();
+  await expect.poll(width).toBe(595);
+  await fit.click();
+  await expect.poll(width).toBe(fitted);
 });
 
 it('a figure of the preview leads to its cell, and Back to the page; what is printed is these pages', async () => {
@@ -129,6 +172,97 @@ it('a corrected goal is in the sentence, in table 22, in what is copied and in a
   const cells = workbook.getWorksheet('Tabla 22')?.getRow(4);
   expect([cells?.getCell(4).value, cells?.getCell(5).value]).toEqual([51, 50]);
 });
+
+it('a corrected budget figure is in the sentence, in table 20, in the chart, on the pages of the preview and in all three files', async () => {
+  const folder = dataFolder();
+  const { page } = await openApp(folder);
+  const frame = frameOf(page);
+  await frame.openExample();
+  await page.keyboard.press('Alt+6');
+  await page.getByRole('heading', { name: 'Redacción', level: 1 }).waitFor();
+  await editorOf(page).sentence(['El devengado de 5-23 es ', '@devengado de la genérica 5-23', '.']);
+  await frame.goTo('Vista previa');
+  const before = { chart: await copiedChart(page), pages: await picturesOfPages(page) };
+
+  await frame.goTo('Presupuesto');
+  await (await gridOf(page, 'Presupuesto por genérica').cell('5-23', 'Devengado')).click();
+  await page.getByRole('button', { name: 'Origen e historia' }).click();
+  const panel = page.getByRole('region', { name: 'Origen e historia del importe' });
+  await panel.getByLabel('Importe que reemplaza al importado').fill('12,000,000.00');
+  await panel.getByLabel('Motivo', { exact: true }).fill('Nota de ajuste 12');
+  await panel.getByRole('button', { name: 'Reemplazar importe' }).click();
+  await panel.getByText('Cambiado a mano: 12,000,000.00').waitFor();
+
+  await frame.goTo('Vista previa');
+  await page.getByRole('img', { name: /^Página 1 de/ }).waitFor();
+  await page.getByText('Actualizando…').waitFor({ state: 'detached' });
+  const after = { chart: await copiedChart(page), pages: await picturesOfPages(page) };
+  expect(after.chart.url).not.toBe(before.chart.url);
+  // 300 dots per inch over the width of the text of an A4 page.
+  expect(after.chart.width).toBeGreaterThan(1_500);
+  expect(after.chart.width).toBe(before.chart.width);
+  const changed = after.pages.flatMap((picture, index) => (picture === before.pages[index] ? [] : [index + 1]));
+  const last = after.pages.length;
+  expect(changed).toContain(last); // the sentence is the last of the text
+  expect(changed.length).toBeGreaterThan(1); // table 20 and the chart are before it
+
+  const main = await frame.goTo('Emitir');
+  await main.getByRole('button', { name: 'Emitir', exact: true }).click();
+  await expect
+    .poll(() => page.getByRole('table', { name: 'Archivos escritos' }).getByRole('row').count(), { timeout: 30_000 })
+    .toBe(4);
+  const written = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const bytes = (ending: string): Buffer =>
+    readFileSync(join(folder, written.find((name) => name.endsWith(ending)) ?? ''));
+  const sentence = 'El devengado de 5-23 es S/ 12 000 000.00.';
+  const part = officeParts(bytes('.docx'));
+  const word = plainSpaces(xmlText(part('word/document.xml')));
+  expect(word).toContain(sentence);
+  expect(word).toContain('Bienes y servicios23,984,08812,000,00050.0%');
+  expect(part('word/charts/chart1.xml')).toContain('<c:v>12000000</c:v>');
+  const pdf = plainSpaces((await pageTexts(await openPdf(new Uint8Array(bytes('.pdf'))))).join(' '));
+  expect(pdf).toContain(sentence);
+  expect(pdf).toContain('Bienes y servicios 23,984,088 12,000,000 50.0%');
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(bytes('.xlsx') as unknown as ArrayBuffer);
+  const valuesOf = (sheet: string): readonly unknown[] =>
+    (workbook.getWorksheet(sheet)?.getSheetValues() ?? []).flatMap((row) => (Array.isArray(row) ? row : []));
+  expect(valuesOf('Tabla 20')).toContain(12_000_000);
+  expect(valuesOf('Gráfico 4')).toContain(12_000_000);
+
+  // And back, to the same chart.
+  await frame.undo.click();
+  await frame.goTo('Vista previa');
+  await page.getByText('Actualizando…').waitFor({ state: 'detached' });
+  await expect.poll(async () => (await copiedChart(page)).url, { timeout: 10_000 }).toBe(before.chart.url);
+});
+
+async function copiedChart(page: Page): ReturnType<typeof readPicture> {
+  await page.getByRole('button', { name: 'Copiar…' }).click();
+  await page.getByRole('menuitem', { name: 'Gráfico N° 04' }).click();
+  await page.getByText('Copiado: Gráfico N° 04. Péguelo en Word.').waitFor();
+  const picture = await readPicture(page);
+  await page.getByRole('button', { name: 'Descartar' }).click();
+  return picture;
+}
+
+/** Each page as it is drawn, small. */
+const picturesOfPages = (page: Page): Promise<readonly string[]> =>
+  page
+    .getByRole('region', { name: 'Páginas' })
+    .getByRole('img')
+    .evaluateAll((images) =>
+      Promise.all(
+        images.map(async (image) => {
+          await (image as HTMLImageElement).decode();
+          const canvas = document.createElement('canvas');
+          canvas.width = 595;
+          canvas.height = 842;
+          canvas.getContext('2d')?.drawImage(image as HTMLImageElement, 0, 0, 595, 842);
+          return canvas.toDataURL();
+        }),
+      ),
+    );
 
 it.runIf(hostName === 'electron')('the person chooses the folder in the system dialog', async () => {
   const chosen = dataFolder();

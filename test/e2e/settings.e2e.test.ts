@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { openApp } from './app.ts';
 import { frameOf } from './pages/frame.ts';
@@ -104,4 +105,40 @@ it('an analyst puts the comparison with the year before into the chapters, moves
   await frame.goTo('Redacción');
   await page.getByText(/^Tabla N..\d+: Ejecución por genérica de gasto, 2023 y 2024/).click();
   await expect.poll(() => row.inputValue()).toBe('Ingreso de 12 personas');
+});
+
+it('the configuration goes out by its button and comes into another state of the year by the other', async () => {
+  const { page } = await openApp();
+  const frame = frameOf(page);
+  await frame.openExample();
+  await frame.goTo('Configuración');
+  const group = (name: string) => page.getByRole('navigation', { name: 'Grupos' }).getByRole('button', { name });
+  const first = page.getByLabel('Primera tabla (Numeración)');
+  await group('Archivo de configuración').click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Exportar configuración' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('configuracion-memoria-2024.json');
+  const buffer = readFileSync(await file.path());
+
+  await group('Numeración').click();
+  const stored = await first.inputValue();
+  await first.fill('40');
+  await first.press('Enter');
+  await expect.poll(() => frame.undo.getAttribute('aria-label')).toBe('Deshacer: Configuración: Primera tabla');
+  await group('Archivo de configuración').click();
+  const choose = page.locator('input[type="file"]');
+  await choose.setInputFiles({ name: 'nota.json', mimeType: 'application/json', buffer: Buffer.from('{"a":') });
+  await page.getByRole('alert').waitFor();
+  await group('Numeración').click();
+  expect(await first.inputValue()).toBe('40');
+
+  await group('Archivo de configuración').click();
+  await choose.setInputFiles({ name: 'configuracion.json', mimeType: 'application/json', buffer });
+  await page.getByText('Configuración importada.').waitFor();
+  await group('Numeración').click();
+  await expect.poll(() => first.inputValue()).toBe(stored);
+  // One act: undo gives back the number that was typed.
+  await frame.undo.click();
+  await expect.poll(() => first.inputValue()).toBe('40');
 });

@@ -136,7 +136,7 @@ function Writing({ year, dataDir, view, readAt, at }: WritingProps) {
             {text.noChip}
           </Text>
         )}
-        {!outlineBeside && !beside && outline}
+        {!outlineBeside && outline}
         {beside && <CompareText year={year} />}
       </aside>
       {inserting && editor && (

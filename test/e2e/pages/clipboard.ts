@@ -40,3 +40,27 @@ export async function readClipboard(page: Page): Promise<Clip> {
   });
   return clip;
 }
+
+/** The picture that another program would paste now, as a data URL, with its size in dots. */
+export async function readPicture(page: Page): Promise<{ readonly url: string; readonly width: number }> {
+  await page.evaluate(() => {
+    const read = (event: ClipboardEvent): void => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const file = event.clipboardData?.files[0];
+      const reader = new FileReader();
+      reader.onload = () => {
+        document.body.dataset.picture = String(reader.result);
+      };
+      if (file) reader.readAsDataURL(file);
+    };
+    document.addEventListener('paste', read, { capture: true, once: true });
+  });
+  await page.keyboard.press('Control+v');
+  const url = String(await (await page.waitForFunction(() => document.body.dataset.picture)).jsonValue());
+  await page.evaluate(() => {
+    delete document.body.dataset.picture;
+  });
+  // Bytes 16 to 19 of a PNG.
+  return { url, width: Buffer.from(url.slice(url.indexOf(',') + 1), 'base64').readUInt32BE(16) };
+}
