@@ -5,9 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { findBrokenEntry } from '#backend/platform/undo/edit-log.ts';
 import { storedTables } from '#backend/reference/reference.queries.ts';
 import { Refusal } from '#shared/contract/errors.ts';
-import { unitTypes } from '#shared/domain/indicators.ts';
 import { type BackendUnderTest, openBackend, resourcesDir } from '../helpers/backend.ts';
 import { at, goalActs, performGoalAct, pick, targetAt, text } from '../helpers/goal-acts.ts';
+import { rowAct, yearAct } from '../helpers/indicator-acts.ts';
+import { performTextAct, textActs } from '../helpers/text-acts.ts';
 
 /** What a person may do, as data; numbers choose among what the year has at that moment. */
 const act = fc.oneof(
@@ -23,6 +24,7 @@ const act = fc.oneof(
     }),
   },
   ...goalActs,
+  ...textActs,
   { weight: 8, arbitrary: fc.record({ kind: fc.constant('comment' as const), pick, text }) },
   {
     weight: 10,
@@ -50,6 +52,7 @@ const act = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('official' as const), pick }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('version' as const), pick }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('restore' as const), pick }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('next-year' as const) }) },
   { weight: 12, arbitrary: fc.record({ kind: fc.constantFrom('undo' as const, 'redo' as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('import' as const), pick }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart' as const) }) },
@@ -133,6 +136,15 @@ async function perform(work: Work, each: Act): Promise<void> {
     case 'units':
       await performGoalAct(work, each);
       return;
+    case 'setting':
+    case 'narrative':
+    case 'note':
+    case 'explanation':
+    case 'finding':
+    case 'signature':
+    case 'reviewed':
+      await performTextAct(work, each);
+      return;
     case 'comment': {
       const { id } = await targetAt(work, each.pick);
       await call('cells.setComment', { yearId, cell: `target:${id}:executed`, text: each.text });
@@ -169,6 +181,11 @@ async function perform(work: Work, each: Act): Promise<void> {
       if (versions.length > 0) await call('years.restoreVersion', { yearId, versionId: at(versions, each.pick).id });
       return;
     }
+    case 'next-year': {
+      const latest = Math.max(...(await call('years.list', {})).map(({ year }) => year));
+      await call('years.create', { year: latest + 1, fromYearId: yearId, entity: null });
+      return;
+    }
     case 'import': {
       const name = files[each.pick % files.length] ?? files[0];
       const bytes = readFileSync(join(resourcesDir, 'example', name));
@@ -183,39 +200,6 @@ async function perform(work: Work, each: Act): Promise<void> {
       return;
     default:
       await call(`edit.${each.kind}`, { yearId });
-  }
-}
-
-/** Rows of the indicators come, go, move and get another sheet. */
-async function rowAct({ app: { call }, yearId }: Work, { pick, act }: { pick: number; act: number }): Promise<void> {
-  const { rows, levels } = await call('indicators.table', { yearId });
-  if (act === 0 || rows.length === 0 || levels.length === 0) {
-    const after = levels.at(-1)?.id ?? null;
-    const level = await call('indicators.addLevel', { yearId, kind: 'product', name: `P${pick}`, after });
-    await call('indicators.addIndicator', { yearId, levelId: level.id, name: `I${pick}`, after: null });
-    return;
-  }
-  const { id, levelId } = at(rows, pick);
-  const row = pick % 5 === 0 ? { kind: 'level' as const, id: levelId } : { kind: 'indicator' as const, id };
-  if (act === 1) await call('indicators.remove', { yearId, rows: [row] });
-  if (act === 2) await call('indicators.addIndicator', { yearId, levelId, name: `I${pick}`, after: id });
-  if (act === 3) await call('indicators.move', { yearId, rows: [row], direction: pick % 2 === 0 ? 'up' : 'down' });
-  if (act === 4)
-    await call('indicators.setSheet', { yearId, id, changes: { unitType: at(unitTypes, pick), formula: `F${pick}` } });
-  if (act === 5)
-    await call('indicators.setCells', { yearId, cells: [{ id, name: 'indicator', text: `N${pick}` }], reason: '' });
-}
-
-/** Columns of the indicators come and go, and a year is measured in another way. */
-async function yearAct({ app: { call }, yearId }: Work, { pick, act }: { pick: number; act: number }): Promise<void> {
-  const { rows, years } = await call('indicators.table', { yearId });
-  const [first] = years;
-  if (act === 0 || !first)
-    await call('indicators.addYear', { yearId, year: (first?.year ?? 2024) - 1, kind: 'historical' });
-  else if (act === 1) await call('indicators.removeYear', { yearId, year: at(years, pick).year });
-  else if (rows.length > 0) {
-    const changes = { methodBreak: pick % 2 === 0, source: `S${pick}` };
-    await call('indicators.setValueFacts', { yearId, id: at(rows, pick).id, year: at(years, pick).year, changes });
   }
 }
 
@@ -272,11 +256,23 @@ function referenceAt({ app: { db }, yearId }: Work, pickedTable: number) {
   return at(filled, pickedTable);
 }
 
+/** Of the year alone: others that were made from it are not its to undo. */
+function contentOf(work: Work): Readonly<Record<string, readonly unknown[]>> {
+  const { db } = work.app;
+  db.exec('BEGIN');
+  try {
+    db.prepare('DELETE FROM fiscal_year WHERE id <> ?').run(work.yearId);
+    return allRows(work);
+  } finally {
+    db.exec('ROLLBACK');
+  }
+}
+
 /**
  * Every row of every table but the record itself. What an import brought stays as evidence after it is undone: its lines count
  * as there only while it is active, and they never change.
  */
-function contentOf({ app: { db } }: Work): Readonly<Record<string, readonly unknown[]>> {
+function allRows({ app: { db } }: Work): Readonly<Record<string, readonly unknown[]>> {
   const apart = ['edit_log', 'undo_stack', 'row_sequence', 'named_version', 'source_file'];
   const tables = db
     .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
@@ -305,49 +301,74 @@ function contentOf({ app: { db } }: Work): Readonly<Record<string, readonly unkn
   );
 }
 
+const allowed = [
+  'bad-value',
+  'nothing-to-undo',
+  'computed-figure',
+  'not-found',
+  'needs-reason',
+  'in-use',
+  'sign-order',
+];
+
+/** A failure that says what was being done. */
+async function telling<T>(what: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const detail = error instanceof Refusal ? ` ${error.code} ${JSON.stringify(error.detail ?? null)}` : '';
+    throw new Error(`${what}:${detail} ${String(error)}`, { cause: error });
+  }
+}
+
+/** A refusal that no person would expect fails. */
+const performed = (work: Work, each: Act): Promise<void> =>
+  telling(JSON.stringify(each), async () => {
+    try {
+      await perform(work, each);
+    } catch (error) {
+      if (!(error instanceof Refusal && allowed.includes(error.code))) throw error;
+    }
+  });
+
+/** Takes back (or does again) the next act. */
+async function step({ app: { call }, yearId }: Work, direction: 'undo' | 'redo'): Promise<void> {
+  const what = await call('edit.state', { yearId });
+  await telling(`${direction} ${what[direction]}`, () => call(`edit.${direction}`, { yearId }));
+}
+
 const depth = ({ app: { db } }: Work, undone: 0 | 1): number =>
   db.prepare<[number], number>('SELECT count(*) FROM undo_stack WHERE undone = ?').pluck().get(undone) ?? 0;
 
 describe('any 1,000 acts of a person', () => {
-  it('undone and done again give every table back, over restarts', { timeout: 120_000 }, async () => {
+  it('undone and done again give every table back, over restarts', { timeout: 300_000 }, async () => {
     const work: Work = await start();
-    let done = 0;
+    const seed = process.env.UNDO_SEED ?? '20';
     let undoable = 0;
-    const refused = new Map<string, number>();
+    let tried = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: actsOfRound, maxLength: actsOfRound }), async (acts) => {
         await undoAll(work);
         const first = contentOf(work);
         for (const each of acts) {
-          try {
-            await perform(work, each);
-            done += 1;
-          } catch (error) {
-            if (!(error instanceof Refusal)) throw error;
-            refused.set(error.code, (refused.get(error.code) ?? 0) + 1);
-          }
+          await performed(work, each);
+          tried += 1;
         }
-        while (depth(work, 1) > 0) await work.app.call('edit.redo', { yearId: work.yearId });
+        while (depth(work, 1) > 0) await step(work, 'redo');
         const last = contentOf(work);
         const entries = depth(work, 0);
         undoable += entries;
         await undoAll(work);
         expect(contentOf(work)).toEqual(first);
         work.app = await work.app.reopen();
-        for (let step = 0; step < entries; step += 1) await work.app.call('edit.redo', { yearId: work.yearId });
+        for (let redone = 0; redone < entries; redone += 1) await step(work, 'redo');
         expect(contentOf(work)).toEqual(last);
         expect(findBrokenEntry(work.app.db, work.yearId)).toBeNull();
       }),
-      // The same acts every time, so that a failure can be looked into; UNDO_SEED tries others.
-      { numRuns: rounds, endOnFailure: true, seed: Number(process.env.UNDO_SEED ?? 20) },
+      // The same acts every time; UNDO_SEED tries others, and a failure of `random` ones says the seed that does them again.
+      { numRuns: rounds, endOnFailure: true, ...(seed === 'random' ? {} : { seed: Number(seed) }) },
     );
-    expect(done + [...refused.values()].reduce((sum, count) => sum + count, 0)).toBe(rounds * actsOfRound);
-    expect(
-      [...refused.keys()].filter(
-        (code) =>
-          !['bad-value', 'nothing-to-undo', 'computed-figure', 'not-found', 'needs-reason', 'in-use'].includes(code),
-      ),
-    ).toEqual([]);
+    expect(tried).toBe(rounds * actsOfRound);
     expect(undoable).toBeGreaterThan((rounds * actsOfRound) / 5);
   });
 });
@@ -362,5 +383,5 @@ async function start(): Promise<Work> {
 }
 
 async function undoAll(work: Work): Promise<void> {
-  while (depth(work, 0) > 0) await work.app.call('edit.undo', { yearId: work.yearId });
+  while (depth(work, 0) > 0) await step(work, 'undo');
 }
