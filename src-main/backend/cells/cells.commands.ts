@@ -4,6 +4,7 @@ import { type CellPlace, parseCellAddress } from '#shared/domain/cell-address.ts
 import { es } from '#shared/strings/es.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
 import { type Author, applyEdit, type Change, freshId } from '../platform/undo/edit-log.ts';
+import { referenceCellAt } from '../reference/reference-cell.queries.ts';
 
 /**
  * Says something about a cell, or with an empty text no more; like any other act, it can be undone (EG10).
@@ -70,6 +71,8 @@ function exists(db: Db, yearId: number, place: CellPlace): boolean {
       );
     case 'indicator':
       return db.prepare('SELECT 1 FROM indicator WHERE id = ? AND year_id = ?').get(place.id, yearId) !== undefined;
+    case 'reference':
+      return referenceCellAt(db, yearId, place) !== null;
     default:
       return place satisfies never;
   }

@@ -5,6 +5,8 @@ import type { Cell } from '#shared/domain/table-model.ts';
 import { cellText } from '#shared/format/cell-text.ts';
 import type { Db } from '../platform/db/open.ts';
 import type { Change, EditableTable, RowImage } from '../platform/undo/edit-log.ts';
+import { referenceCellAt } from '../reference/reference-cell.queries.ts';
+import { valueText as formText } from '../reference/reference-names.ts';
 
 /** What people said about cells of the year (EG10). */
 export function cellComments(db: Db, yearId: number): readonly CellComment[] {
@@ -36,6 +38,7 @@ export function cellOrigin(db: Db, yearId: number, cell: string): readonly CellO
  */
 export function cellHistory(db: Db, yearId: number, place: CellPlace): readonly CellEvent[] {
   const { table, key, rowId } = storedAs(db, yearId, place);
+  const read = place.kind === 'reference' ? referenceReader(db, yearId, place) : imageReader(place);
   const entries = db
     .prepare<[number, string], Omit<CellEvent, 'before' | 'after'> & { changes: string }>(
       `SELECT id AS entryId, at, by, kind, label, reason, changes FROM edit_log
@@ -57,7 +60,7 @@ export function cellHistory(db: Db, yearId: number, place: CellPlace): readonly 
   return entries.flatMap(({ changes, ...entry }) =>
     changes
       .filter(({ id }) => ids.has(id))
-      .map(({ before, after }) => ({ ...entry, before: valueText(place, before), after: valueText(place, after) }))
+      .map(({ before, after }) => ({ ...entry, before: read(before), after: read(after) }))
       .filter((event) => event.before !== event.after),
   );
 }
@@ -86,6 +89,14 @@ function storedAs(db: Db, yearId: number, place: CellPlace): Stored {
       const { dimension, code, measure } = place;
       return { table: 'budget_override', key: { year_id: yearId, dimension, code, measure }, rowId: null };
     }
+    case 'reference': {
+      const { row, column } = place;
+      const id = db
+        .prepare<[number, number], number>('SELECT id FROM reference_cell WHERE row_id = ? AND column_id = ?')
+        .pluck()
+        .get(row, column);
+      return { table: 'reference_cell', key: { row_id: row, column_id: column }, rowId: id ?? null };
+    }
     default:
       return place satisfies never;
   }
@@ -94,13 +105,32 @@ function storedAs(db: Db, yearId: number, place: CellPlace): Stored {
 const has = (image: RowImage | null, key: RowImage | null): boolean =>
   image !== null && key !== null && Object.entries(key).every(([column, value]) => image[column] === value);
 
-function valueText(place: CellPlace, image: RowImage | null): string | null {
-  if (image === null) return null;
-  const cell = cellOf(place, image);
-  return cell.value === null && !('mark' in cell && cell.mark !== null) ? null : cellText(cell);
+/** What a row of the record says of a cell; `null`: nothing of its own. */
+type Reader = (image: RowImage | null) => string | null;
+
+/** A figure in the form that its column has now; words as they are. */
+function referenceReader(db: Db, yearId: number, place: ReferencePlace): Reader {
+  const form = referenceCellAt(db, yearId, place);
+  return (image) => {
+    if (image === null) return null;
+    const { value, text } = image;
+    if (typeof text === 'string') return text;
+    return form && typeof value === 'number' ? formText(value, form) : null;
+  };
 }
 
-function cellOf(place: CellPlace, image: RowImage): Exclude<Cell, { kind: 'text' | 'percent' }> {
+function imageReader(place: OwnPlace): Reader {
+  return (image) => {
+    if (image === null) return null;
+    const cell = cellOf(place, image);
+    return cell.value === null && !('mark' in cell && cell.mark !== null) ? null : cellText(cell);
+  };
+}
+
+type ReferencePlace = CellPlace & { readonly kind: 'reference' };
+type OwnPlace = Exclude<CellPlace, ReferencePlace>;
+
+function cellOf(place: OwnPlace, image: RowImage): Exclude<Cell, { kind: 'text' | 'percent' }> {
   if (place.kind === 'budget') {
     const { cents: amount } = image;
     return { kind: 'amount', value: typeof amount === 'number' ? cents(amount) : null, decimals: 2 };

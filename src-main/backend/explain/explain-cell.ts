@@ -7,6 +7,8 @@ import { sourceLines } from '../budget/sources.queries.ts';
 import { cellHistory, cellOrigin } from '../cells/cells.queries.ts';
 import type { ChapterData } from '../chapter/chapter-data.ts';
 import type { Db } from '../platform/db/open.ts';
+import { cellsAbove, referenceCellAt, type StoredReferenceCell } from '../reference/reference-cell.queries.ts';
+import { valueText } from '../reference/reference-names.ts';
 
 const text = es.explain;
 
@@ -33,6 +35,8 @@ export function explainCell(db: Db, data: ChapterData, place: CellPlace): Explan
       return explainGoal(db, data, place);
     case 'indicator':
       return explainIndicator(db, data, place);
+    case 'reference':
+      return explainReference(db, data.yearId, place);
     default:
       return place satisfies never;
   }
@@ -138,3 +142,33 @@ function explainIndicator(db: Db, { yearId, indicators }: ChapterData, place: In
     cell: cellAddress(place),
   };
 }
+
+type ReferencePlace = CellPlace & { readonly kind: 'reference' };
+
+/** A figure of another chapter; a printed total that is a sum is told by the rows it should add up. */
+function explainReference(db: Db, yearId: number, place: ReferencePlace): Explanation | null {
+  const cell = referenceCellAt(db, yearId, place);
+  if (!cell || cell.kind === 'text') return null;
+  const heading = cell.group === null ? cell.column : `${cell.group} / ${cell.column}`;
+  const printed = printedIn(cell);
+  const isSum = cell.rowKind === 'total' && cell.addsUp === 1;
+  return {
+    ...unexplained,
+    title: text.of(heading, cell.rowKind === 'total' ? es.screens.total : cell.rowName),
+    printed,
+    steps: printed === null ? [] : [{ label: text.asTyped, text: printed }],
+    formula: isSum ? text.formulas.total : null,
+    parts: isSum
+      ? cellsAbove(db, yearId, place).map((each) => ({
+          label: each.rowName,
+          text: printedIn(each) ?? text.nothing,
+          address: cellAddress({ ...place, row: each.rowId }),
+        }))
+      : [],
+    origin: importedFrom(db, yearId, place) ?? text.otherChapter(cell.label, cell.page, cell.source),
+    cell: cellAddress(place),
+  };
+}
+
+const printedIn = (cell: StoredReferenceCell): string | null =>
+  cell.value === null ? null : valueText(cell.value, cell);

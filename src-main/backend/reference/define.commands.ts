@@ -20,6 +20,7 @@ import {
   removedCell,
   removedRow,
   tableImage,
+  withComments,
 } from './stored-changes.ts';
 
 type Definition = Input<'reference.define'>;
@@ -65,7 +66,12 @@ export function defineTable(db: Db, author: Author, input: Definition): number {
       ...totalChanges(ids, id, present, columns, input.hasTotal),
     ];
     const label = present ? es.reference.edits.defined(input.label) : es.reference.edits.created(input.label);
-    applyEdit(db, author, { yearId: input.yearId, kind: 'edit', label, changes });
+    applyEdit(db, author, {
+      yearId: input.yearId,
+      kind: 'edit',
+      label,
+      changes: withComments(db, input.yearId, changes),
+    });
     return id;
   });
 }
@@ -86,7 +92,12 @@ export function removeTable(db: Db, author: Author, { yearId, tableId }: Input<'
       ),
       { table: 'reference_table', id: tableId, before: tableImage(yearId, table), after: null },
     ];
-    applyEdit(db, author, { yearId, kind: 'edit', label: es.reference.edits.removed(table.label), changes });
+    applyEdit(db, author, {
+      yearId,
+      kind: 'edit',
+      label: es.reference.edits.removed(table.label),
+      changes: withComments(db, yearId, changes),
+    });
   });
 }
 

@@ -12,7 +12,7 @@ import {
   type StoredTable,
   storedTables,
 } from './reference.queries.ts';
-import { blank, changedCell, insertedRow, newIds, placedAt, removedRow } from './stored-changes.ts';
+import { blank, changedCell, insertedRow, newIds, placedAt, removedRow, withComments } from './stored-changes.ts';
 
 type CellEdit = Input<'reference.setCells'>['cells'][number];
 
@@ -81,7 +81,11 @@ export function removeReferenceRows(
       yearId,
       kind: 'edit',
       label: es.reference.edits.rowsRemoved(rows.length, table.label),
-      changes: rows.flatMap((row) => removedRow(tableId, row)),
+      changes: withComments(
+        db,
+        yearId,
+        rows.flatMap((row) => removedRow(tableId, row)),
+      ),
     });
     return rows.length;
   });

@@ -109,3 +109,30 @@ export const tableImage = (
     page,
   }: Omit<StoredTable, 'id' | 'columns' | 'rows'>,
 ) => ({ year_id: yearId, position, key, number, label, title, section, dimension, source, page });
+
+/** The changes, and with each cell that goes what people said about it. */
+export function withComments(db: Db, yearId: number, changes: readonly Change[]): readonly Change[] {
+  const gone = new Set(
+    changes.flatMap(({ table, before, after }) =>
+      table === 'reference_cell' && after === null && before !== null ? [`${before.row_id}:${before.column_id}`] : [],
+    ),
+  );
+  if (gone.size === 0) return changes;
+  const comments = db
+    .prepare<[number], { id: number; cell: string; text: string }>(
+      "SELECT id, cell, text FROM cell_comment WHERE year_id = ? AND cell LIKE 'reference:%' ORDER BY id",
+    )
+    .all(yearId)
+    .filter(({ cell }) => gone.has(cell.split(':').slice(2).join(':')));
+  return [
+    ...changes,
+    ...comments.map(
+      ({ id, ...comment }): Change => ({
+        table: 'cell_comment',
+        id,
+        before: { year_id: yearId, ...comment },
+        after: null,
+      }),
+    ),
+  ];
+}

@@ -10,7 +10,7 @@ import { freeKey } from './define.commands.ts';
 import { newTable } from './new-table.ts';
 import { asReference, type StoredTable, storedTables } from './reference.queries.ts';
 import { changedCells, refilled } from './refill.ts';
-import { newIds } from './stored-changes.ts';
+import { newIds, withComments } from './stored-changes.ts';
 
 /** A table as it was read, and where it is to go: a table of the year, or a new one. */
 export type Take = { readonly grid: DocumentGrid; readonly caption: string; readonly tableId: number | null };
@@ -60,7 +60,7 @@ export function takeTables(
       return { id, changes: newTable(ids, { yearId, id, position }, created(read.table, freeKey(tables, id))) };
     });
     const changes = taken.flatMap((one) => one.changes);
-    applyEdit(db, author, { yearId, kind: 'edit', label, changes });
+    applyEdit(db, author, { yearId, kind: 'edit', label, changes: withComments(db, yearId, changes) });
     return taken.map(({ id }) => id);
   });
 }

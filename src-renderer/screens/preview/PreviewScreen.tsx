@@ -191,6 +191,8 @@ function screenOf(cell: string | null): ScreenId {
       return 'targets';
     case 'indicator':
       return 'indicators';
+    case 'reference':
+      return 'reference';
     default:
       return 'narrative';
   }

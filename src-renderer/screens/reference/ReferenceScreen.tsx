@@ -2,6 +2,7 @@ import { Button, Group, Tabs, Text, Title } from '@mantine/core';
 import { IconClipboard, IconFileText, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { ReferenceTableSummary } from '#shared/contract/index.ts';
+import { parseCellAddress } from '#shared/domain/cell-address.ts';
 import { es } from '#shared/strings/es.ts';
 import { useCall } from '../../rpc/hooks.ts';
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx';
@@ -23,6 +24,7 @@ type Dialog = 'paste' | 'document' | 'create';
 export function ReferenceScreen({ year, at, remember }: YearScreenProps) {
   const list = useCall('reference.list', { yearId: year.id });
   const place = useMemo(() => parsePlace(at), [at]);
+  const addressed = useMemo(() => tableAt(at), [at]);
   const [tab, setTab] = useState<string | null>('tables');
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
@@ -37,7 +39,9 @@ export function ReferenceScreen({ year, at, remember }: YearScreenProps) {
     close();
   };
   const shown = (tables: readonly ReferenceTableSummary[]): ReferenceTableSummary | undefined =>
-    tables.find(({ id }) => id === chosen) ?? tables.find(({ key }) => key === place?.table) ?? tables[0];
+    tables.find(({ id }) => id === (chosen ?? addressed)) ??
+    tables.find(({ key }) => key === place?.table) ??
+    tables[0];
   return (
     <>
       <Group justify="space-between">
@@ -75,6 +79,7 @@ export function ReferenceScreen({ year, at, remember }: YearScreenProps) {
                     tableId={table.id}
                     closed={closed}
                     place={place?.table === table.key ? place : null}
+                    at={at}
                   />
                 </div>
               );
@@ -92,6 +97,12 @@ export function ReferenceScreen({ year, at, remember }: YearScreenProps) {
       {dialog === 'create' && <StructureDialog yearId={year.id} table={null} onClose={close} onSaved={open} />}
     </>
   );
+}
+
+/** The table of the cell that an address names. */
+function tableAt(at: string | null): number | null {
+  const cell = at === null ? null : parseCellAddress(at);
+  return cell?.kind === 'reference' ? cell.table : null;
 }
 
 type ActProps = {

@@ -3,6 +3,7 @@ import { IconTableOptions, IconTrash } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import type { ReferenceTableView } from '#shared/contract/index.ts';
 import { es } from '#shared/strings/es.ts';
+import { WithCellPanel } from '../../parts/cells/CellPanel.tsx';
 import { cellsOutcome, errorText } from '../../rpc/client.ts';
 import { useCall, useCommand } from '../../rpc/hooks.ts';
 import { ConfirmDialog } from '../../ui/feedback/ConfirmDialog.tsx';
@@ -14,6 +15,7 @@ import { DataGrid } from '../../ui/grid/DataGrid.tsx';
 import type { GridRows } from '../../ui/grid/rows.ts';
 import type { ReferencePlace } from '../../ui/reference-place.ts';
 import {
+  addressedCell,
   cellAt,
   lineId,
   lineLook,
@@ -21,6 +23,7 @@ import {
   referenceCell,
   referenceColumns,
   referenceLines,
+  storyOf,
   sumLines,
 } from './reference-lines.ts';
 import { StructureDialog } from './StructureDialog.tsx';
@@ -32,10 +35,12 @@ type Props = {
   readonly tableId: number;
   readonly closed: boolean;
   readonly place: ReferencePlace | null;
+  /** The cell to be shown, by its address (domain/cell-address.ts). */
+  readonly at: string | null;
 };
 
 /** One table: its figures in a grid, the sum of its rows beside the printed total, and what is found in it. */
-export function TableView({ yearId, tableId, closed, place }: Props) {
+export function TableView({ yearId, tableId, closed, place, at }: Props) {
   const table = useCall('reference.table', { yearId, tableId });
   return (
     <QueryGate query={table}>
@@ -43,7 +48,7 @@ export function TableView({ yearId, tableId, closed, place }: Props) {
         <section className="reference-table" aria-labelledby="reference-name">
           <TableHead yearId={yearId} table={data} closed={closed} />
           <TableFindings table={data} />
-          <TableGrid yearId={yearId} table={data} closed={closed} place={place} />
+          <TableGrid yearId={yearId} table={data} closed={closed} place={place} at={at} />
         </section>
       )}
     </QueryGate>
@@ -54,7 +59,7 @@ function TableHead({
   yearId,
   table,
   closed,
-}: Omit<Props, 'place' | 'tableId'> & { readonly table: ReferenceTableView }) {
+}: Omit<Props, 'place' | 'at' | 'tableId'> & { readonly table: ReferenceTableView }) {
   const [open, setOpen] = useState<'structure' | 'remove' | null>(null);
   const remove = useCommand('reference.remove');
   const { say } = useNotices();
@@ -120,12 +125,18 @@ function TableHead({
   );
 }
 
-function TableGrid({ yearId, table, closed, place }: Omit<Props, 'tableId'> & { readonly table: ReferenceTableView }) {
+function TableGrid({
+  yearId,
+  table,
+  closed,
+  place,
+  at,
+}: Omit<Props, 'tableId'> & { readonly table: ReferenceTableView }) {
   const { mutateAsync: setCells } = useCommand('reference.setCells');
   const columns = useMemo(() => referenceColumns(table, !closed), [table, closed]);
   const rows = useMemo(() => referenceLines(table), [table]);
   const totals = useMemo(() => sumLines(table), [table]);
-  const focusOn = useMemo(() => cellAt(table, place), [table, place]);
+  const focusOn = useMemo(() => addressedCell(table, at) ?? cellAt(table, place), [table, at, place]);
   const rowActs = useRowActs(yearId, table.id);
   const save = useCallback(
     async (edits: readonly GridEdit<ReferenceLine>[]): Promise<EditsOutcome> =>
@@ -133,18 +144,19 @@ function TableGrid({ yearId, table, closed, place }: Omit<Props, 'tableId'> & { 
     [setCells, yearId],
   );
   return (
-    <DataGrid<ReferenceLine>
-      key={table.id}
-      label={text.gridLabel(table.label)}
-      columns={columns}
-      rows={rows}
-      rowId={lineId}
-      rowLook={lineLook}
-      totals={totals}
-      focusOn={focusOn}
-      {...(closed ? {} : { onEdits: save, rowActs })}
-      reasonOf={errorText}
-    />
+    <WithCellPanel key={table.id} yearId={yearId} closed={closed} storyOf={(cell) => storyOf(table, cell)}>
+      <DataGrid<ReferenceLine>
+        label={text.gridLabel(table.label)}
+        columns={columns}
+        rows={rows}
+        rowId={lineId}
+        rowLook={lineLook}
+        totals={totals}
+        focusOn={focusOn}
+        {...(closed ? {} : { onEdits: save, rowActs })}
+        reasonOf={errorText}
+      />
+    </WithCellPanel>
   );
 }
 

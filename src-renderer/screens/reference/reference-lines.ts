@@ -4,6 +4,7 @@ import type {
   ReferenceRowView,
   ReferenceTableView,
 } from '#shared/contract/index.ts';
+import { cellAddress, parseCellAddress } from '#shared/domain/cell-address.ts';
 import { cents } from '#shared/domain/money.ts';
 import { keyOf } from '#shared/domain/reference/model.ts';
 import type { Cell } from '#shared/domain/table-model.ts';
@@ -93,6 +94,28 @@ export const referenceCell = ({ row, key, text: written }: GridEdit<ReferenceLin
   columnId: Number(key),
   text: written,
 });
+
+/** Where the story of a figure of the grid is kept; `null` for a name and for the computed sum. */
+export function storyOf({ id, columns, rows }: ReferenceTableView, { row, column }: CellInFocus) {
+  const line = rows.find((each) => String(each.id) === row);
+  const found = columns.find((each) => String(each.id) === column);
+  if (!line || !found) return null;
+  const named = columns.findIndex(({ namesRows }) => namesRows);
+  const name = line.kind === 'total' ? es.screens.total : (line.cells[named]?.text ?? '');
+  const heading = found.group === null ? found.label : `${found.group} / ${found.label}`;
+  return {
+    address: cellAddress({ kind: 'reference', table: id, row: line.id, column: found.id }),
+    title: es.cells.of(heading, name),
+  };
+}
+
+/** The cell of the grid that an address names, where it is one of this table. */
+export function addressedCell({ id }: ReferenceTableView, address: string | null): CellInFocus | null {
+  const place = address === null ? null : parseCellAddress(address);
+  return place?.kind === 'reference' && place.table === id
+    ? { row: String(place.row), column: String(place.column) }
+    : null;
+}
 
 /** The cell of the grid that a place names; the name of the row where no column is named. */
 export function cellAt({ columns, rows }: ReferenceTableView, place: ReferencePlace | null): CellInFocus | null {

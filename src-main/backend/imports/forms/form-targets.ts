@@ -49,7 +49,7 @@ export function formTargets(
   const values = valuesOfTable(db, yearId);
   const years = new Set(yearsOfTable(db, yearId).map(({ year }) => year));
   const find = (place: CellPlace): FormTarget | null => {
-    if (place.kind === 'budget') return null;
+    if (place.kind === 'budget' || place.kind === 'reference') return null;
     if (place.kind !== 'indicator') return goals.get(`${place.kind}:${place.id}:${place.field}`) ?? null;
     const indicator = indicators.get(place.id);
     if (!indicator || !years.has(place.year)) return null;

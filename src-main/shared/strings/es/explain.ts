@@ -51,6 +51,8 @@ export const explain = {
   totalOf: (what: string): string => `${what} total`,
   poi: (version: string): string => `Meta física escrita en el sistema, POI ${version}`,
   typed: 'Escrito en el sistema',
+  otherChapter: (label: string, page: number | null, source: string | null): string =>
+    `${label} de otro capítulo${page === null ? '' : `, página ${page}`}${source === null ? '' : `. Fuente: ${source}`}`,
   previous: 'Dato del año anterior.',
   other: 'Se calcula con las otras columnas de la tabla.',
 } as const;
