@@ -287,6 +287,62 @@ describe('a table that is pasted whole', () => {
     ]);
   });
 
+  it('keeps headings over several columns as those of groups, as its columns are called everywhere', async () => {
+    const { call, yearId } = openReferences();
+    const grouped = {
+      yearId,
+      caption: 'Tabla N° 41: Obras por norma',
+      block: [
+        ['Norma', 'AII', '', 'PI', '', 'Total'],
+        ['', 'N°', 'Monto S/', 'N°', 'Monto S/', ''],
+        ['PIA', '10', '1,500.50', '2', '300.00', '12'],
+        ['Ley', '5', '', '1', '100.00', '6'],
+      ],
+    };
+    expect(await call('reference.readBlock', grouped)).toMatchObject({
+      columns: ['Norma', 'AII / N°', 'AII / Monto S/', 'PI / N°', 'PI / Monto S/', 'Total'],
+      rows: 2,
+      unread: [],
+    });
+    const { id: tableId } = await call('reference.takeBlock', { ...grouped, tableId: null });
+    const table = await call('reference.table', { yearId, tableId });
+    expect(table.columns.map(({ group, label, kind }) => [group, label, kind])).toEqual([
+      [null, 'Norma', 'text'],
+      ['AII', 'N°', 'count'],
+      ['AII', 'Monto S/', 'amount'],
+      ['PI', 'N°', 'count'],
+      ['PI', 'Monto S/', 'amount'],
+      [null, 'Total', 'count'],
+    ]);
+    expect(texts(table)).toEqual([
+      ['PIA', 10, 150_050, 2, 30_000, 12],
+      ['Ley', 5, null, 1, 10_000, 6],
+    ]);
+    // in a table that is there, by those names and whatever the order
+    const swapped = {
+      ...grouped,
+      caption: '',
+      tableId,
+      block: [
+        ['Norma', 'PI', '', 'AII', '', 'Total'],
+        ['', 'N°', 'Monto S/', 'N°', 'Monto S/', ''],
+        ['PIA', '3', '310.00', '11', '1,600.00', '14'],
+      ],
+    };
+    await call('reference.takeBlock', swapped);
+    expect(texts(await call('reference.table', { yearId, tableId }))).toEqual([['PIA', 11, 160_000, 3, 31_000, 14]]);
+  });
+
+  it('with words beside each other under one line of headings has no groups', async () => {
+    const { call, yearId } = openReferences();
+    const plain = [
+      ['Sede', '', 'Convenios'],
+      ['Norte', 'Lima', '200'],
+    ];
+    const read = await call('reference.readBlock', { yearId, caption: '', block: plain });
+    expect(read?.columns).toEqual(['Sede', '2', 'Convenios']);
+  });
+
   it('takes the place of the rows of a table that is there, as one act', async () => {
     const year = openReferences();
     const { call, yearId } = year;

@@ -1,6 +1,7 @@
 import type { BudgetRow } from '#shared/domain/budget.ts';
 import { type CellPlace, cellAddress, totalCode } from '#shared/domain/cell-address.ts';
 import type { Explanation } from '#shared/domain/explanation.ts';
+import { columnName } from '#shared/domain/reference/model.ts';
 import { countText, dateText, decimalText, tableAmount } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import { sourceLines } from '../budget/sources.queries.ts';
@@ -149,7 +150,7 @@ type ReferencePlace = CellPlace & { readonly kind: 'reference' };
 function explainReference(db: Db, yearId: number, place: ReferencePlace): Explanation | null {
   const cell = referenceCellAt(db, yearId, place);
   if (!cell || cell.kind === 'text') return null;
-  const heading = cell.group === null ? cell.column : `${cell.group} / ${cell.column}`;
+  const heading = columnName({ group: cell.group, label: cell.column });
   const printed = printedIn(cell);
   const isSum = cell.rowKind === 'total' && cell.addsUp === 1;
   return {

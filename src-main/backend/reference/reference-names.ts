@@ -1,4 +1,4 @@
-import type { ReferenceTable, ValueForm } from '#shared/domain/reference/model.ts';
+import { columnName, type ReferenceTable, type ValueForm } from '#shared/domain/reference/model.ts';
 import { decimalText } from '#shared/format/es-pe.ts';
 import type { ReferenceNames } from '#shared/strings/es/reference.ts';
 import { es } from '#shared/strings/es.ts';
@@ -15,7 +15,7 @@ export function namesOf(tables: readonly ReferenceTable[]): ReferenceNames {
     },
     column: (table, key) => {
       const column = byKey.get(table)?.columns.find((one) => one.key === key);
-      return column?.group ? `${column.group} / ${column.label}` : (column?.label ?? key);
+      return column ? columnName(column) : key;
     },
     value: valueText,
   };

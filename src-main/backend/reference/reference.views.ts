@@ -12,6 +12,7 @@ import { checkReferences, differencesOf, ruleFindings } from '#shared/domain/ref
 import { worst } from '#shared/domain/reference/compare.ts';
 import { indexTables } from '#shared/domain/reference/index-tables.ts';
 import {
+  columnName,
   keyOf,
   type ReferenceFinding,
   type ReferenceRule,
@@ -131,7 +132,7 @@ function choiceOf({ key, label, title, columns, rows, total }: ReferenceTable): 
       .filter(({ kind }) => kind !== 'text')
       .map((column) => ({
         key: column.key,
-        label: column.group ? `${column.group} / ${column.label}` : column.label,
+        label: columnName(column),
         kind: column.kind,
         decimals: column.decimals,
       })),

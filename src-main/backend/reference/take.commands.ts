@@ -1,6 +1,6 @@
 import { Refusal } from '#shared/contract/errors.ts';
 import type { ReferenceProposal } from '#shared/contract/index.ts';
-import type { ReferenceTable } from '#shared/domain/reference/model.ts';
+import { columnName, type ReferenceTable } from '#shared/domain/reference/model.ts';
 import type { DocumentGrid } from '#shared/domain/review/document-grid.ts';
 import { type ReadTable, tableFromGrid } from '#shared/domain/review/table-from-grid.ts';
 import { es } from '#shared/strings/es.ts';
@@ -25,7 +25,7 @@ export function proposalOf(tables: readonly StoredTable[], { grid, caption, tabl
     id: grid.table.id,
     label: table.label,
     title: table.title,
-    columns: table.columns.map(({ label }) => label),
+    columns: table.columns.map(columnName),
     rows: table.rows.length,
     hasTotal: table.total !== null,
     tableId: into?.id ?? null,

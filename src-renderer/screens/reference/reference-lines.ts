@@ -6,7 +6,7 @@ import type {
 } from '#shared/contract/index.ts';
 import { cellAddress, parseCellAddress } from '#shared/domain/cell-address.ts';
 import { cents } from '#shared/domain/money.ts';
-import { keyOf } from '#shared/domain/reference/model.ts';
+import { columnName, keyOf } from '#shared/domain/reference/model.ts';
 import type { Cell } from '#shared/domain/table-model.ts';
 import { cellText } from '#shared/format/cell-text.ts';
 import { es } from '#shared/strings/es.ts';
@@ -102,10 +102,9 @@ export function storyOf({ id, columns, rows }: ReferenceTableView, { row, column
   if (!line || !found) return null;
   const named = columns.findIndex(({ namesRows }) => namesRows);
   const name = line.kind === 'total' ? es.screens.total : (line.cells[named]?.text ?? '');
-  const heading = found.group === null ? found.label : `${found.group} / ${found.label}`;
   return {
     address: cellAddress({ kind: 'reference', table: id, row: line.id, column: found.id }),
-    title: es.cells.of(heading, name),
+    title: es.cells.of(columnName(found), name),
   };
 }
 

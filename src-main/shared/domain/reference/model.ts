@@ -40,6 +40,10 @@ export type ReferenceColumn = {
   readonly total: 'sum' | 'none';
 };
 
+/** What a column is called with the heading above it: "AII / N°". */
+export const columnName = ({ group, label }: Pick<ReferenceColumn, 'group' | 'label'>): string =>
+  group === null || group === '' ? label : `${group} / ${label}`;
+
 /** Decimals that a value of the column is kept with: amounts are céntimos, also where they print whole soles. */
 export const scaleOf = ({ kind, decimals }: Pick<ReferenceColumn, 'kind' | 'decimals'>): number =>
   kind === 'amount' ? 2 : decimals;

@@ -7,6 +7,8 @@ export type DocumentGrid = {
   readonly table: DocumentTable;
   /** Headings by column, top to bottom. */
   readonly headings: readonly string[];
+  /** The same as they stand over each other: a heading over several columns first. */
+  readonly headingLines: readonly (readonly string[])[];
   readonly rows: readonly GridRow[];
 };
 
@@ -30,12 +32,14 @@ export function gridOf(table: DocumentTable): DocumentGrid {
     return line;
   });
   const head = headerRows(table);
+  const headingLines = Array.from({ length: width }, (_, column) => {
+    const texts = lines.slice(0, head).map((line) => line[column]?.text.trim() ?? '');
+    return [...new Set(texts)].filter((text) => text !== '');
+  });
   return {
     table,
-    headings: Array.from({ length: width }, (_, column) => {
-      const texts = lines.slice(0, head).map((line) => line[column]?.text.trim() ?? '');
-      return [...new Set(texts)].filter((text) => text !== '').join(' ');
-    }),
+    headings: headingLines.map((texts) => texts.join(' ')),
+    headingLines,
     rows: lines.slice(head).map((cells, row) => ({
       // a number merged over columns or rows is one number
       cells: cells.map((cell, column) =>
@@ -47,7 +51,7 @@ export function gridOf(table: DocumentTable): DocumentGrid {
 }
 
 /** Rows marked as headings, else those before the first that holds figures. Years may be headings. */
-function headerRows({ rows }: DocumentTable): number {
+export function headerRows({ rows }: DocumentTable): number {
   const marked = rows.findIndex(({ header }) => !header);
   if (marked > 0) return marked;
   const first = rows.findIndex(({ cells }) =>

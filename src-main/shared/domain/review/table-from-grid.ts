@@ -7,7 +7,7 @@ import {
   scaleOf,
 } from '../reference/model.ts';
 import type { DocumentTable } from './document.ts';
-import { cellNumber, type DocumentGrid, type GridRow, gridOf, isBlank } from './document-grid.ts';
+import { cellNumber, type DocumentGrid, type GridRow, gridOf, headerRows, isBlank } from './document-grid.ts';
 import { columnPairs } from './known-tables.ts';
 
 /** A table that was read from somewhere, and the cells of it that could not be read. */
@@ -21,7 +21,7 @@ export type ReadTable = {
   readonly unplaced: readonly string[];
 };
 
-/** A block of texts as it was copied, with its headings above. Empty cells right of a heading belong to it. */
+/** A block of texts as it was copied, with its headings above. What was one cell over several columns is so again. */
 export function gridOfBlock(block: readonly (readonly string[])[]): DocumentGrid {
   const rows = block.filter((row) => row.some((text) => text.trim() !== ''));
   const width = Math.max(0, ...rows.map((row) => row.length));
@@ -39,7 +39,25 @@ export function gridOfBlock(block: readonly (readonly string[])[]): DocumentGrid
       })),
     })),
   };
-  return gridOf(table);
+  return gridOf({ ...table, rows: table.rows.map((row, at) => ({ ...row, cells: widened(table, at) })) });
+}
+
+/**
+ * The cells of a line of a copied block: a heading over others reaches over the empty cells to its right that have a heading of
+ * their own below.
+ */
+function widened(table: DocumentTable, at: number): DocumentTable['rows'][number]['cells'] {
+  const { cells } = table.rows[at] ?? { cells: [] };
+  const below = table.rows.slice(at + 1, headerRows(table));
+  const isGroup = (column: number): boolean => below.some((row) => (row.cells[column]?.text.trim() ?? '') !== '');
+  const kept: DocumentTable['rows'][number]['cells'][number][] = [];
+  for (const cell of cells) {
+    const last = kept.at(-1);
+    const reaches = cell.text.trim() === '' && last && last.text.trim() !== '' && isGroup(last.column);
+    if (reaches && isGroup(cell.column)) kept[kept.length - 1] = { ...last, span: last.span + 1 };
+    else kept.push(cell);
+  }
+  return kept;
 }
 
 /** The label, number and title that a caption says: "Tabla N° 08: Reporte de …". */
@@ -133,13 +151,22 @@ function newColumns(grid: DocumentGrid): ReadonlyMap<number, ReferenceColumn> {
   return new Map(
     grid.headings.map((heading, at) => {
       const texts = grid.rows.map(({ cells }) => cells[at]?.text.trim() ?? '').filter((text) => !isBlank(text));
-      return [at, { ...columnOf(heading, texts), key: `c${at + 1}`, label: heading || `${at + 1}` }];
+      const { group, label } = nameIn(grid, at);
+      return [at, { ...columnOf(heading, texts), key: `c${at + 1}`, group, label: label || `${at + 1}` }];
     }),
   );
 }
 
-function columnOf(heading: string, texts: readonly string[]): Omit<ReferenceColumn, 'key' | 'label'> {
-  const base = { group: null, rounded: false, total: 'none' } as const;
+/** A heading that a neighbour stands under too is that of the group. */
+function nameIn({ headings, headingLines }: DocumentGrid, at: number): Pick<ReferenceColumn, 'group' | 'label'> {
+  const [first, ...rest] = headingLines[at] ?? [];
+  const isShared = [at - 1, at + 1].some((beside) => first !== undefined && headingLines[beside]?.[0] === first);
+  if (first === undefined || rest.length === 0 || !isShared) return { group: null, label: headings[at] ?? '' };
+  return { group: first, label: rest.join(' ') };
+}
+
+function columnOf(heading: string, texts: readonly string[]): Omit<ReferenceColumn, 'key' | 'label' | 'group'> {
+  const base = { rounded: false, total: 'none' } as const;
   const numbers = texts.map(cellNumber).filter((number) => number !== null);
   if (texts.length === 0 || numbers.length < texts.length) return { ...base, kind: 'text', decimals: 0 };
   const most = Math.min(2, Math.max(...numbers.map(({ decimals }) => decimals)));
