@@ -147,6 +147,43 @@ describe('findShifts', () => {
     },
   );
 
+  it('table 16 does not tell these departments apart: each of the two has participants enough for the jobs of the other', () => {
+    const table = tables.find(({ key }) => key === 't16');
+    if (!table) throw new Error('no table 16');
+    const pairs = table.rows.flatMap((_, a) => table.rows.slice(a + 1).map((__, step) => ({ a, b: a + step + 1 })));
+    const missed = pairs.filter(({ a, b }) => {
+      const bad = disordered(table, { kind: 'swap', a, b });
+      return findShifts(indexTables(tables.map((one) => (one === table ? bad : one))), rules).findings.length === 0;
+    });
+    const name = (at: number) => table.rows[at]?.key ?? '';
+    expect(missed.map(({ a, b }) => `${name(a)} - ${name(b)}`)).toEqual([
+      'AMAZONAS - AREQUIPA',
+      'AMAZONAS - LAMBAYEQUE',
+      'AMAZONAS - LIMA',
+      'AMAZONAS - SAN MARTIN',
+      'ANCASH - CAJAMARCA',
+      'APURIMAC - HUANUCO',
+      'APURIMAC - LA LIBERTAD',
+      'APURIMAC - PIURA',
+      'APURIMAC - PUNO',
+      'AREQUIPA - LAMBAYEQUE',
+      'AREQUIPA - LIMA',
+      'AREQUIPA - SAN MARTIN',
+      'AYACUCHO - CAJAMARCA',
+      'AYACUCHO - JUNIN',
+      'CUSCO - LORETO',
+      'HUANCAVELICA - PUNO',
+      'HUANUCO - LA LIBERTAD',
+      'HUANUCO - PIURA',
+      'HUANUCO - PUNO',
+      'LAMBAYEQUE - LIMA',
+      'LIMA - SAN MARTIN',
+      'MOQUEGUA - TUMBES',
+      'PIURA - PUNO',
+      'TUMBES - UCAYALI',
+    ]);
+  });
+
   it('finds a second slip beside the published one of table 8', () => {
     const published = references2024();
     const worse = published.tables.map((table) =>
