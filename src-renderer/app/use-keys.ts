@@ -70,6 +70,8 @@ export function useKeys(year: YearSummary | null, screen: ScreenId, onNameVersio
 async function storeAll(commands: MutationCache): Promise<boolean> {
   const before = new Set(commands.getAll().filter(isAnswered));
   storeField();
+  // A grid takes what was written in a cell a moment after the cell was left.
+  await new Promise((resume) => setTimeout(resume));
   const begun = commands.getAll().filter((command) => !before.has(command));
   const [texts, fields] = await Promise.all([storeUnsaved(), areTaken(commands, begun)]);
   return texts && fields;

@@ -2,7 +2,7 @@ import type { SuppressKeyboardEventParams } from 'ag-grid-community';
 import { useCallback } from 'react';
 import { CellInput } from './cell-input.ts';
 import { actOf, type GridAct, type Letters } from './keys.ts';
-import type { Direction } from './range.ts';
+import { type Direction, isOneCell } from './range.ts';
 import type { GridSelection } from './selection.ts';
 
 export type KeyCommand = Exclude<GridAct['do'], 'go' | 'extend' | 'next' | 'type' | 'clipboard'>;
@@ -68,6 +68,16 @@ function onEditingKey<Row>(
     onCommand('row-add');
     return done();
   }
+  const box = selection.box();
+  const severalCells = box !== null && !isOneCell(box);
+  if (key === 'Tab' && !severalCells) {
+    // Not AG Grid's own way, which edits the next cell at once: what is typed there replaces, as after Enter.
+    api.stopEditing();
+    selection.refocus();
+    if (shiftKey) api.tabToPreviousCell();
+    else api.tabToNextCell();
+    return done();
+  }
   const editor = api.getCellEditorInstances().find((each) => each instanceof CellInput);
   if (!editor) return false;
   if (key === 'Enter' && altKey) {
@@ -81,8 +91,7 @@ function onEditingKey<Row>(
     onWriteAll(text);
     return done();
   }
-  const box = selection.box();
-  if ((key === 'Enter' || key === 'Tab') && box && (box.top < box.bottom || box.left < box.right)) {
+  if ((key === 'Enter' || key === 'Tab') && severalCells) {
     api.stopEditing();
     selection.next(key === 'Enter' ? 'down' : 'right', shiftKey);
     return done();
