@@ -81,6 +81,7 @@ export type ProblemCode =
   | 'repeated-column'
   | 'bad-row'
   | 'rounded-amount'
+  | 'rounded-figures'
   | 'no-lines'
   // its sums
   | 'sum-differs'

@@ -77,7 +77,11 @@ const sentences: Readonly<Record<ProblemCode, (problem: Problem) => string>> = {
   'bad-row': ({ found, detail }) =>
     `La fila tiene ${found} campos y el encabezado ${detail?.expected ?? ''}: no se puede leer${detail?.other ? ' y no parece de la unidad, así que se dejó fuera' : ''}. Descargue el archivo otra vez.`,
   'rounded-amount': ({ found, detail }) =>
-    `«${found}» tiene más de ${detail?.decimals ?? 'dos'} decimales${column(detail)} y no se redondea por su cuenta. Corríjalo en el archivo o expórtelo otra vez.`,
+    `«${found}» tiene más de dos decimales${column(detail)} y no se redondea por su cuenta. Corríjalo en el archivo o expórtelo otra vez.`,
+  'rounded-figures': ({ found, detail }) =>
+    detail?.count === '1'
+      ? `«${found}»${column(detail)} tiene más decimales de los que se guardan: se redondea a ${detail.decimals ?? ''} como máximo.`
+      : `${detail?.count ?? ''} valores${column(detail)} tienen más decimales de los que se guardan, el primero «${found}»: se redondean a ${detail?.decimals ?? ''} como máximo.`,
   'no-lines': () =>
     'El reporte no tiene ninguna fila de datos. No se importó nada. Revise los filtros y exporte otra vez.',
   'sum-differs': ({ found, detail }) =>
