@@ -179,3 +179,68 @@ describe('a table with only some organic units of a goal', () => {
     expect([whole.executed, whole.months.executed.slice(0, 3)]).toEqual([13, [5, 8, null]]);
   });
 });
+
+describe('a column for the year in a table', () => {
+  /** The goal and the share of DE by month alone: 7 and 3. */
+  const byMonth = async (app: App) => {
+    const { id, units } = await goalOf(app, '5000276');
+    const de = units.find(({ acronym }) => acronym === 'DE')?.id ?? 0;
+    const cell = (unitId: number | null, month: number | null, text: string) =>
+      ({ id, unitId, month, field: 'executed', text }) as const;
+    const cells = [cell(null, null, ''), cell(null, 2, '7'), cell(de, null, ''), cell(de, 2, '3')];
+    await app.call('targets.setCells', { yearId: app.yearId, reason: '', cells });
+  };
+  const left = ({ problems }: ImportPlan) =>
+    problems.map(({ severity, code, at, found, detail }) => [severity, code, at?.row, at?.column, found, detail]);
+  const needsReason = (expected: string) => ({ reason: 'needs-reason', expected });
+
+  it('is not typed over what the months of the goal make, which is said at its cell; the rest is taken', async () => {
+    const app = open();
+    await byMonth(app);
+    const table = textTable(['Actividad;Meta anual;Logro', '5000276;52;9', '5006294;2704;2700']);
+    const made = await planMapped(app, 'avance.csv', table);
+    expect(left(made)).toEqual([['warning', 'row-left-out', 2, 3, '9', needsReason('7')]]);
+    expect(says(made)).toEqual([
+      [null, 'programmed', null, '51', '52'],
+      [null, 'programmed', null, '2,704', '2,704'],
+      [null, 'executed', null, '2,704', '2,700'],
+    ]);
+    await promote(app, made);
+    expect(await goalOf(app, '5000276')).toMatchObject({
+      programmed: 52,
+      executed: 7,
+      typed: { executed: null },
+      origin: { executed: null },
+    });
+  });
+
+  it('that says what the months make changes nothing', async () => {
+    const app = open();
+    await byMonth(app);
+    const same = await planMapped(app, 'avance.csv', textTable(['Actividad;Logro', '5000276;7']));
+    expect([same.status, left(same)]).toEqual(['unchanged', []]);
+  });
+
+  it('is not typed over the months of a share either, which counts in the goal as it is', async () => {
+    const app = open();
+    await byMonth(app);
+    const { id } = await goalOf(app, '5000276');
+    await app.call('targets.setCells', {
+      yearId: app.yearId,
+      reason: '',
+      cells: [
+        { id, unitId: null, month: 2, field: 'executed', text: '' },
+        { id, unitId: null, month: null, field: 'executed', text: '50' },
+      ],
+    });
+    const rows = ['Actividad;Unidad orgánica;Logro', '5000276;DE;10', '5000276;UFAF;8'];
+    const made = await planMapped(app, 'avance.csv', textTable(rows));
+    expect(left(made)).toEqual([['warning', 'row-left-out', 2, 3, '10', needsReason('3')]]);
+    expect(says(made)).toEqual([
+      [null, 'executed', null, '50', '51'],
+      ['UFAF', 'executed', null, '7', '8'],
+    ]);
+    const alone = await planMapped(app, 'avance 2.csv', textTable(rows.slice(0, 2)));
+    expect([says(alone), alone.problems.map(({ code }) => code)]).toEqual([[], ['row-left-out', 'no-lines']]);
+  });
+});

@@ -3,8 +3,9 @@ import { groupBy } from '#shared/domain/group-by.ts';
 import type { TableRow } from '#shared/domain/table-mapping.ts';
 import { type AnnualRule, annualOf, type GoalField, yearAfter } from '#shared/domain/targets.ts';
 import type { TargetData } from '../../targets/targets.queries.ts';
-import { addedUp, type GoalFigure, type GoalFigures } from './goal-values.ts';
+import { addedUp, type GoalFigure, type GoalFigures, silent } from './goal-values.ts';
 import type { OrganicUnit, UnitOfMeasure } from './year-catalogue.ts';
+import type { AllowedFigures } from './years-over-months.ts';
 
 /** What a table says of one goal, row by row; `share`: the organic unit of a row of a split. */
 export type Goal = {
@@ -23,7 +24,11 @@ export type Share = {
 };
 
 /** The shares that a table names of a goal, in its order; none where it does not name organic units. */
-export const sharesOf = (goal: Goal, present: TargetData | undefined, rule: AnnualRule): readonly Share[] =>
+export const sharesOf = (
+  goal: Goal,
+  present: TargetData | undefined,
+  { rule, allowed }: { readonly rule: AnnualRule; readonly allowed: AllowedFigures },
+): readonly Share[] =>
   [...groupBy(goal.rows, ({ share }) => share?.id ?? null).values()].flatMap((parts) => {
     const unit = parts[0]?.share;
     if (!unit) return [];
@@ -31,7 +36,8 @@ export const sharesOf = (goal: Goal, present: TargetData | undefined, rule: Annu
       parts.map((part) => part.figures),
       rule,
     );
-    return [{ unit, figures, old: present?.units.find(({ acronym }) => acronym === unit.acronym) }];
+    const old = present?.units.find(({ acronym }) => acronym === unit.acronym);
+    return [{ unit, figures: allowed(figures, old), old }];
   });
 
 /** The figure of the year after the import, and what of it is typed; `null`: the table says nothing of it. */
@@ -75,17 +81,21 @@ export function wholeOf(goal: Goal, input: WholeInput): GoalFigures {
 function withOthers(said: GoalFigures, field: GoalField, { shares, present, rule }: WholeInput): GoalFigure {
   const figure = said[field];
   const named = shares.filter(({ figures }) => figures[field].year !== null);
-  const silent = (present?.units ?? []).filter(({ acronym }) => named.every(({ unit }) => unit.acronym !== acronym));
-  const others = silent.flatMap((share) => {
+  const unnamed = (present?.units ?? []).filter(({ acronym }) => named.every(({ unit }) => unit.acronym !== acronym));
+  const others = unnamed.flatMap((share) => {
     const typed = share.typed[field];
     const months = share.months[field];
     const value = typed ?? annualOf(months, rule);
     return value === null ? [] : [{ value, months, byMonth: typed === null }];
   });
-  if (named.length === 0 || figure.year === null) return figure;
+  if (shares.length === 0) return figure;
+  if (named.length === 0) return silent;
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   const years = named.map(({ figures, old }) => yearOf(figures[field], { old, field, rule })?.value ?? 0);
-  const year = { value: sum([...years, ...others.map(({ value }) => value)]), cells: figure.year.cells };
+  const year = {
+    value: sum([...years, ...others.map(({ value }) => value)]),
+    cells: named.flatMap(({ figures }) => figures[field].year?.cells ?? []),
+  };
   if (!others.every(({ byMonth }) => byMonth)) return { year, stated: true, months: new Map() };
   const ofMonth = (month: number): number =>
     sum([

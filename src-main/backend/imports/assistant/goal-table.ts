@@ -46,8 +46,8 @@ export function goalEdits(
       present,
       months,
       fresh: added.begin(code),
-      aggregation: table.mapping.aggregation,
-      sheet: table.mapping.sheet,
+      table,
+      problems,
       origin: es.imports.fromFile(fileName),
     }),
   );

@@ -15,6 +15,8 @@ export type GoalFigure = {
   readonly months: ReadonlyMap<number, Figure>;
 };
 export type GoalFigures = Readonly<Record<GoalField, GoalFigure>>;
+/** Nothing is said of it. */
+export const silent: GoalFigure = { year: null, stated: false, months: new Map() };
 export const goalFields = ['programmed', 'executed'] as const satisfies readonly GoalField[];
 
 /** What the person said of all goals of the table, else the goal's own rule; a new goal adds up, as everywhere (PG3). */

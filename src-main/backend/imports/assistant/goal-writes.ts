@@ -1,15 +1,17 @@
 import type { PlanValue } from '#shared/domain/imports.ts';
-import type { Aggregation } from '#shared/domain/table-mapping.ts';
 import { type AnnualRule, annualOf } from '#shared/domain/targets.ts';
 import { countText } from '#shared/format/es-pe.ts';
 import { es } from '#shared/strings/es.ts';
 import type { TargetData } from '../../targets/targets.queries.ts';
+import type { ProblemList } from '../problems.ts';
 import { type Goal, type Stored, sharesOf, wholeOf, yearOf } from './goal-shares.ts';
 import { type Figure, type GoalFigures, goalFields, ruleOf } from './goal-values.ts';
 import { monthWrites } from './month-writes.ts';
 import type { StoredMonths } from './present-goals.ts';
+import type { MappedTable } from './recognise.ts';
 import type { RowWrite, TableEdits } from './table-edits.ts';
 import type { YearCatalogue } from './year-catalogue.ts';
+import { allowedFigures } from './years-over-months.ts';
 
 type GoalInput = {
   readonly yearId: number;
@@ -20,21 +22,24 @@ type GoalInput = {
   readonly months: StoredMonths;
   /** What a goal that the year lacks begins with. */
   readonly fresh: { readonly poi_version: string; readonly position: number };
-  readonly aggregation: Aggregation;
-  readonly sheet: string;
+  readonly table: MappedTable;
+  readonly problems: ProblemList;
   /** Where the figures come from, as the screen of goals says it. */
   readonly origin: string;
 };
 
 /** The rows that a goal of the table gives: the goal itself, the shares of its split, and the months of both. */
 export function goalWrites(input: GoalInput): Pick<TableEdits, 'values' | 'rows'> {
-  const { yearId, code, goal, catalogue, present: all, months, fresh, aggregation, sheet, origin } = input;
+  const { yearId, code, goal, catalogue, present: all, months, fresh, table, problems, origin } = input;
+  const { aggregation, sheet } = table.mapping;
   const present = all.get(code);
   const rule = ruleOf(aggregation, present?.rule);
   const name = catalogue.activities.find((activity) => activity.code === code)?.name ?? code;
   const key = `target ${code}`;
-  const shares = sharesOf(goal, present, rule);
-  const whole = wholeOf(goal, { shares, present, rule });
+  const inForce = goal.rows.some(({ figures }) => hasMonths(figures)) ? rule : (present?.rule ?? rule);
+  const allowed = allowedFigures(table, inForce, problems);
+  const shares = sharesOf(goal, present, { rule, allowed });
+  const whole = allowed(wholeOf(goal, { shares, present, rule }), present);
   const base = { code, name, year: null, sheet, rule };
   const rules = ruleChange(present, whole, rule);
   const { before, after } = images(whole, present, {
