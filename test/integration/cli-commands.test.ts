@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyOfFolder, openBackend, resourcesDir, temporaryFolder } from '../helpers/backend.ts';
 import { runCli } from '../helpers/cli.ts';
+import { docx, paragraph, partOf } from '../helpers/docx-parts.ts';
 import { wholeMemoria } from '../helpers/whole-memoria.ts';
 
 const siafFile = join(resourcesDir, 'example', 'ReporteGasto_2024.xlsx');
@@ -77,6 +78,72 @@ describe('the command line', () => {
       state: 'open',
       decision: null,
     });
+  });
+
+  it('finds in a check exactly what the screen of checks finds, in the same order', async () => {
+    const result = await runCli('check', '--data', exampleDir, '--json');
+    const { findings, rules } = result.json() as { findings: readonly Record<string, unknown>[]; rules: unknown };
+    const { call } = openBackend({ dataDir: copyOfFolder(exampleDir) });
+    const [year] = await call('years.list', {});
+    const report = await call('checks.run', { yearId: year?.id ?? 0 });
+    expect(findings.map(({ message: _message, advice: _advice, ...finding }) => finding)).toEqual(
+      report.findings.map(({ rule, severity, where, expected, found, difference, state, decision }) => ({
+        rule,
+        severity,
+        where,
+        expected,
+        found,
+        difference,
+        state,
+        decision,
+      })),
+    );
+    expect(findings).toHaveLength(14);
+    expect(rules).toEqual(report.rules);
+  });
+
+  it('reviews a document, says what to act on, and writes a copy with comments where it is told to', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'Memoria final.docx');
+    writeFileSync(file, docx(paragraph('El presupuesto del PP 0073 asciende a S/ 573 712 899.00')));
+    const before = readFileSync(file);
+    const plain = await runCli('review', file, '--data', exampleDir);
+    expect([plain.exitCode, plain.stdout]).toEqual([0, '']);
+    expect(plain.stderr).toMatch(/: No coincide: «S\/ 573 712 899\.00»\. .*\n.*no coinciden 1, /s);
+    expect(readdirSync(folder)).toEqual(['Memoria final.docx']);
+
+    const out = join(folder, 'revisado');
+    const result = await runCli('review', file, '--out', out, '--data', exampleDir, '--json');
+    expect(result.exitCode).toBe(0);
+    const copy = join(out, 'Memoria final (revisado).docx');
+    expect(result.json()).toMatchObject({
+      fileName: 'Memoria final.docx',
+      counts: { differs: 1 },
+      annotated: copy,
+      items: expect.arrayContaining([
+        expect.objectContaining({ mark: 'differs', found: 'S/ 573 712 899.00', address: expect.stringMatching(/1/) }),
+      ]),
+    });
+    expect(readdirSync(out)).toEqual(['Memoria final (revisado).docx']);
+    expect(partOf(readFileSync(copy), 'word/comments.xml')).toContain('No coincide: Dice S/ 573 712 899.00');
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  it('refuses to review what is no Word document, in words and with 1, and writes nothing', async () => {
+    const folder = temporaryFolder();
+    const out = join(folder, 'revisado');
+    const file = join(folder, 'Memoria.docx');
+    writeFileSync(file, 'Esto no es Word');
+    const result = await runCli('review', file, '--out', out, '--data', exampleDir, '--json');
+    expect(result.exitCode).toBe(1);
+    const { error } = result.json() as { error: { code: string; message: string; detail: Record<string, string> } };
+    expect([error.code, error.detail]).toEqual(['document-refused', { reason: 'not-word' }]);
+    expect(error.message).toContain('no es un documento de Word (.docx)');
+    expect(result.stderr).toBe(`${error.message}\n`);
+    expect(readdirSync(folder)).toEqual(['Memoria.docx']);
+    const missing = await runCli('review', join(folder, 'otra.docx'), '--data', exampleDir);
+    expect(missing.exitCode).toBe(1);
+    expect(missing.stderr).toContain('no existe o no se puede abrir');
   });
 
   it('writes the files of an export and says their fingerprints', async () => {
