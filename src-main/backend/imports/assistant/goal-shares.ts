@@ -5,7 +5,6 @@ import { type AnnualRule, annualOf, type GoalField, yearAfter } from '#shared/do
 import type { TargetData } from '../../targets/targets.queries.ts';
 import { addedUp, type GoalFigure, type GoalFigures, silent } from './goal-values.ts';
 import type { OrganicUnit, UnitOfMeasure } from './year-catalogue.ts';
-import type { AllowedFigures } from './years-over-months.ts';
 
 /** What a table says of one goal, row by row; `share`: the organic unit of a row of a split. */
 export type Goal = {
@@ -15,6 +14,9 @@ export type Goal = {
 
 /** What the year has of a goal, or of the share of one organic unit. */
 export type Stored = Pick<GoalYear, 'programmed' | 'executed' | 'typed' | 'origin' | 'months'>;
+
+/** The figures without those that may not be written over `old`. */
+export type AllowedFigures = (figures: GoalFigures, old: Stored | undefined) => GoalFigures;
 
 /** What a table says of the share of one organic unit. `old`: what is there. */
 export type Share = {

@@ -1,12 +1,9 @@
 import { type AnnualRule, annualOf, type GoalField, overridesMonths } from '#shared/domain/targets.ts';
 import type { ProblemList } from '../problems.ts';
-import { type Stored, yearOf } from './goal-shares.ts';
+import { type AllowedFigures, type Stored, yearOf } from './goal-shares.ts';
 import { type GoalFigures, silent } from './goal-values.ts';
 import type { MappedTable } from './recognise.ts';
 import { cellAt } from './row-keys.ts';
-
-/** The figures without those that may not be written over `old`. */
-export type AllowedFigures = (figures: GoalFigures, old: Stored | undefined) => GoalFigures;
 
 /**
  * A figure of the year that would stand over what the months of the year make needs its reason, which a table has no place for:
