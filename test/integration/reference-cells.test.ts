@@ -112,6 +112,11 @@ describe('a cell of Referencias', () => {
       address: cell,
     });
     const name = await addressed(year, 't08', 'PASCO', 'departamento');
-    await expect(call('explain.figure', { yearId, address: name.cell })).rejects.toMatchObject({ code: 'not-found' });
+    expect(await call('explain.figure', { yearId, address: name.cell })).toMatchObject({
+      printed: 'PASCO',
+      formula: null,
+    });
+    const nowhere = call('explain.figure', { yearId, address: 'reference:9999:1:1' });
+    await expect(nowhere).rejects.toMatchObject({ code: 'not-found' });
   });
 });

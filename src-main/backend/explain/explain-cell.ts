@@ -146,10 +146,10 @@ function explainIndicator(db: Db, { yearId, indicators }: ChapterData, place: In
 
 type ReferencePlace = CellPlace & { readonly kind: 'reference' };
 
-/** A figure of another chapter; a printed total that is a sum is told by the rows it should add up. */
+/** A figure or a name of another chapter; a printed total that is a sum is told by the rows it should add up. */
 function explainReference(db: Db, yearId: number, place: ReferencePlace): Explanation | null {
   const cell = referenceCellAt(db, yearId, place);
-  if (!cell || cell.kind === 'text') return null;
+  if (!cell) return null;
   const heading = columnName({ group: cell.group, label: cell.column });
   const printed = printedIn(cell);
   const isSum = cell.rowKind === 'total' && cell.addsUp === 1;
@@ -172,4 +172,4 @@ function explainReference(db: Db, yearId: number, place: ReferencePlace): Explan
 }
 
 const printedIn = (cell: StoredReferenceCell): string | null =>
-  cell.value === null ? null : valueText(cell.value, cell);
+  cell.value === null ? cell.text : valueText(cell.value, cell);
