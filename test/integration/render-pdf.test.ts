@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { renderPdf } from '#backend/chapter/render-pdf/render-pdf.ts';
 import { createTypesetter } from '#backend/chapter/render-pdf/typesetter.ts';
 import { typstData } from '#backend/chapter/render-pdf/typst-data.ts';
-import type { ChapterModel } from '#shared/domain/chapter-model.ts';
+import type { Block, ChapterModel } from '#shared/domain/chapter-model.ts';
 import { cents } from '#shared/domain/money.ts';
 import type { TableModel } from '#shared/domain/table-model.ts';
 import { resourcesDir, temporaryFolder } from '../helpers/backend.ts';
@@ -15,10 +15,10 @@ import { markedTexts, openPdf, pageTexts, structNodes } from '../helpers/pdf.ts'
 
 const typesetter = createTypesetter({ resourcesDir });
 const textOf = async (model: ChapterModel): Promise<string> =>
-  (await pageTexts(await openPdf(await renderPdf(model, draftInfo, typesetter)))).join('\n');
+  (await pageTexts(await openPdf(await renderPdf(model, draftInfo, { typesetter, contents: false })))).join('\n');
 
 describe('the PDF of the published chapters', async () => {
-  const bytes = await renderPdf(chapter2024(), draftInfo, typesetter);
+  const bytes = await renderPdf(chapter2024(), draftInfo, { typesetter, contents: false });
 
   it('is A4, tagged, in Spanish of Peru, with title, author and the date of the data', async () => {
     const pdf = await openPdf(bytes);
@@ -100,7 +100,9 @@ describe('the PDF of the published chapters', async () => {
       expect(page).toContain('Ejemplo · Borrador · Datos modificados el 20/01/2025');
     }
     const issued = await pageTexts(
-      await openPdf(await renderPdf({ ...chapter2024(), isExample: false }, finalInfo, typesetter)),
+      await openPdf(
+        await renderPdf({ ...chapter2024(), isExample: false }, finalInfo, { typesetter, contents: false }),
+      ),
     );
     expect(issued.join(' ')).not.toMatch(/Ejemplo|Borrador/);
     for (const page of issued) expect(page).toMatch(/Datos modificados el 20\/01\/2025 Página \d de 5$/);
@@ -115,7 +117,9 @@ describe('the PDF of the published chapters', async () => {
 
   it('gives the same bytes for the same data, also from another typesetter', async () => {
     const other = createTypesetter({ resourcesDir });
-    expect(Buffer.compare(await renderPdf(chapter2024(), draftInfo, other), bytes)).toBe(0);
+    expect(
+      Buffer.compare(await renderPdf(chapter2024(), draftInfo, { typesetter: other, contents: false }), bytes),
+    ).toBe(0);
   });
 });
 
@@ -147,18 +151,59 @@ describe('with any data', () => {
   });
 
   it('prints an empty chapter as one page', async () => {
-    const pdf = await openPdf(await renderPdf({ ...chapter2024(), blocks: [] }, draftInfo, typesetter));
+    const pdf = await openPdf(
+      await renderPdf({ ...chapter2024(), blocks: [] }, draftInfo, { typesetter, contents: false }),
+    );
     expect(pdf.numPages).toBe(1);
   });
 
   it('repeats the header of a long table on each page, with its source line below its rows', async () => {
     for (const rows of [44, 45, 46, 47, 48, 49, 50, 51, 90]) {
       const pages = await pageTexts(
-        await openPdf(await renderPdf(chapterWithTable(longTable(rows)), draftInfo, typesetter)),
+        await openPdf(await renderPdf(chapterWithTable(longTable(rows)), draftInfo, { typesetter, contents: false })),
       );
       if (rows > 50) expect(pages.length).toBeGreaterThan(1);
       for (const page of pages) expect(page).toMatch(/ESTRUCTURA.*Fila \d+.*Fuente:.*Elaboración:/);
     }
+  });
+});
+
+describe('beginning with contents and lists', async () => {
+  const bytes = await renderPdf(chapter2024(), draftInfo, { typesetter, contents: true });
+
+  it('names every heading, table and chart with the page it is on', async () => {
+    const pages = (await pageTexts(await openPdf(bytes))).map((page) => page.replace(/(?: ?\.){3,} ?/g, ' … '));
+    expect(pages).toHaveLength(6);
+    const [contents = '', ...chapters] = pages;
+    const body = contents.slice(contents.indexOf('Contenido'), contents.indexOf('Página')).trim();
+    const entries = [...body.matchAll(/(\d(?:\.\d)*\.? \S.*?|(?:Tabla|Gráfico) N° .*?) … (\d+)/g)];
+    expect(entries.map(([, text = '']) => text.trim().split(/[ :]/, 3).join(' '))).toEqual([
+      ...['4. Programación y', '4.1 Presupuesto', '4.1.1 Marco presupuestal', '4.1.2 Ejecución Anual'],
+      ...['5. Indicadores', '5.1 Indicadores de'],
+      ...['18', '19', '20', '21', '22', '23'].map((number) => `Tabla N° ${number}`),
+      'Gráfico N° 04',
+    ]);
+    expect(body).toMatch(/^Contenido 4\..*Índice de tablas Tabla N° 18.*Índice de gráficos Gráfico N° 04/);
+    for (const [, text = '', page] of entries) expect(chapters[Number(page) - 2]).toContain(text.trim());
+  });
+
+  it('goes there from each line, by links that a screen reader is told of', async () => {
+    const pdf = await openPdf(bytes);
+    const links = (await (await pdf.getPage(1)).getAnnotations()).filter(({ subtype }) => subtype === 'Link');
+    expect(links.length).toBeGreaterThanOrEqual(13);
+    expect(links.every(({ dest, url }) => dest && !url)).toBe(true);
+    const roles = (await structNodes(pdf)).map(({ role }) => role);
+    expect(roles.filter((role) => role === 'TOC').length).toBeGreaterThanOrEqual(3);
+    expect(roles.filter((role) => role === 'TOCI')).toHaveLength(13);
+  });
+
+  it('lists no kind that the chapters do not have', async () => {
+    const model = { ...chapter2024(), blocks: chapter2024().blocks.filter(({ kind }) => kind !== 'chart') };
+    const [contents] = await pageTexts(
+      await openPdf(await renderPdf(model, draftInfo, { typesetter, contents: true })),
+    );
+    expect(contents).toContain('Índice de tablas');
+    expect(contents).not.toContain('Índice de gráficos');
   });
 });
 
@@ -169,7 +214,7 @@ it('lays a table that would be too small upright on pages across, and goes on up
     .slice(0, 1);
   const after = chapterWithTable(publishedTable(18)).blocks;
   const model = { ...chapter2024(), blocks: [...heading, { kind: 'table' as const, id: 'w', table: wide }, ...after] };
-  const pdf = await openPdf(await renderPdf(model, draftInfo, typesetter));
+  const pdf = await openPdf(await renderPdf(model, draftInfo, { typesetter, contents: false }));
   const shapes: string[] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const [, , width = 0, height = 0] = (await pdf.getPage(number)).view;
@@ -180,6 +225,45 @@ it('lays a table that would be too small upright on pages across, and goes on up
   expect(across).toContain('123,456,789.00');
   expect(across).toContain('Página 2 de 3');
 });
+
+/** What a year may print beyond the published chapters: the optional tables, long and wide ones, who signs. */
+function richModel(): ChapterModel {
+  const {
+    columns: [name],
+    ...table
+  } = publishedTable(18);
+  if (!name) throw new Error('no column');
+  const words = (key: TableModel['key'], labels: readonly string[], texts: readonly string[]): Block => ({
+    kind: 'table',
+    id: key,
+    table: {
+      ...table,
+      key,
+      columns: labels.map((label, at) => ({ ...name, key: `w${at}`, label })),
+      rows: [{ key: 'a', kind: 'body', cells: texts.map((value) => ({ kind: 'text' as const, value })) }],
+    },
+  });
+  const model = chapter2024();
+  return {
+    ...model,
+    blocks: [
+      ...model.blocks.filter(
+        (block) => block.kind !== 'table' || !['targets', 'pia-by-generica'].includes(block.table.key),
+      ),
+      { kind: 'table', id: 'wide', table: wideTable(15) },
+      { kind: 'table', id: 'long', table: { ...longTable(90), key: 'pia-by-generica' } },
+      words('year-on-year', ['Genérica', 'Explicación'], ['5-23', 'Menor ejecución por un proceso desierto.']),
+      words('glossary', ['Siglas', 'Significado'], ['UFPP', 'Unidad Funcional']),
+      {
+        kind: 'paragraph',
+        id: 'signatory-1',
+        style: 'body',
+        activityCode: null,
+        runs: [{ kind: 'text', text: 'Aprobado por: ____' }],
+      },
+    ],
+  };
+}
 
 /** As many amounts in a row as a report by month and stage has. */
 function wideTable(amounts: number): TableModel {
@@ -225,7 +309,10 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('as PDF/U
     );
     const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] });
     compiler.addSource(join(workspace, 'chapter.typ'), readFileSync(join(resourcesDir, 'typst/chapter.typ'), 'utf8'));
-    compiler.mapShadow(join(workspace, 'data.json'), Buffer.from(JSON.stringify(typstData(model, draftInfo))));
+    compiler.mapShadow(
+      join(workspace, 'data.json'),
+      Buffer.from(JSON.stringify(typstData(model, draftInfo, { contents: true }))),
+    );
     return compiler.pdf({ mainFilePath: join(workspace, 'chapter.typ') }, { pdfStandard: 'ua-1' });
   };
 
@@ -233,6 +320,16 @@ describe.runIf(process.platform === 'linux' && process.arch === 'x64')('as PDF/U
     const bytes = compileAccessible(chapter2024());
     expect(Buffer.from(bytes).includes('pdfuaid:part')).toBe(true);
     expect((await pageTexts(await openPdf(new Uint8Array(bytes)))).join(' ')).toContain('TOTAL UE 573,712,809.00');
+  });
+
+  it('passes with lists, pages across, a table over pages, words and reasons in tables, and signatures', async () => {
+    const bytes = compileAccessible(richModel());
+    const pdf = await openPdf(new Uint8Array(bytes));
+    const roles = (await structNodes(pdf)).map(({ role }) => role);
+    expect(roles.filter((role) => role === 'TOCI').length).toBeGreaterThan(8);
+    const pages = (await pageTexts(pdf)).join(' ');
+    for (const words of ['Mes 15', 'Fila 90', 'Siglas', 'Menor ejecución', 'Aprobado por'])
+      expect(pages).toContain(words);
   });
 
   it('refuses a document without a title, so that passing means something', () => {

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { buildChapter } from './build-chapter.ts';
 import { gatherChapter } from './chapter.queries.ts';
 import { documentInfo } from './chapter-info.ts';
+import { issueSettings } from './issue/issue.queries.ts';
 import { previewContents, previewPlaces } from './preview-places.ts';
 import { typstData } from './render-pdf/typst-data.ts';
 
@@ -19,9 +20,10 @@ export async function chapterPreview(
   const model = buildChapter(data);
   const { findings } = checker.check(yearId);
   const info = documentInfo(db, yearId, { draft: true, findings });
+  const { contents } = issueSettings(db, yearId);
   const names = factNames(db, yearId);
   return {
-    pages: await typesetter.pages(typstData(model, info, { addressed: true })),
+    pages: await typesetter.pages(typstData(model, info, { contents, addressed: true })),
     places: previewPlaces(data, model, (key) => names.get(key)?.label ?? null),
     contents: previewContents(model),
   };

@@ -28,14 +28,14 @@ async function renderFormat(
   issue: Issue,
   { typesetter, outputs }: { readonly typesetter: Typesetter; readonly outputs: readonly Output[] },
 ): Promise<readonly RenderedFile[]> {
-  const { model, info, behind } = issue;
+  const { model, info, behind, contents } = issue;
   const name = issueName(issue);
   switch (format) {
     case 'docx':
       return [{ name: `${name}.docx`, bytes: await renderWord(issue) }];
     case 'pdf': {
       const { renderPdf } = await import('./render-pdf/render-pdf.ts');
-      return [{ name: `${name}.pdf`, bytes: await renderPdf(model, info, typesetter) }];
+      return [{ name: `${name}.pdf`, bytes: await renderPdf(model, info, { typesetter, contents }) }];
     }
     case 'xlsx': {
       const { renderXlsx } = await import('./render-xlsx/render-xlsx.ts');

@@ -4,6 +4,10 @@ import type { Typesetter } from './typesetter.ts';
 import { typstData } from './typst-data.ts';
 
 /** The chapters as a tagged A4 PDF (OU7, AC4): title, language, outline, embedded fonts. Same model and info, same bytes. */
-export function renderPdf(model: ChapterModel, info: DocumentInfo, typesetter: Typesetter): Promise<Uint8Array> {
-  return typesetter.pdf(typstData(model, info));
+export function renderPdf(
+  model: ChapterModel,
+  info: DocumentInfo,
+  { typesetter, contents }: { readonly typesetter: Typesetter; readonly contents: boolean },
+): Promise<Uint8Array> {
+  return typesetter.pdf(typstData(model, info, { contents }));
 }

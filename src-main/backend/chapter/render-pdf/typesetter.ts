@@ -60,5 +60,6 @@ const emptyPage: TypstData = {
   checks: '',
   date: { year: 2000, month: 1, day: 1 },
   words: { page: '', of: '' },
+  contents: [],
   blocks: [{ kind: 'paragraph', style: 'body', runs: [{ kind: 'text', text: '-', target: null, at: null }] }],
 };

@@ -28,8 +28,12 @@ export type TypstData = {
   readonly checks: string;
   readonly date: { readonly year: number; readonly month: number; readonly day: number };
   readonly words: { readonly page: string; readonly of: string };
+  /** The lists before the chapters, in their order; empty where none are wanted. */
+  readonly contents: readonly { readonly kind: ListKind; readonly title: string }[];
   readonly blocks: readonly TypstBlock[];
 };
+
+type ListKind = 'heading' | 'table' | 'chart';
 
 type TypstBlock =
   | { readonly kind: 'heading'; readonly level: number; readonly text: string; readonly at: Address }
@@ -72,11 +76,11 @@ type TypstCell = MarkedText & {
   readonly at: Address;
 };
 
-/** `addressed`: for the preview, where every figure, heading and caption says what is behind it. The layout is the same. */
+/** `contents`: begins with the contents and the lists of what there is (NA8). `addressed`: for the preview, where every figure, heading and caption says what is behind it. The layout is the same. */
 export function typstData(
   model: ChapterModel,
   info: DocumentInfo,
-  { addressed = false }: { readonly addressed?: boolean } = {},
+  { contents, addressed = false }: { readonly contents: boolean; readonly addressed?: boolean },
 ): TypstData {
   const present = new Set(model.blocks.flatMap((block) => (block.kind === 'table' ? [block.table.key] : [])));
   const mark = pageMark(model, info);
@@ -95,8 +99,20 @@ export function typstData(
       day: info.changedAt.getUTCDate(),
     },
     words: { page: es.documents.pageWord, of: es.documents.pageOf },
+    contents: contents ? listsOf(model) : [],
     blocks: model.blocks.map((block) => toBlock(block, { present, at: addressed ? (address) => address : () => null })),
   };
+}
+
+function listsOf({ blocks }: ChapterModel): TypstData['contents'] {
+  const titles = {
+    heading: es.documents.contents,
+    table: es.documents.listOfTables,
+    chart: es.documents.listOfCharts,
+  };
+  return (['heading', 'table', 'chart'] as const)
+    .filter((kind) => blocks.some((block) => block.kind === kind))
+    .map((kind) => ({ kind, title: titles[kind] }));
 }
 
 type Scope = { readonly present: ReadonlySet<TableKey>; readonly at: (address: string | null) => Address };

@@ -28,7 +28,7 @@ export const issue = {
     choose: 'Elegir plantilla',
     remove: 'Quitar',
     place: 'Los capítulos van donde la plantilla dice {{capítulos}}; si no lo dice, después de lo que contiene.',
-    contents: 'Empezar con el contenido y los índices de tablas y gráficos',
+    contents: 'Empezar con el contenido y los índices de tablas y gráficos (también en PDF)',
   },
   checks: 'Comprobaciones',
   submit: 'Emitir',
