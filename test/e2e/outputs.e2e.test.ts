@@ -180,7 +180,7 @@ it('a corrected budget figure is in the sentence, in table 20, in the chart, on 
   await frame.openExample();
   await page.keyboard.press('Alt+6');
   await page.getByRole('heading', { name: 'Redacción', level: 1 }).waitFor();
-  await editorOf(page).sentence(['El devengado de 5-23 es ', '@devengado de la genérica 5-23', '.']);
+  await editorOf(page).sentence(['El devengado de 5-23 es ', '@ejecución de la genérica 5-23', '.']);
   await frame.goTo('Vista previa');
   const before = { chart: await copiedChart(page), pages: await picturesOfPages(page) };
 
@@ -238,6 +238,8 @@ it('a corrected budget figure is in the sentence, in table 20, in the chart, on 
 });
 
 async function copiedChart(page: Page): ReturnType<typeof readPicture> {
+  // A headless browser grants nothing by itself; the program's own window is granted what it asks for here.
+  if (hostName === 'browser') await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: 'Copiar…' }).click();
   await page.getByRole('menuitem', { name: 'Gráfico N° 04' }).click();
   await page.getByText('Copiado: Gráfico N° 04. Péguelo en Word.').waitFor();
