@@ -7,10 +7,7 @@ import { cellComments, cellHistory, cellOrigin } from './cells.queries.ts';
 export const cellsHandlers: HandlersOf<'cells'> = {
   'cells.comments': ({ db }, { yearId }) => cellComments(db, yearId),
   'cells.history': ({ db }, { yearId, cell }) => cellHistory(db, yearId, requirePlace(cell)),
-  'cells.origin': ({ db }, { yearId, cell }) => {
-    requirePlace(cell);
-    return cellOrigin(db, yearId, cell);
-  },
+  'cells.origin': ({ db }, { yearId, cell }) => cellOrigin(db, yearId, requirePlace(cell)),
   'cells.setComment': (context, input) => {
     setComment(context.db, author(context), input);
     return undoState(context.db, input.yearId);

@@ -1,5 +1,5 @@
 import type { CellComment, CellEvent, CellOrigin } from '#shared/contract/types.ts';
-import type { CellPlace } from '#shared/domain/cell-address.ts';
+import { type CellPlace, cellAddress } from '#shared/domain/cell-address.ts';
 import { cents } from '#shared/domain/money.ts';
 import type { Cell } from '#shared/domain/table-model.ts';
 import { cellText } from '#shared/format/cell-text.ts';
@@ -16,7 +16,8 @@ export function cellComments(db: Db, yearId: number): readonly CellComment[] {
 }
 
 /** The cells of the file behind a value, of the newest import in force that wrote it; none for what was typed (IM12). */
-export function cellOrigin(db: Db, yearId: number, cell: string): readonly CellOrigin[] {
+export function cellOrigin(db: Db, yearId: number, place: CellPlace): readonly CellOrigin[] {
+  const cell = importedAs(db, place);
   return db
     .prepare<{ yearId: number; cell: string }, CellOrigin>(
       `SELECT origin.batch_id AS batchId, file.name AS fileName, origin.sheet, origin.source_row AS row,
@@ -65,6 +66,23 @@ export function cellHistory(db: Db, yearId: number, place: CellPlace): readonly 
   );
 }
 
+/** As imports call the cell that they write: a figure of a month by its row. */
+function importedAs(db: Db, place: CellPlace): string {
+  if ((place.kind !== 'target' && place.kind !== 'target-unit') || place.month === undefined) return cellAddress(place);
+  return `target-month:${monthRow(db, place, place.month) ?? ''}:${place.field}`;
+}
+
+type GoalPlace = Extract<CellPlace, { readonly kind: 'target' | 'target-unit' }>;
+
+function monthRow(db: Db, { kind, id }: GoalPlace, month: number): number | null {
+  const of = kind === 'target' ? 'target_id = ? AND target_unit_id IS NULL' : 'target_unit_id = ?';
+  const found = db
+    .prepare<[number, number], number>(`SELECT id FROM target_month WHERE ${of} AND month = ?`)
+    .pluck()
+    .get(id, month);
+  return found ?? null;
+}
+
 type Stored = {
   readonly table: EditableTable;
   /** Columns that tell the row apart; none where its id alone does. */
@@ -75,9 +93,12 @@ type Stored = {
 function storedAs(db: Db, yearId: number, place: CellPlace): Stored {
   switch (place.kind) {
     case 'target':
-      return { table: 'target', key: null, rowId: place.id };
-    case 'target-unit':
-      return { table: 'target_unit', key: null, rowId: place.id };
+    case 'target-unit': {
+      const { kind, id, month } = place;
+      if (month === undefined) return { table: kind === 'target' ? 'target' : 'target_unit', key: null, rowId: id };
+      const of = kind === 'target' ? { target_id: id, target_unit_id: null } : { target_unit_id: id };
+      return { table: 'target_month', key: { ...of, month }, rowId: monthRow(db, place, month) };
+    }
     case 'indicator': {
       const id = db
         .prepare<[number, number], number>('SELECT id FROM indicator_value WHERE indicator_id = ? AND year = ?')

@@ -94,9 +94,11 @@ function explainGoal(db: Db, data: ChapterData, place: GoalPlace): Explanation |
   );
   const unit = place.kind === 'target' ? null : target?.units.find(({ id }) => id === place.id);
   if (!target || unit === undefined) return null;
-  const value = (unit ?? target)[place.field];
+  const { field, month } = place;
+  const figures = unit ?? target;
+  const value = month === undefined ? figures[field] : (figures.months[field][month - 1] ?? null);
   const printed = value === null ? null : countText(value);
-  const label = es.screens.targets.columns[place.field];
+  const label = es.targets.figureOf(es.screens.targets.columns[field], month ?? null);
   return {
     ...unexplained,
     title: text.of(label, unit ? `${target.activityCode} (${unit.acronym})` : target.activityCode),
@@ -106,8 +108,8 @@ function explainGoal(db: Db, data: ChapterData, place: GoalPlace): Explanation |
       ? []
       : target.units.map((each) => ({
           label: each.acronym,
-          text: countOf(each[place.field]),
-          address: cellAddress({ kind: 'target-unit', id: each.id, field: place.field }),
+          text: countOf(month === undefined ? each[field] : (each.months[field][month - 1] ?? null)),
+          address: cellAddress({ ...place, kind: 'target-unit', id: each.id }),
         })),
     origin: importedFrom(db, data.yearId, place) ?? text.poi(target.poiVersion),
     cell: cellAddress(place),
@@ -116,7 +118,7 @@ function explainGoal(db: Db, data: ChapterData, place: GoalPlace): Explanation |
 
 /** The cell of the file that brought the value; `null` where none did, or a person wrote another value since (IM12). */
 function importedFrom(db: Db, yearId: number, place: CellPlace): string | null {
-  const [first, ...others] = cellOrigin(db, yearId, cellAddress(place));
+  const [first, ...others] = cellOrigin(db, yearId, place);
   if (!first) return null;
   const events = cellHistory(db, yearId, place);
   const brought = events.find(({ kind }) => kind === 'import');

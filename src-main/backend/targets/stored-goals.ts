@@ -1,5 +1,6 @@
 import { Refusal } from '#shared/contract/errors.ts';
 import type { GoalFigures } from '#shared/contract/types.ts';
+import { cellAddress } from '#shared/domain/cell-address.ts';
 import type { AnnualRule } from '#shared/domain/targets.ts';
 import type { Db } from '../platform/db/open.ts';
 import { type Change, removals, type WholeRow } from '../platform/undo/edit-log.ts';
@@ -81,10 +82,11 @@ export const reordered = (goals: readonly StoredGoal[]): readonly Change[] =>
 export function removalsOfGoal(db: Db, yearId: number, id: number): readonly Change[] {
   const months = db.prepare<[number], WholeRow>('SELECT * FROM target_month WHERE target_id = ?').all(id);
   const shares = db.prepare<[number], WholeRow>('SELECT * FROM target_unit WHERE target_id = ?').all(id);
-  const cells = ['target', ...shares.map(() => 'target-unit')].flatMap((kind, index) => {
-    const rowId = index === 0 ? id : (shares[index - 1]?.id ?? 0);
-    return figures.map((field) => `${kind}:${rowId}:${field}`);
-  });
+  const places = [
+    { kind: 'target' as const, id },
+    ...shares.map((share) => ({ kind: 'target-unit' as const, id: share.id })),
+  ];
+  const cells = places.flatMap((place) => figures.map((field) => cellAddress({ ...place, field })));
   const goal = db
     .prepare<[number, number], WholeRow>('SELECT * FROM target WHERE id = ? AND year_id = ?')
     .all(id, yearId);
@@ -107,7 +109,7 @@ export function removalsOfGoal(db: Db, yearId: number, id: number): readonly Cha
 export function removalsOfShare(db: Db, yearId: number, unitId: number): readonly Change[] {
   const months = db.prepare<[number], WholeRow>('SELECT * FROM target_month WHERE target_unit_id = ?').all(unitId);
   const share = db.prepare<[number], WholeRow>('SELECT * FROM target_unit WHERE id = ?').all(unitId);
-  const cells = figures.map((field) => `target-unit:${unitId}:${field}`);
+  const cells = figures.map((field) => cellAddress({ kind: 'target-unit', id: unitId, field }));
   return [
     ...removals('target_month', months),
     ...removals('cell_comment', commentsOn(db, yearId, cells)),
@@ -117,7 +119,10 @@ export function removalsOfShare(db: Db, yearId: number, unitId: number): readonl
 
 const figures = ['programmed', 'executed'] as const;
 
+/** On figures of the year, and on those of its months. */
 function commentsOn(db: Db, yearId: number, cells: readonly string[]): readonly WholeRow[] {
-  const find = db.prepare<[number, string], WholeRow>('SELECT * FROM cell_comment WHERE year_id = ? AND cell = ?');
-  return cells.flatMap((cell) => find.all(yearId, cell));
+  const find = db.prepare<[number, string, string], WholeRow>(
+    "SELECT * FROM cell_comment WHERE year_id = ? AND (cell = ? OR cell GLOB ? || ':*')",
+  );
+  return cells.flatMap((cell) => find.all(yearId, cell, cell));
 }

@@ -1,6 +1,6 @@
 import type { TargetRow, TargetUnitRow } from '#shared/contract/index.ts';
 import { cellAddress, parseCellAddress } from '#shared/domain/cell-address.ts';
-import { lastMonthOf } from '#shared/domain/targets.ts';
+import { isWholeQuarter, lastMonthOf } from '#shared/domain/targets.ts';
 import { es } from '#shared/strings/es.ts';
 import type { CellInFocus } from '../../ui/cell-in-focus.ts';
 import type { GridEdit, RowLook } from '../../ui/grid/columns.ts';
@@ -48,6 +48,12 @@ export function figureAt(key: string): { readonly field: Field; readonly month: 
   return { field, month: kind === 'month' ? Number(number) : lastMonthOf(Number(number)) };
 }
 
+/** The quarter that a column is about, counted from 0. */
+function quarterAt(key: string): number | null {
+  const number = /-quarter-(\d)$/.exec(key)?.[1];
+  return number === undefined ? null : Number(number);
+}
+
 /** An edit of the grid as the contract wants it. */
 export function targetCell({ row, key, text: written }: GridEdit<TargetLine>) {
   const place = { id: row.target.id, unitId: row.unit?.id ?? null, text: written };
@@ -81,15 +87,25 @@ export function newGoal(texts: AddedRow) {
   };
 }
 
-/** Where the story of a cell is kept; only annual figures have one. */
+/** Where the story of a cell is kept. What the months make of a quarter has none of its own: each month has. */
 export function storyOf(lines: readonly TargetLine[], { row, column }: CellInFocus) {
   const line = lines.find((each) => lineId(each) === row);
-  const field = fields.find((each) => each === column);
-  if (!line || !field) return null;
+  const figure = figureAt(column);
+  if (!line || !figure) return null;
   const { target, unit } = line;
+  const { field, month } = figure;
+  const quarter = quarterAt(column);
+  if (quarter !== null && !isWholeQuarter(figuresOf(line).months[field], quarter)) return null;
   const place = unit ? { kind: 'target-unit' as const, id: unit.id } : { kind: 'target' as const, id: target.id };
   const name = unit ? `${target.activityCode} (${unit.acronym})` : target.activityCode;
-  return { address: cellAddress({ ...place, field }), title: es.cells.of(text.columns[field], name) };
+  const label =
+    quarter === null
+      ? es.targets.figureOf(text.columns[field], month)
+      : text.figureOf(text.columns[field], text.quarters[quarter] ?? '');
+  return {
+    address: cellAddress({ ...place, field, ...(month === null ? {} : { month }) }),
+    title: es.cells.of(label, name),
+  };
 }
 
 /** The inverse of `storyOf`: the cell of an address. */

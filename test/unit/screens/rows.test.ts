@@ -8,7 +8,7 @@ import { indicatorColumns } from '../../../src-renderer/screens/indicators/indic
 import { indicatorLines } from '../../../src-renderer/screens/indicators/indicator-lines.ts';
 import { stateText } from '../../../src-renderer/screens/targets/goal-state.ts';
 import { targetColumns } from '../../../src-renderer/screens/targets/target-columns.ts';
-import { newGoal, targetLines } from '../../../src-renderer/screens/targets/target-lines.ts';
+import { newGoal, storyOf, targetLines } from '../../../src-renderer/screens/targets/target-lines.ts';
 import { versionLines } from '../../../src-renderer/screens/targets/version-lines.ts';
 import type { GridColumn } from '../../../src-renderer/ui/grid/columns.ts';
 import { bareIndicator, figure, typedValue } from '../../helpers/indicator-values.ts';
@@ -163,6 +163,20 @@ it('locks a figure that the months make, and lets a quarter be typed only where 
       .filter(({ key }) => key.startsWith('executed-quarter'))
       .map((column) => line && cellText(column.cell(line))),
   ).toEqual(['3', '9', '–', '–']);
+});
+
+it('keeps the story of a month, of a quarter typed as a whole, and of the year; what months make of a quarter has none', () => {
+  const executed = [null, null, 5, 4, null, 6, null, null, null, null, null, null];
+  const lines = targetLines([{ ...target, months: { ...target.months, executed } }], new Set());
+  const story = (column: string) => storyOf(lines, { row: String(target.id), column });
+  const kept = (column: string) => story(column)?.address.replace(`target:${target.id}:`, '') ?? null;
+  expect(kept('executed')).toBe('executed');
+  expect(kept('programmed-month-12')).toBe('programmed:12');
+  expect(kept('executed-quarter-0')).toBe('executed:3');
+  expect(kept('executed-quarter-1')).toBeNull();
+  expect(kept('activity')).toBeNull();
+  expect(story('executed-month-3')?.title).toBe(`Ejecutado (marzo) de ${target.activityCode}`);
+  expect(story('executed-quarter-0')?.title).toBe(`Ejecutado (I trim.) de ${target.activityCode}`);
 });
 
 it('reads a pasted row as a goal: names, figures of the year, and months by their column', () => {

@@ -1,6 +1,6 @@
 import { Refusal } from '#shared/contract/errors.ts';
 import type { GoalYear } from '#shared/contract/types.ts';
-import type { CellPlace } from '#shared/domain/cell-address.ts';
+import { type CellPlace, cellAddress } from '#shared/domain/cell-address.ts';
 import type { PlanValue, Problem, ProblemCode } from '#shared/domain/imports.ts';
 import { signOf } from '#shared/domain/indicators.ts';
 import { annualFigure, type GoalField, overridesMonths } from '#shared/domain/targets.ts';
@@ -50,7 +50,7 @@ export function formTargets(
   const years = new Set(yearsOfTable(db, yearId).map(({ year }) => year));
   const find = (place: CellPlace): FormTarget | null => {
     if (place.kind === 'budget' || place.kind === 'reference') return null;
-    if (place.kind !== 'indicator') return goals.get(`${place.kind}:${place.id}:${place.field}`) ?? null;
+    if (place.kind !== 'indicator') return goals.get(cellAddress(place)) ?? null;
     const indicator = indicators.get(place.id);
     if (!indicator || !years.has(place.year)) return null;
     return indicatorTarget(indicator, place.year, values.get(`${place.id}:${place.year}`));

@@ -1,3 +1,4 @@
+import { budget } from './budget.ts';
 import { numbers } from './numbers.ts';
 
 function article(noun: string): string {
@@ -10,6 +11,9 @@ function article(noun: string): string {
 export const targets = {
   rules: { sum: 'Suma', last: 'Último', max: 'Máximo' },
   genders: { m: 'Masculino', f: 'Femenino' },
+  /** Of the year, or of a month counted from 1. */
+  figureOf: (column: string, month: number | null): string =>
+    month === null ? column : `${column} (${budget.months.names[month - 1]?.toLowerCase() ?? ''})`,
   expectedRule: 'Suma, Último o Máximo',
   expectedUnit: 'una unidad de medida del catálogo',
   expectedActivity: 'un código de actividad de 7 dígitos',

@@ -38,6 +38,7 @@ export const targets = {
   view: 'Qué se ve',
   views: { year: 'Año', quarters: 'Trimestres', months: 'Meses', versions: 'Comparar' },
   quarters: ['I trim.', 'II trim.', 'III trim.', 'IV trim.'],
+  figureOf: (column: string, quarter: string): string => `${column} (${quarter})`,
   versionChoice: (name: string, printed: boolean): string => `POI ${name}${printed ? ' (se imprime)' : ''}`,
   versionName: (name: string, printed: boolean): string => `${name}${printed ? ' · se imprime' : ''}`,
   unitName: (acronym: string, name: string): string => `${acronym} · ${name}`,
