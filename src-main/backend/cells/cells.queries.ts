@@ -75,12 +75,11 @@ function importedAs(db: Db, place: CellPlace): string {
 type GoalPlace = Extract<CellPlace, { readonly kind: 'target' | 'target-unit' }>;
 
 function monthRow(db: Db, { kind, id }: GoalPlace, month: number): number | null {
-  const of = kind === 'target' ? 'target_id = ? AND target_unit_id IS NULL' : 'target_unit_id = ?';
-  const found = db
-    .prepare<[number, number], number>(`SELECT id FROM target_month WHERE ${of} AND month = ?`)
-    .pluck()
-    .get(id, month);
-  return found ?? null;
+  const sql =
+    kind === 'target'
+      ? 'SELECT id FROM target_month WHERE target_id = ? AND target_unit_id IS NULL AND month = ?'
+      : 'SELECT id FROM target_month WHERE target_unit_id = ? AND month = ?';
+  return db.prepare<[number, number], number>(sql).pluck().get(id, month) ?? null;
 }
 
 type Stored = {
