@@ -3,12 +3,25 @@ import { openApp } from './app.ts';
 import { frameOf } from './pages/frame.ts';
 import { gridOf } from './pages/grid.ts';
 
+/** What a cell is, by its look. */
+const states = new Set(['grid-imported', 'grid-overridden', 'grid-editable']);
+
 it('an analyst replaces an imported figure with a reason, sees where it came from, and gives it back', async () => {
   const { page } = await openApp();
   const frame = frameOf(page);
   await frame.openExample();
   const budget = gridOf(page, 'Presupuesto por genérica');
-  await (await budget.cell('5-23', 'Devengado')).click();
+  const figure = await budget.cell('5-23', 'Devengado');
+  const looks = async () => (await figure.getAttribute('class'))?.split(' ').filter((name) => states.has(name));
+  await figure.click();
+  // Where it comes from is seen and said; what is computed looks like neither, and the total stays below the rows.
+  expect(await looks()).toEqual(['grid-imported']);
+  await expect
+    .poll(() => page.locator('[aria-live=polite]').allTextContents())
+    .toContainEqual(expect.stringMatching(/Devengado.*5-23.*22,652,990/));
+  expect(await budget.row('5-23').locator('[col-id=progress]').count()).toBe(1);
+  expect(await budget.row('5-23').locator('.grid-imported[col-id=progress]').count()).toBe(0);
+  expect(await budget.grid.locator('.grid-total[row-index="b-0"]').textContent()).toContain('TOTAL');
   await page.getByRole('button', { name: 'Origen e historia' }).click();
   const panel = page.getByRole('region', { name: 'Origen e historia del importe' });
   await panel.getByText('Importado: 22,652,990').waitFor();
@@ -26,10 +39,12 @@ it('an analyst replaces an imported figure with a reason, sees where it came fro
   await panel.getByText('Cambiado a mano: 22,000,000.00').waitFor();
   const shown = async () => (await (await budget.cell('5-23', 'Devengado')).textContent())?.trim();
   await expect.poll(shown).toContain('22,000,000');
+  expect(await looks()).toContain('grid-overridden');
   expect(await page.getByText('Nota de ajuste 12').count()).toBeGreaterThan(1);
 
   await frame.undo.click();
   await expect.poll(shown).toBe('22,652,990');
+  expect(await looks()).toEqual(['grid-imported']);
   await panel.getByText('Deshacer: Devengado de 5-23').waitFor();
 });
 
