@@ -6,6 +6,7 @@ import { frameOf } from './pages/frame.ts';
 it('an analyst renumbers the tables, sees it in the text, loses nothing to a key, and a setting that cannot be is refused beside its field', async () => {
   const { page } = await openApp();
   const frame = frameOf(page);
+  const chapters = page.getByRole('textbox', { name: 'Texto de los capítulos' });
   await frame.openExample();
   await frame.goTo('Configuración');
   const group = (name: string) => page.getByRole('navigation', { name: 'Grupos' }).getByRole('button', { name });
@@ -37,11 +38,11 @@ it('an analyst renumbers the tables, sees it in the text, loses nothing to a key
 
   await first.fill('30');
   await first.press('Alt+6');
-  await page.getByText('Tabla N°\u00a030: Marco inicial y distribución por genérica de gastos').waitFor();
+  await chapters.getByText('Tabla N°\u00a030: Marco inicial y distribución por genérica de gastos').waitFor();
   await frame.undo.click();
-  await page.getByText('Tabla N°\u00a029: Marco inicial y distribución por genérica de gastos').waitFor();
+  await chapters.getByText('Tabla N°\u00a029: Marco inicial y distribución por genérica de gastos').waitFor();
   await frame.undo.click();
-  await page.getByText('Tabla N°\u00a018: Marco inicial y distribución por genérica de gastos').waitFor();
+  await chapters.getByText('Tabla N°\u00a018: Marco inicial y distribución por genérica de gastos').waitFor();
 });
 
 it('an analyst adds the balance to a table with the keyboard alone and sees it as it will be printed', async () => {
@@ -75,6 +76,7 @@ it('an analyst adds the balance to a table with the keyboard alone and sees it a
 it('an analyst puts the comparison with the year before into the chapters, moves it, and explains a row of it', async () => {
   const { page } = await openApp();
   const frame = frameOf(page);
+  const chapters = page.getByRole('textbox', { name: 'Texto de los capítulos' });
   await frame.openExample();
   await frame.goTo('Configuración');
   await page
@@ -88,7 +90,7 @@ it('an analyst puts the comparison with the year before into the chapters, moves
   await expect.poll(() => frame.undo.getAttribute('aria-label')).toBe('Deshacer: Párrafos de la redacción');
 
   await frame.goTo('Redacción');
-  await page.getByText(/^Tabla N..\d+: Ejecución por genérica de gasto, 2023 y 2024/).click();
+  await chapters.getByText(/^Tabla N..\d+: Ejecución por genérica de gasto, 2023 y 2024/).click();
   const row = page.getByRole('textbox', { name: /^5-21\. Personal/ });
   await row.fill('Ingreso de personal CAS');
   await row.press('Tab');
@@ -103,7 +105,7 @@ it('an analyst puts the comparison with the year before into the chapters, moves
   await row.waitFor({ state: 'detached' });
   await expect.poll(() => frame.undo.getAttribute('aria-label')).toBe('Deshacer: Explicación de 5-21');
   await frame.goTo('Redacción');
-  await page.getByText(/^Tabla N..\d+: Ejecución por genérica de gasto, 2023 y 2024/).click();
+  await chapters.getByText(/^Tabla N..\d+: Ejecución por genérica de gasto, 2023 y 2024/).click();
   await expect.poll(() => row.inputValue()).toBe('Ingreso de 12 personas');
 });
 
