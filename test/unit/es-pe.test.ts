@@ -52,6 +52,10 @@ describe('amounts', () => {
       '17714693': 1_771_469_300,
       '0': 0,
       '-0.00': 0,
+      '.5': 50,
+      '-.05': -5,
+      '(.5)': -50,
+      'S/ .50': 50,
     };
     for (const [text, value] of Object.entries(written)) expect(parseAmount(text), text).toBe(value);
   });
@@ -70,7 +74,13 @@ describe('amounts', () => {
       '0073',
       '0,123',
       '5.',
-      '.5',
+      '.',
+      '-.',
+      '.5.',
+      '..5',
+      ',5',
+      '.005',
+      '1,.5',
       '1.005',
       '1.230',
       '1e5',
@@ -122,7 +132,21 @@ describe('counts', () => {
   });
 
   it('refuse decimals, signs, codes and ambiguous thousands', () => {
-    for (const text of ['51.0', '51.5', '-1', '(51)', '4.224', '4,22', '135, 243', '0051', '51 informes', '', '–'])
+    for (const text of [
+      '51.0',
+      '51.5',
+      '.5',
+      '.0',
+      '-1',
+      '(51)',
+      '4.224',
+      '4,22',
+      '135, 243',
+      '0051',
+      '51 informes',
+      '',
+      '–',
+    ])
       expect(parseCount(text), text).toBeNull();
   });
 });
@@ -154,10 +178,15 @@ describe('percentages and decimals', () => {
     expect(parsePercentOrDecimal('4', { decimals: 2 })).toEqual({ value: { scaled: 4, decimals: 0 }, percent: false });
     expect(parsePercentOrDecimal('-0.50', { decimals: 2 })?.value).toEqual({ scaled: -50, decimals: 2 });
     expect(parsePercentOrDecimal('0.125', { decimals: 2 })?.value).toEqual({ scaled: 125, decimals: 3 });
+    expect(parsePercentOrDecimal('.5', { decimals: 2 })).toEqual({ value: { scaled: 5, decimals: 1 }, percent: false });
+    expect(parsePercentOrDecimal('-.50 %', { decimals: 0 })).toEqual({
+      value: { scaled: -50, decimals: 2 },
+      percent: true,
+    });
   });
 
   it('are refused where point or comma could be thousands or decimals', () => {
-    for (const text of ['84,60', '1.234', '3,107', '1.234,5', '5.35 % %', '%', 'n.d.', ''])
+    for (const text of ['84,60', ',5', '.', '1.234', '3,107', '1.234,5', '5.35 % %', '%', 'n.d.', ''])
       expect(parsePercentOrDecimal(text, { decimals: 2 }), text).toBeNull();
     expect(parsePercentOrDecimal('3,107', { decimals: 0 })?.value).toEqual({ scaled: 3107, decimals: 0 });
     expect(parsePercentOrDecimal('1.234', { decimals: 3 })?.value).toEqual({ scaled: 1234, decimals: 3 });

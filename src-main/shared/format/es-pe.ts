@@ -117,7 +117,8 @@ function grouped(scaled: number, decimals: number, separator: string): string {
 /** All kinds of spaces become one ordinary one, so that a pasted no-break space is no obstacle. */
 const plain = (text: string): string => text.replace(/[\s\u00a0\u2007\u2009\u202f]+/g, ' ').trim();
 
-const shape = /^(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+)(?:\.(\d{1,9}))?$/;
+/** Half is ".5" too, as the key pad is typed and databases write it; "5." is not finished. */
+const shape = /^(?:(?=\.)|0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+)(?:\.(\d{1,9}))?$/;
 
 function parseNumber(text: string): Decimal | null {
   const negative = /^\((.*)\)$/.exec(text)?.[1] ?? /^[-−] ?(.*)$/.exec(text)?.[1];
