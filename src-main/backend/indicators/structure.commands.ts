@@ -1,5 +1,6 @@
 import { Refusal } from '#shared/contract/errors.ts';
 import type { Input } from '#shared/contract/index.ts';
+import { movedBlock } from '#shared/domain/moved-block.ts';
 import { es } from '#shared/strings/es.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
 import { type Author, applyEdit, type Change, freshId, type RowImage } from '../platform/undo/edit-log.ts';
@@ -64,80 +65,46 @@ export function addIndicator(db: Db, author: Author, input: Input<'indicators.ad
  */
 export function moveRows(db: Db, author: Author, { yearId, rows, direction }: Input<'indicators.move'>): boolean {
   return transaction(db, () => {
-    const step = direction === 'up' ? -1 : 1;
+    const by = direction === 'up' ? -1 : 1;
     const levels = storedLevels(db, yearId).map(({ id }) => id);
-    const order = storedIndicators(db, yearId);
-    const places: readonly Place[] = order.map(({ id, levelId }) => ({ id, levelId }));
-    const moveAmong = (list: readonly Place[], id: number) => movedPlaces(levels, list, id, step);
+    const indicators = storedIndicators(db, yearId);
     const kind = rows.some((row) => row.kind === 'level') ? 'level' : 'indicator';
-    const ids = new Set(rows.filter((row) => row.kind === kind).map(({ id }) => id));
-    const changes =
-      kind === 'level'
-        ? levelPositions(db, yearId, movedBlock(levels, inOrder(levels, ids), step, swapped))
-        : placeChanges(
-            order,
-            movedBlock(
-              places,
-              inOrder(
-                places.map(({ id }) => id),
-                ids,
-              ),
-              step,
-              moveAmong,
-            ),
-          );
-    return applyEdit(db, author, { yearId, kind: 'edit', label: es.edits.moveIndicatorRow(kind), changes }) !== null;
+    const ids = rows.filter((row) => row.kind === kind).map(({ id }) => id);
+    const known = kind === 'level' ? levels : indicators.map(({ id }) => id);
+    if (ids.some((id) => !known.includes(id))) throw new Refusal('not-found', { what: 'indicator' });
+    const label = es.edits.moveIndicatorRow(kind);
+    const save = (changes: readonly Change[]) =>
+      applyEdit(db, author, { yearId, kind: 'edit', label, changes }) !== null;
+    if (kind === 'level') {
+      const order = movedBlock(levels, ids, by);
+      return order !== levels && save(levelPositions(db, yearId, order));
+    }
+    const shown = shownRows(levels, indicators);
+    const order = movedBlock(shown, ids.map(indicatorKey), by);
+    return order !== shown && save(placeChanges(indicators, placesIn(order, levels)));
   });
-}
-
-function inOrder(ids: readonly number[], chosen: ReadonlySet<number>): readonly number[] {
-  const found = ids.filter((id) => chosen.has(id));
-  if (found.length !== chosen.size) throw new Refusal('not-found', { what: 'indicator' });
-  return found;
-}
-
-/** One after the other, the foremost first; where that one cannot move, none does. */
-function movedBlock<List>(
-  list: List,
-  ids: readonly number[],
-  step: -1 | 1,
-  move: (list: List, id: number, step: -1 | 1) => List,
-): List {
-  const foremostFirst = step === -1 ? ids : ids.toReversed();
-  let moved = list;
-  for (const [index, id] of foremostFirst.entries()) {
-    const next = move(moved, id, step);
-    if (index === 0 && JSON.stringify(next) === JSON.stringify(moved)) return list;
-    moved = next;
-  }
-  return moved;
 }
 
 type Place = { readonly id: number; readonly levelId: number };
 
-function movedPlaces(levels: readonly number[], order: readonly Place[], id: number, step: -1 | 1): readonly Place[] {
-  const moved = order.find((row) => row.id === id);
-  if (!moved) throw new Refusal('not-found', { what: 'indicator' });
-  const idsOf = (level: number): readonly number[] => order.filter((row) => row.levelId === level).map((row) => row.id);
-  const own = idsOf(moved.levelId);
-  const atEdge = step === -1 ? own[0] === id : own.at(-1) === id;
-  const next = levels[levels.indexOf(moved.levelId) + step];
-  const idsAfter = (level: number): readonly number[] => {
-    const ids = idsOf(level);
-    if (!atEdge) return level === moved.levelId ? swapped(ids, id, step) : ids;
-    if (next === undefined) return ids;
-    if (level === next) return step === -1 ? [...ids, id] : [id, ...ids];
-    return level === moved.levelId ? ids.filter((each) => each !== id) : ids;
-  };
-  return levels.flatMap((level) => idsAfter(level).map((each): Place => ({ id: each, levelId: level })));
-}
+/**
+ * Indicators among the results and products as the table shows them, where one of these is one more row to go over. The first
+ * is left out: nothing goes above it.
+ */
+const shownRows = (levels: readonly number[], places: readonly Place[]): readonly string[] =>
+  levels.flatMap((level, index) => [
+    ...(index === 0 ? [] : [`level ${level}`]),
+    ...places.filter(({ levelId }) => levelId === level).map(({ id }) => indicatorKey(id)),
+  ]);
+const indicatorKey = (id: number): string => `indicator ${id}`;
 
-/** @throws Refusal `not-found` for an `id` that is not in the list */
-function swapped(ids: readonly number[], id: number, step: -1 | 1): readonly number[] {
-  const at = ids.indexOf(id);
-  if (at === -1) throw new Refusal('not-found', { what: 'indicator' });
-  const other = ids[at + step];
-  return other === undefined ? ids : ids.map((each) => (each === id ? other : each === other ? id : each));
+function placesIn(shown: readonly string[], levels: readonly number[]): readonly Place[] {
+  let [levelId = 0] = levels;
+  return shown.flatMap((row) => {
+    const [kind, id] = row.split(' ');
+    if (kind === 'level') levelId = Number(id);
+    return kind === 'level' ? [] : [{ id: Number(id), levelId }];
+  });
 }
 
 /** @throws Refusal `not-found` for an `after` that is not in the list */

@@ -1,5 +1,6 @@
 import { Refusal } from '#shared/contract/errors.ts';
 import type { Input } from '#shared/contract/index.ts';
+import { movedBlock } from '#shared/domain/moved-block.ts';
 import { es } from '#shared/strings/es.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
 import { type AppliedCells, applyCells } from '../platform/undo/apply-cells.ts';
@@ -91,7 +92,7 @@ export function removeReferenceRows(
   });
 }
 
-/** One place up or down; what has no room stays. Whether anything moved. @throws Refusal `not-found`, `closed-year` */
+/** A block of rows one place up or down; where it has no room, it stays. Whether anything moved. @throws Refusal `not-found`, `closed-year` */
 export function moveReferenceRows(
   db: Db,
   author: Author,
@@ -99,15 +100,13 @@ export function moveReferenceRows(
 ): boolean {
   return transaction(db, () => {
     const table = requireTable(db, yearId, tableId);
-    const order = [...bodyOf(table)];
-    const moving = order.filter(({ id }) => rowIds.includes(id));
-    for (const row of by < 0 ? moving : moving.toReversed()) {
-      const from = order.indexOf(row);
-      const other = order[from + by];
-      if (!other || rowIds.includes(other.id)) continue;
-      order[from + by] = row;
-      order[from] = other;
-    }
+    const body = bodyOf(table);
+    const order = movedBlock(
+      body,
+      body.filter(({ id }) => rowIds.includes(id)),
+      by,
+    );
+    if (order === body) return false;
     const changes = [...order, ...totalOf(table)].map((row, index) => placedAt(row, index + 1));
     const label = es.reference.edits.rowsMoved(table.label);
     return applyEdit(db, author, { yearId, kind: 'edit', label, changes }) !== null;

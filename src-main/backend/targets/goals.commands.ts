@@ -1,5 +1,6 @@
 import { Refusal } from '#shared/contract/errors.ts';
 import type { Input, RpcError } from '#shared/contract/index.ts';
+import { movedBlock } from '#shared/domain/moved-block.ts';
 import { annualOf } from '#shared/domain/targets.ts';
 import { es } from '#shared/strings/es.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
@@ -245,14 +246,10 @@ export function moveGoals(db: Db, author: Author, { yearId, ids, by }: Input<'ta
     const goals = storedGoals(db, yearId);
     const chosen = ids.map((id) => requireGoal(goals, { id, unitId: null }));
     const present = goalsOfVersion(goals, chosen[0]?.poiVersion ?? '');
-    const at = chosen.map(({ id }) => present.findIndex((goal) => goal.id === id)).toSorted((a, b) => a - b);
-    const [first = -1, last = -1] = [at[0], at.at(-1)];
-    if (first < 0) throw new Refusal('not-found', { what: 'target' });
-    if (first + by < 0 || last + by >= present.length) return false;
-    const moving = new Set(chosen.map(({ id }) => id));
-    const others = present.filter(({ id }) => !moving.has(id));
-    const before = others.filter((goal) => present.indexOf(goal) < first).length + by;
-    const order = others.toSpliced(before, 0, ...present.filter(({ id }) => moving.has(id)));
+    if (chosen.length === 0 || chosen.some((goal) => !present.includes(goal)))
+      throw new Refusal('not-found', { what: 'target' });
+    const order = movedBlock(present, chosen, by);
+    if (order === present) return false;
     const entry = applyEdit(db, author, {
       yearId,
       kind: 'edit',

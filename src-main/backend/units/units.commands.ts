@@ -1,6 +1,7 @@
 import { Refusal } from '#shared/contract/errors.ts';
 import type { Input } from '#shared/contract/index.ts';
 import type { UnitRow } from '#shared/contract/types.ts';
+import { movedBlock } from '#shared/domain/moved-block.ts';
 import { es } from '#shared/strings/es.ts';
 import { type Db, transaction } from '../platform/db/open.ts';
 import { type AppliedCells, applyCells } from '../platform/undo/apply-cells.ts';
@@ -116,20 +117,15 @@ export function removeUnitRows(db: Db, author: Author, { yearId, kind, ids }: In
 export function moveUnitRows(db: Db, author: Author, { yearId, ids, by }: Input<'units.moveRows'>): boolean {
   return transaction(db, () => {
     const present = unitRows(db, yearId, 'organic-unit');
-    const at = present.flatMap(({ id }, index) => (ids.includes(id) ? [index] : []));
-    const [first, last] = [at[0], at.at(-1)];
-    if (first === undefined || last === undefined) throw new Refusal('not-found', { what: 'unit-row' });
-    if (first + by < 0 || last + by >= present.length) return false;
-    const others = present.filter(({ id }) => !ids.includes(id));
-    const moving = present.filter(({ id }) => ids.includes(id));
+    const now = present.map(({ id }) => id);
+    if (ids.length === 0 || ids.some((id) => !now.includes(id))) throw new Refusal('not-found', { what: 'unit-row' });
+    const order = movedBlock(now, ids, by);
+    if (order === now) return false;
     const entry = applyEdit(db, author, {
       yearId,
       kind: 'edit',
       label: text.moved,
-      changes: positions(
-        others.toSpliced(first + by, 0, ...moving).map(({ id }) => id),
-        present,
-      ),
+      changes: positions(order, present),
     });
     return entry !== null;
   });
