@@ -1,8 +1,9 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeWhole } from '#backend/platform/files/write-whole.ts';
 import { temporaryFolder } from '../helpers/backend.ts';
+import { holdFile } from '../helpers/held-file.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -37,6 +38,45 @@ describe('writing an output', () => {
     await expect(writeWhole(join(folder, 'a.pdf'), bytes('nuevo'))).rejects.toMatchObject({ code: 'output-failed' });
     expect(readdirSync(folder)).toEqual(['a.pdf']);
     expect(readdirSync(join(folder, 'a.pdf'))).toEqual(['dentro.txt']);
+  });
+
+  it.each(['EPERM', 'EBUSY', 'EACCES'])(
+    'waits for a file that another program holds for a moment (%s)',
+    async (code) => {
+      const path = join(temporaryFolder(), 'a.pdf');
+      writeFileSync(path, 'viejo');
+      const held = holdFile(path, code, 2);
+      await writeWhole(path, bytes('nuevo'));
+      expect(held()).toBe(2);
+      expect(readFileSync(path, 'utf8')).toBe('nuevo');
+    },
+  );
+
+  it('tells any other failure of the last step at once, and leaves nothing half written', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'a.pdf');
+    writeFileSync(path, 'viejo');
+    const held = holdFile(path, 'EIO');
+    await expect(writeWhole(path, bytes('nuevo'))).rejects.toMatchObject({
+      code: 'output-failed',
+      detail: { name: 'a.pdf', cause: 'EIO' },
+    });
+    expect(held()).toBe(1);
+    expect([readdirSync(folder), readFileSync(path, 'utf8')]).toEqual([['a.pdf'], 'viejo']);
+  });
+
+  it('clears what a killed program left of the same file, and nothing else', async () => {
+    const folder = temporaryFolder();
+    const write = (name: string, secondsAgo: number): void => {
+      writeFileSync(join(folder, name), 'a medias');
+      utimesSync(join(folder, name), new Date(), new Date(Date.now() - secondsAgo * 1000));
+    };
+    write('.a.pdf.0123456789ab.tmp', 120);
+    const stays = ['.a.pdf.ffffffffffff.tmp', '.a.pdf.tmp', '.a.pdf.0123456789AB.tmp.bak', '.b.pdf.0123456789ab.tmp'];
+    write('.a.pdf.ffffffffffff.tmp', 20); // another program may be writing it now
+    for (const name of stays.slice(1)) write(name, 120);
+    await writeWhole(join(folder, 'a.pdf'), bytes('nuevo'));
+    expect(readdirSync(folder).toSorted()).toEqual([...stays, 'a.pdf'].toSorted());
   });
 
   it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('refuses a read-only folder', async () => {

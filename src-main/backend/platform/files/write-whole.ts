@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Refusal } from '#shared/contract/errors.ts';
@@ -9,7 +9,8 @@ const retryDelays = [20, 50, 100, 200, 400, 600, 700];
 
 /**
  * Writes a file whole or not at all (C-15): a temporary file beside it, flushed to the disk, then renamed over it. Until
- * that last step an earlier file of the same name is intact; after a failure nothing is left behind.
+ * that last step an earlier file of the same name is intact; after a failure nothing is left behind, and what a killed
+ * program left is cleared.
  * @throws Refusal `output-locked` when another program holds the old file, `disk-full`, or `output-failed`.
  */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
@@ -24,6 +25,7 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
     }
     await replace(temporary, path);
     await flushFolder(dirname(path));
+    await clearLeftovers(path);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error instanceof Refusal ? error : refusalOf(error, path);
@@ -51,6 +53,28 @@ async function replace(temporary: string, path: string): Promise<void> {
       if (wait === null) throw new Refusal('output-locked', { name: basename(path) });
       await delay(wait);
     }
+  }
+}
+
+/** Long enough for the slowest share to take a file. */
+const stillWriting = 60_000;
+
+/**
+ * Removes the temporary files of programs that were killed while they wrote this file. One that another program may be
+ * writing now is spared: its last change is near that of the file just written, both by the clock of the same disk.
+ */
+async function clearLeftovers(path: string): Promise<void> {
+  const folder = dirname(path);
+  const start = `.${basename(path)}.`;
+  try {
+    const { mtimeMs: written } = await stat(path);
+    for (const name of await readdir(folder)) {
+      if (!name.startsWith(start) || !/^[\da-f]{12}\.tmp$/.test(name.slice(start.length))) continue;
+      const leftover = join(folder, name);
+      if (written - (await stat(leftover)).mtimeMs > stillWriting) await rm(leftover);
+    }
+  } catch {
+    // The output is whole and in its place; a leftover that cannot be removed may wait for the next one.
   }
 }
 
