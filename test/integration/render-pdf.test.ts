@@ -226,6 +226,21 @@ it('lays a table that would be too small upright on pages across, and goes on up
   expect(across).toContain('Página 2 de 3');
 });
 
+it('keeps the amounts of a very wide table apart, each whole in its column', async () => {
+  const pdf = await openPdf(
+    await renderPdf(chapterWithTable(wideTable(16)), draftInfo, { typesetter, contents: false }),
+  );
+  expect(pdf.numPages).toBe(1);
+  const { items } = await (await pdf.getPage(1)).getTextContent();
+  const amounts = items.flatMap((item) => ('str' in item && item.str.includes('123,456,789.00') ? [item] : []));
+  expect(amounts.map(({ str }) => str.trim())).toEqual(Array.from({ length: 16 }, () => '123,456,789.00'));
+  for (const [at, { transform, width }] of amounts.entries()) {
+    const next: unknown = amounts[at + 1]?.transform[4] ?? 841.89 - 65.2;
+    // At least the room of one side and the rule between them.
+    expect(Number(next) - (Number(transform[4]) + width)).toBeGreaterThan(1.5);
+  }
+});
+
 /** What a year may print beyond the published chapters: the optional tables, long and wide ones, who signs. */
 function richModel(): ChapterModel {
   const {

@@ -7,6 +7,7 @@ import type { TableModel } from '#shared/domain/table-model.ts';
 import { openBackend } from '../helpers/backend.ts';
 import { chapter2024, chapterWithTable, publishedTable } from '../helpers/chapter-2024.ts';
 import { draftInfo, officeParts } from '../helpers/documents.ts';
+import { chaptersWithWideTargets } from '../helpers/wide-table.ts';
 import { fillYear2024 } from '../helpers/year-2024.ts';
 
 async function read(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
@@ -79,6 +80,14 @@ describe('the workbook of the published chapters', async () => {
     expect(sheet.pageSetup).toMatchObject({ paperSize: 9, fitToPage: true, fitToWidth: 1, fitToHeight: 0 });
     expect(sheet.pageSetup.printTitlesRow).toBe('3:4');
     expect(sheet.pageSetup.orientation).toBe('landscape');
+  });
+
+  it('is as wide as the figures of a very wide table, so that none shows as ####', async () => {
+    const model = chaptersWithWideTargets();
+    const sheet = sheetOf(await read(await renderXlsx(model, draftInfo)), 'Tabla 22');
+    // Letters of the workbook's font, with the indent.
+    for (let at = 2; at <= 16; at += 1) expect(sheet.getColumn(at).width).toBeGreaterThan('123,456,789.00'.length + 1);
+    expect(sheet.pageSetup).toMatchObject({ fitToPage: true, fitToWidth: 1, orientation: 'landscape' });
   });
 
   it('keeps words and numbers off the rules beside them, and the lines below off the table', () => {

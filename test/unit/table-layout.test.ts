@@ -2,8 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnWidths } from '#backend/chapter/column-widths.ts';
 import { emsOf, linesIn } from '#backend/chapter/text-width.ts';
-import type { Column, Row } from '#shared/domain/table-model.ts';
+import { across, wordSlack } from '#backend/chapter/wide-tables.ts';
+import { fitsItsPage } from '#backend/checks/table-rules.ts';
+import { cents } from '#shared/domain/money.ts';
+import type { Column, Row, TableModel } from '#shared/domain/table-model.ts';
 import { bodyRows, headerRows } from '#shared/format/table-layout.ts';
+import { checks } from '#shared/strings/es/checks.ts';
 import { publishedTable } from '../helpers/chapter-2024.ts';
 
 const column = (key: string, group?: string): Column => ({
@@ -139,11 +143,64 @@ describe('column widths', () => {
     expect(columnWidths(table, { available: 290, padding: 4 }).size).toBeLessThan(9);
   });
 
-  it('still share out a page that is too narrow for anything', () => {
-    const { widths } = columnWidths(publishedTable(23), { available: 70, padding: 4 });
-    expect(widths).toEqual(Array.from({ length: 7 }, () => 10));
+  it('take from the room beside the text too, before an amount of a very wide table is cut', () => {
+    const { widths, size, padding, fits } = columnWidths(tableOfMonths(15), { ...across, slack: wordSlack });
+    expect([size, padding, fits]).toEqual([5, 2, true]);
+    expect(widths.slice(1).every((width) => width >= emsOf('123,456,789.00', false) * 5 * wordSlack + 4)).toBe(true);
+    expect(columnWidths(tableOfMonths(12), across)).toMatchObject({ size: 6.5, padding: across.padding, fits: true });
+  });
+
+  it('give every number what it needs whenever they say that the table fits, and always fill the page', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 200, max: 900 }), (months, available) => {
+        const { widths, size, padding, fits } = columnWidths(tableOfMonths(months), { available, padding: 4.5 });
+        expect(sum(widths)).toBeCloseTo(available, 6);
+        const whole = widths.slice(1).every((width) => width >= emsOf('123,456,789.00', false) * size + 2 * padding);
+        expect(whole).toBe(fits);
+      }),
+    );
+  });
+
+  it('still share out a page that is too narrow for anything, by what the columns need, and say so', () => {
+    const { widths, fits } = columnWidths(publishedTable(23), { available: 70, padding: 4 });
+    expect(fits).toBe(false);
+    expect(sum(widths)).toBeCloseTo(70, 6);
+    expect(widths[0]).toBeGreaterThan(widths[6] ?? 0);
   });
 });
+
+describe('a table that no page holds', () => {
+  it('is a warning by its name, and one that fits in small text is not', () => {
+    expect([1, 12, 15].flatMap((months) => fitsItsPage(tableOfMonths(months)))).toEqual([]);
+    const [finding, ...more] = fitsItsPage(tableOfMonths(16));
+    if (!finding) throw new Error('nothing found');
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({
+      rule: 'table-too-wide',
+      severity: 'warning',
+      where: [{ table: 'pia-by-generica' }],
+    });
+    expect(checks.message(finding)).toMatch(/^Tabla N° 18: es más ancha que una página horizontal/);
+  });
+
+  it('is not what the published chapters have', () => {
+    expect([18, 19, 20, 21, 22, 23].flatMap((number) => fitsItsPage(publishedTable(number)))).toEqual([]);
+  });
+});
+
+/** A short name and as many months, each with one amount. */
+function tableOfMonths(count: number): TableModel {
+  const months = Array.from({ length: count }, (_, at): Column => ({ ...column(`m${at}`), kind: 'amount' }));
+  const amount = { kind: 'amount', value: cents(12_345_678_900), decimals: 2 } as const;
+  const name = { kind: 'text', value: 'Fila' } as const;
+  return {
+    ...publishedTable(18),
+    columns: [column('a'), ...months],
+    rows: [{ key: 'x', kind: 'body', cells: [name, ...months.map(() => amount)] }],
+  };
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 describe('the width of a text', () => {
   it('is that of Arial', () => {

@@ -7,6 +7,10 @@ export type ColumnWidths = {
   readonly widths: readonly number[];
   /** Text size in points at which nothing that must not break is wider than its column. */
   readonly size: number;
+  /** Points at each side of a cell's text: what was asked for, or less in a table that is very wide. */
+  readonly padding: number;
+  /** `false`: even so some words or numbers are wider than their columns; the checks say so by the table's name. */
+  readonly fits: boolean;
 };
 
 export type PageWidth = {
@@ -20,19 +24,34 @@ export type PageWidth = {
 
 /**
  * The widths of the model's columns on a page: their own shares, but never less than the longest word or number needs.
- * When even that does not fit, the text gets smaller, so that a wide table stays on the page. Points.
+ * When even that does not fit, the text gets smaller, and at last the room beside it, so that a wide table stays on the
+ * page and no amount is cut. Points.
  */
-export function columnWidths(table: TableModel, { available, padding, slack = 1 }: PageWidth): ColumnWidths {
+export function columnWidths(table: TableModel, { available, padding: asked, slack = 1 }: PageWidth): ColumnWidths {
   const needs = neededEms(table);
-  const { length } = table.columns;
-  for (const size of sizes) {
-    const least = needs.map((ems) => ems * size * slack + 2 * padding);
-    if (sum(least) <= available) return { widths: spread(shares(table), least, available), size };
+  const steps = [...sizes.map((size) => ({ size, padding: asked })), ...tightSteps];
+  for (const { size, padding } of steps) {
+    const least = leastWidths(needs, { size, padding, slack });
+    if (sum(least) <= available) return { widths: spread(shares(table), least, available), size, padding, fits: true };
   }
-  return { widths: Array.from({ length }, () => available / length), size: sizes.at(-1) ?? 6 };
+  const least = leastWidths(needs, { ...tightestStep, slack });
+  const part = available / sum(least);
+  return { widths: least.map((width) => width * part), ...tightestStep, fits: false };
 }
 
+/** Points in which the table fits at its usual size, for a page that may be as wide as it needs. */
+export const leastWidth = (table: TableModel, { padding, slack = 1 }: Omit<PageWidth, 'available'>): number =>
+  sum(leastWidths(neededEms(table), { size: sizes[0], padding, slack }));
+
+const leastWidths = (
+  needs: readonly number[],
+  { size, padding, slack }: { readonly size: number; readonly padding: number; readonly slack: number },
+): readonly number[] => needs.map((ems) => ems * size * slack + 2 * padding);
+
 const sizes = [9, 8.5, 8, 7.5, 7, 6.5, 6] as const;
+/** For a table that is wider than any report prints: hard to read, and still every figure whole. */
+const tightestStep = { size: 5, padding: 2 } as const;
+const tightSteps = [{ size: 6, padding: 2 }, { size: 5.5, padding: 2 }, tightestStep] as const;
 
 const shares = ({ columns }: TableModel): readonly number[] => columns.map(({ width }) => Math.max(width, 1));
 

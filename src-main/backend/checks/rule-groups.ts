@@ -20,7 +20,7 @@ import {
   nothingAbovePim,
   sourcesPrinted,
 } from './source-rules.ts';
-import { casting, equalColumns, sharesAddUp } from './table-rules.ts';
+import { casting, equalColumns, fitsItsPage, sharesAddUp } from './table-rules.ts';
 import {
   executedWasProgrammed,
   executedWithinProgrammed,
@@ -168,6 +168,12 @@ export const ruleGroups: readonly RuleGroup<CheckFacts>[] = [
     rules: ids('reference-unknown', 'table-unmentioned'),
     reads: ['blocks', 'settings', 'references'],
     check: (facts) => [...typedReferencesExist(facts), ...tablesMentioned(facts)],
+  }),
+  group({
+    id: 'pages',
+    rules: ids('table-too-wide'),
+    reads: ['tables'],
+    check: ({ tables }) => tables.flatMap(fitsItsPage),
   }),
   group({
     id: 'signatures',

@@ -4,6 +4,7 @@ import type { YearSettings } from '#shared/domain/settings.ts';
 import { castingErrors, columnDifferences, type Disagreement, sharesOffHundred } from '#shared/domain/table-checks.ts';
 import type { TableModel } from '#shared/domain/table-model.ts';
 import { percentText, tableAmount } from '#shared/format/es-pe.ts';
+import { fitsAcross } from '../chapter/wide-tables.ts';
 
 /** CK1: every table casts, at the céntimo. */
 export function casting(table: TableModel): readonly Finding[] {
@@ -37,6 +38,22 @@ export function sharesAddUp(table: TableModel | undefined, settings: Pick<YearSe
       expected: percentText(hundred),
       found: percentText(sum),
       difference: percentText({ scaled: sum.scaled - hundred.scaled, decimals: sum.decimals }),
+      detail: { table: table.label },
+    },
+  ];
+}
+
+/** SPEC CK-35: on paper every figure is whole. */
+export function fitsItsPage(table: TableModel): readonly Finding[] {
+  if (fitsAcross(table)) return [];
+  return [
+    {
+      rule: 'table-too-wide',
+      severity: 'warning',
+      where: [{ table: table.key }],
+      expected: '',
+      found: '',
+      difference: null,
       detail: { table: table.label },
     },
   ];

@@ -47,6 +47,7 @@ export type RuleId =
   | 'text-figure'
   | 'reference-unknown'
   | 'table-unmentioned'
+  | 'table-too-wide'
   | 'text-format';
 
 /** Rules that are data of a year: relations between reference tables, and what people wrote themselves (CK17). */

@@ -19,16 +19,17 @@ import {
   type MarkedText,
 } from '#shared/format/table-layout.ts';
 import { columnWidths } from '../column-widths.ts';
+import { halfRule, upright, wordSlack } from '../wide-tables.ts';
 import { color, style } from './styles.ts';
 
 /** Rows up to which a table is kept whole on one page; a longer one breaks between rows under its repeated header. */
 const wholeUpTo = 12;
 const twips = 20;
-const padding = 4;
 
 /** The table as Word's own: repeated header, unbroken rows, real merges, numbers at the right (TC1, OU4, AC5). */
 export function wordTable(table: TableModel, textWidth: number): Table {
-  const { widths, size } = columnWidths(table, { available: textWidth, padding: padding + 0.5, slack: 1.18 });
+  const { widths, size, padding } = columnWidths(table, { ...upright, available: textWidth, slack: wordSlack });
+  const margin = Math.round((padding - halfRule) * twips);
   const grid = widths.map((width) => Math.round(width * twips));
   const run = size === 9 ? {} : { size: size * 2 };
   const paragraph = (styleId: string, { text, marks }: MarkedText, bold: boolean): Paragraph =>
@@ -85,7 +86,7 @@ export function wordTable(table: TableModel, textWidth: number): Table {
     columnWidths: grid,
     width: { size: sum(grid), type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
-    margins: { left: padding * twips, right: padding * twips },
+    margins: { left: margin, right: margin },
     tableLook: { firstRow: true, firstColumn: false, lastRow: false, lastColumn: false, noHBand: true, noVBand: true },
     borders: {
       top: border,

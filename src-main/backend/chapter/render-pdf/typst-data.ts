@@ -13,7 +13,7 @@ import { columnWidths } from '../column-widths.ts';
 import { checkMark, type DocumentInfo, pageMark, versionMark } from '../document-info.ts';
 import { headingText } from '../heading-text.ts';
 import { blockAddress, cellAddressOf, runAddress } from '../page-addresses.ts';
-import { across, isWide, upright } from '../wide-tables.ts';
+import { across, halfRule, isWide, upright } from '../wide-tables.ts';
 import { chartScene } from './chart-scene.ts';
 import type { ChartScene } from './chart-shapes.ts';
 
@@ -64,6 +64,8 @@ type TypstTable = {
   readonly wide: boolean;
   readonly size: number;
   readonly widths: readonly number[];
+  /** Points at each side of a cell's text. */
+  readonly inset: number;
   readonly header: readonly (readonly TypstCell[])[];
   readonly rows: readonly { readonly total: boolean; readonly cells: readonly TypstCell[] }[];
 };
@@ -181,9 +183,12 @@ function sourceLines({ source, preparedBy }: Pick<TableModel, 'source' | 'prepar
 
 function toTable(table: TableModel, at: Scope['at']): TypstTable {
   const wide = isWide(table);
+  const { widths, size, padding } = columnWidths(table, wide ? across : upright);
   return {
     wide,
-    ...columnWidths(table, wide ? across : upright),
+    widths,
+    size,
+    inset: padding - halfRule,
     header: headerRows(table.columns).map((cells) =>
       cells.map((cell) => ({
         ...headingParts(cell),

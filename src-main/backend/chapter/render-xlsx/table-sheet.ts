@@ -4,7 +4,7 @@ import type { Cell, TableModel } from '#shared/domain/table-model.ts';
 import { cellText, noteMarks } from '#shared/format/cell-text.ts';
 import { bodyRows, headerRows, isNumeric } from '#shared/format/table-layout.ts';
 import { es } from '#shared/strings/es.ts';
-import { columnWidths } from '../column-widths.ts';
+import { columnWidths, leastWidth } from '../column-widths.ts';
 import { liveFormula } from './formulas.ts';
 import { type PlacedText, rowHeights } from './row-heights.ts';
 
@@ -37,11 +37,10 @@ export function addTableSheet(workbook: Workbook, name: string, table: TableMode
       margins: { left: 0.6, right: 0.6, top: 0.9, bottom: 0.8, header: 0.4, footer: 0.4 },
     },
   });
-  const { widths } = columnWidths(table, {
-    available: table.columns.length > 6 ? 760 : 560,
-    padding: cellPadding,
-    slack: 1.25,
-  });
+  const room = { padding: cellPadding, slack: 1.25 };
+  // A sheet may be wider than its page, which is printed smaller; a number wider than its column would show as ####.
+  const available = Math.max(table.columns.length > 6 ? 760 : 560, leastWidth(table, room));
+  const { widths } = columnWidths(table, { ...room, available });
   for (const [index, width] of widths.entries()) sheet.getColumn(index + 1).width = width / characterWidth;
 
   writeHeader(sheet, headings);

@@ -189,6 +189,11 @@ const words: Readonly<Record<RuleId, Words>> = {
     message: ({ detail }) => `${detail.table}: el texto no la menciona.`,
     advice: 'Menciónela en un párrafo con «Enlazar dato (@)». Configuración dice si se pide.',
   },
+  'table-too-wide': {
+    message: ({ detail }) =>
+      `${detail.table}: es más ancha que una página horizontal, aun con la letra más pequeña; en Word o en el PDF se cortarían cifras o palabras.`,
+    advice: 'Oculte columnas de la tabla en Configuración, o muestre sus montos sin decimales.',
+  },
   'text-format': {
     message: (finding) =>
       `${isInTable(finding) ? 'Textos de la tabla' : 'Redacción'}: «${finding.found.trim() === '' ? '␣' : finding.found}». ${review.format[finding.detail.kind as FormatRule]}`,
