@@ -18,12 +18,13 @@ export const webPreferences = (preload: string): WebPreferences => ({
   spellcheck: false,
 });
 
-/** C3-1, C3-5: no request but for our own page, no permission but to copy, no device, no download. */
+/** C3-1, C3-5: no request but for our own page, no permission but to copy, no device, no file but what the page itself hands over. */
 export function restrictSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === copying));
   session.setPermissionCheckHandler((_contents, permission) => permission === copying);
   session.setDevicePermissionHandler(() => false);
-  session.on('will-download', (event) => event.preventDefault());
+  // Without a path of ours, Electron asks the person where to save it.
+  session.on('will-download', (event, item) => item.getURL().startsWith(`blob:${pageUrl}`) || event.preventDefault());
   session.webRequest.onBeforeRequest((request, answer) => answer({ cancel: !isOwn(request.url) }));
 }
 

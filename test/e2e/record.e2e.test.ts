@@ -2,9 +2,11 @@ import { expect, it } from 'vitest';
 import { openApp } from './app.ts';
 import { frameOf } from './pages/frame.ts';
 import { gridOf } from './pages/grid.ts';
+import { savedFile } from './pages/saved-file.ts';
 
 it('an analyst compares with a version, reads in the record who changed what, and closes the year', async () => {
-  const { page } = await openApp();
+  const app = await openApp();
+  const { page } = app;
   const frame = frameOf(page);
   await frame.openExample();
   let main = await frame.goTo('Versiones');
@@ -36,6 +38,10 @@ it('an analyst compares with a version, reads in the record who changed what, an
   await expect
     .poll(() => record.getByRole('row').last().getByRole('cell').allTextContents())
     .toEqual(['Valor de indicador', 'Porcentaje de satisfacción del participante., 2024', 'Valor', '74.16', '74.20']);
+  const exported = main.getByRole('button', { name: 'Exportar (.csv)' });
+  const { name, bytes } = await savedFile(app, () => exported.click());
+  expect(name).toMatch(/2024.*\.csv$/);
+  expect(bytes.toString()).toMatch(/Porcentaje de satisfacción del participante\., 2024.*74\.16.*74\.20/);
 
   await main.getByRole('tab', { name: 'Versiones' }).click();
   await main.getByRole('button', { name: 'Cerrar el año' }).click();

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { openApp } from './app.ts';
 import { frameOf } from './pages/frame.ts';
+import { savedFile } from './pages/saved-file.ts';
 
 it('an analyst renumbers the tables, sees it in the text, loses nothing to a key, and a setting that cannot be is refused beside its field', async () => {
   const { page } = await openApp();
@@ -110,18 +110,17 @@ it('an analyst puts the comparison with the year before into the chapters, moves
 });
 
 it('the configuration goes out by its button and comes into another state of the year by the other', async () => {
-  const { page } = await openApp();
+  const app = await openApp();
+  const { page } = app;
   const frame = frameOf(page);
   await frame.openExample();
   await frame.goTo('Configuración');
   const group = (name: string) => page.getByRole('navigation', { name: 'Grupos' }).getByRole('button', { name });
   const first = page.getByLabel('Primera tabla (Numeración)');
   await group('Archivo de configuración').click();
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Exportar configuración' }).click();
-  const file = await download;
-  expect(file.suggestedFilename()).toBe('configuracion-memoria-2024.json');
-  const buffer = readFileSync(await file.path());
+  const exported = page.getByRole('button', { name: 'Exportar configuración' });
+  const { name, bytes: buffer } = await savedFile(app, () => exported.click());
+  expect(name).toBe('configuracion-memoria-2024.json');
 
   await group('Numeración').click();
   const stored = await first.inputValue();

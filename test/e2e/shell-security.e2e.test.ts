@@ -49,6 +49,22 @@ describe.runIf(hostName === 'electron')('the shell', () => {
     forgive(/Not allowed to (load local resource: file:|navigate top frame to data)/);
   });
 
+  it('saves no file but what its page made itself', async () => {
+    const { page, electron } = await openApp();
+    const told = await electron?.evaluateHandle(({ session }) => ({
+      refused: new Promise((resolve) =>
+        session.defaultSession.once('will-download', (event) => resolve(event.defaultPrevented)),
+      ),
+    }));
+    await page.evaluate(() => {
+      const link = document.createElement('a');
+      link.href = 'data:text/csv,1;2';
+      link.download = 'ajeno.csv';
+      link.click();
+    });
+    expect(await told?.evaluate(({ refused }) => refused)).toBe(true);
+  });
+
   it('brings back a page that emptied itself', async () => {
     const { page } = await openApp();
     await follow(page, 'about:blank');
