@@ -6,17 +6,20 @@ import { keyOf, type LabelFinding, type ReferenceTable } from './model.ts';
  */
 export function labelFindings(tables: readonly ReferenceTable[]): readonly LabelFinding[] {
   return tables.flatMap((table) => {
-    const own = new Set(table.rows.map(({ key }) => keyOf(key)));
+    // Each name is folded once and sought in a map: tables of districts have thousands of rows.
+    const keys = table.rows.map(({ key }) => keyOf(key));
+    const own = new Set(keys);
+    const seen = new Set<string>();
     const known = namesElsewhere(tables, table);
+    const missing = [...known].filter(([name]) => !own.has(name));
     return table.rows.flatMap(({ key: label }, index): readonly LabelFinding[] => {
-      const key = keyOf(label);
+      const key = keys[index] ?? '';
       if (key === '') return [];
       const base = { kind: 'label', severity: 'warning', table: table.key, label } as const;
-      const first = table.rows.findIndex((row) => keyOf(row.key) === key);
-      if (first !== index) return [{ ...base, rule: 'repeated-label', suggestion: null }];
+      if (seen.has(key)) return [{ ...base, rule: 'repeated-label', suggestion: null }];
+      seen.add(key);
       if (known.has(key)) return [];
-      const near = [...known].filter(([name]) => !own.has(name) && isNearlySame(key, name));
-      const [only, second] = near;
+      const [only, second] = missing.filter(([name]) => isNearlySame(key, name));
       return only && !second ? [{ ...base, rule: 'near-label', suggestion: only[1] }] : [];
     });
   });
