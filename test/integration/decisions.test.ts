@@ -1,8 +1,10 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findingNumbers } from '#shared/domain/checks.ts';
 import type { CheckedFinding } from '#shared/domain/decisions.ts';
 import { answerFindings } from '../helpers/answer-findings.ts';
 import { openBackend } from '../helpers/backend.ts';
+import { runCli } from '../helpers/cli.ts';
 import { fillYear2024 } from '../helpers/year-2024.ts';
 
 /** A year whose activity 5000276 says 50 where its units add up to 51. */
@@ -113,5 +115,31 @@ describe('the final issue', () => {
     await expect(final()).rejects.toMatchObject({ code: 'not-ready', detail: { errors: '1', warnings: '0' } });
     await accept('Se contó aparte');
     expect((await final()).files).toHaveLength(1);
+  });
+
+  it('is written by the command line too once all are answered, and not before', async () => {
+    const { context, yearId, execute, close, reopen, dataDir } = await withOneError();
+    await execute('51');
+    answerFindings({ context }, yearId);
+    await execute('50');
+    await close();
+    const out = `${dataDir}/emitido`;
+    const issue = () =>
+      runCli('export', '--data', dataDir, '--year', '2024', '--out', out, '--formats', 'docx,xlsx', '--final');
+    const refused = await issue();
+    expect([refused.exitCode, refused.stdout]).toEqual([1, '']);
+    expect(refused.stderr).toContain('Hay 1 error por resolver y 0 advertencias sin responder.');
+    expect(existsSync(out)).toBe(false);
+
+    const again = await reopen();
+    answerFindings(again, yearId);
+    await again.close();
+    const issued = await issue();
+    expect([issued.exitCode, issued.stderr.match(/^Escrito «/gm)?.length]).toEqual([0, 2]);
+    expect(readdirSync(out).toSorted()).toEqual([
+      'Memoria 2024 - capítulos 4 y 5.docx',
+      'Memoria 2024 - capítulos 4 y 5.xlsx',
+    ]);
+    expect(readFileSync(`${out}/Memoria 2024 - capítulos 4 y 5.docx`).subarray(0, 2).toString()).toBe('PK');
   });
 });
