@@ -1,5 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { openApp } from './app.ts';
+import { dataFolder, openApp } from './app.ts';
 import { frameOf } from './pages/frame.ts';
 import { gridOf } from './pages/grid.ts';
 
@@ -94,4 +95,51 @@ it('a figure is explained with two keys: the file, each rounding, and the figure
   await panel.getByText(/«ReporteGasto_2024\.xlsx»/).waitFor();
   await page.keyboard.press('Escape');
   await expect.poll(() => panel.count()).toBe(0);
+});
+
+it('the final version is refused while errors are open, which are named beside it; a draft is not', async () => {
+  const folder = dataFolder();
+  const { page } = await openApp(folder);
+  const frame = frameOf(page);
+  await frame.openExample();
+  await frame.goTo('Metas físicas');
+  const targets = gridOf(page, 'Metas físicas por actividad');
+  await targets.type('5000276', 'Ejecutado', '50');
+  await expect.poll(async () => (await targets.cell('5000276', 'Ejecutado')).textContent()).toBe('50');
+
+  const main = await frame.goTo('Emitir');
+  const submit = main.getByRole('button', { name: 'Emitir', exact: true });
+  const findings = main.getByRole('listitem');
+  await findings.filter({ hasText: 'sus unidades orgánicas suman 51' }).waitFor();
+  await findings.filter({ hasText: 'no está en el cuarto trimestre' }).waitFor();
+  const errors = await findings.filter({ hasText: /^Error/ }).count();
+  expect(errors).toBeGreaterThan(1);
+  // The worst first.
+  expect(await findings.nth(errors - 1).textContent()).toMatch(/^Error/);
+  expect(await findings.nth(errors).textContent()).not.toMatch(/^Error/);
+
+  await main.getByRole('radio', { name: 'Versión final' }).check();
+  await main
+    .getByText(
+      new RegExp(`^Aún no se puede emitir la versión final: ${errors} errores por resolver y \\d+ advertencias`),
+    )
+    .waitFor();
+  expect(await submit.isDisabled()).toBe(true);
+  await main.getByRole('radio', { name: 'Borrador' }).check();
+  await main.getByText('Aún no se puede emitir').waitFor({ state: 'detached' });
+  await expect.poll(() => submit.isDisabled()).toBe(false);
+  expect(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => /\.(docx|pdf|xlsx)$/.test(name) && name.includes('salidas'),
+    ),
+  ).toEqual([]);
+
+  // As many as are left when one is put right.
+  await frame.goTo('Metas físicas');
+  await targets.type('5000276', 'Ejecutado', '51');
+  await expect.poll(async () => (await targets.cell('5000276', 'Ejecutado')).textContent()).toBe('51');
+  await frame.goTo('Emitir');
+  await main.getByRole('radio', { name: 'Versión final' }).check();
+  await main.getByText(new RegExp(`^Aún no se puede emitir la versión final: ${errors - 1} error`)).waitFor();
+  expect(await findings.filter({ hasText: 'sus unidades orgánicas suman 51' }).count()).toBe(0);
 });
