@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { countText } from '#shared/format/es-pe.ts';
 import { openApp } from './app.ts';
 import { putOnClipboard, readClipboard } from './pages/clipboard.ts';
 import { frameOf } from './pages/frame.ts';
@@ -189,6 +190,124 @@ it('finds and replaces, sorts and filters on the screen only, and follows the le
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Control+d');
   await expect.poll(async () => (await figures())[1]).toBe('51 4');
+});
+
+it('«Reemplazar todo» is one act on what can be edited, and leaves what is imported or computed', async () => {
+  const { page, grid, select, notice } = await openTargets();
+  const column = (key: string) => grid.grid.locator(`[col-id=${key}].ag-cell`).allTextContents();
+  const keys = [
+    'code',
+    'activity',
+    'unitOfMeasure',
+    'programmed',
+    'executed',
+    'progress',
+    'siaf-programmed',
+    'siaf-executed',
+  ];
+  const all = async () =>
+    Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await column(key)] as const)));
+  const lastAct = () => page.locator('[aria-keyshortcuts="Control+Z"]').getAttribute('aria-label');
+  const [before, earlier] = [await all(), await lastAct()];
+  const swap = (texts: readonly string[] = []) =>
+    texts.map((shown) =>
+      /\d/.test(shown) ? countText(Number(shown.replaceAll(',', '').replaceAll('4', '9'))) : shown,
+    );
+  const changed = ['programmed', 'executed'].flatMap((key) =>
+    (before[key] ?? []).filter((shown) => shown.replaceAll(',', '').includes('4')),
+  );
+  expect(changed.length).toBeGreaterThan(6);
+  expect(before.code).toContain('5006294');
+
+  await select('5000276', 'Programado');
+  await page.keyboard.press('Control+l');
+  await page.keyboard.type('4');
+  const find = page.getByRole('search', { name: 'Buscar y reemplazar' });
+  await find.getByLabel('Reemplazar por').fill('9');
+  await find.getByRole('button', { name: 'Reemplazar todo' }).click();
+  await expect.poll(all).toEqual({
+    ...before,
+    programmed: swap(before.programmed),
+    executed: swap(before.executed),
+    progress: expect.any(Array),
+  });
+  expect(await notice()).toContain(`Reemplazado: ${changed.length} celdas`);
+  await expect.poll(lastAct).toContain(`${changed.length} celdas de metas físicas`);
+  await find.getByLabel('Buscar').focus();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  await expect.poll(all).toEqual(before);
+  // That was the whole of it: what came before is next.
+  await expect.poll(lastAct).toBe(earlier);
+});
+
+it('F5 goes to the row of a code or a name in the same column, and stays where no row is called so', async () => {
+  const { page, grid, select, active } = await openTargets();
+  const rowOf = async (text: string) => (await grid.row(text).first().getAttribute('row-index')) ?? '';
+  await select('5000276', 'Ejecutado');
+  await page.keyboard.press('F5');
+  const bar = page.getByRole('search', { name: 'Ir a la fila' });
+  await page.keyboard.type('no hay');
+  await page.keyboard.press('Enter');
+  await bar.getByText('Ninguna fila se llama así').waitFor();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('5006296');
+  await page.keyboard.press('Enter');
+  await bar.waitFor({ state: 'hidden' });
+  await expect.poll(active).toEqual({ row: await rowOf('5006296'), column: 'executed' });
+  await page.keyboard.press('F5');
+  await page.keyboard.type('gestion del pro');
+  await page.keyboard.press('Enter');
+  await expect.poll(active).toEqual({ row: await rowOf('5000276'), column: 'executed' });
+  await page.keyboard.press('F5');
+  await page.keyboard.type('5006296');
+  await page.keyboard.press('Escape');
+  await bar.waitFor({ state: 'hidden' });
+  expect(await active()).toEqual({ row: await rowOf('5000276'), column: 'executed' });
+});
+
+it('a column keeps the width it was given when the program is opened again, and the others theirs', async () => {
+  const { page, grid } = await openTargets();
+  const head = (key: string) => grid.grid.locator(`.ag-header-cell[col-id=${key}]`);
+  const width = async (key: string) => Math.round((await head(key).boundingBox())?.width ?? 0);
+  const [unit, programmed] = [await width('unitOfMeasure'), await width('programmed')];
+  const edge = await head('unitOfMeasure').locator('.ag-header-cell-resize').boundingBox();
+  if (!edge) throw new Error('no edge to drag');
+  await page.mouse.move(edge.x + edge.width / 2, edge.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(edge.x + edge.width / 2 + 60, edge.y + 8, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => width('unitOfMeasure')).toBe(unit + 60);
+  await page.reload();
+  await grid.row('5000276').waitFor();
+  await expect
+    .poll(async () => [await width('unitOfMeasure'), await width('programmed')])
+    .toEqual([unit + 60, programmed]);
+});
+
+it('the decimal key of the pad writes a point, also first in a cell: ".5" is half where decimals are, and refused in a count', async () => {
+  const { page, figures, select } = await openTargets();
+  const padKey = async () =>
+    page.evaluate(() => {
+      const key = { key: ',', code: 'NumpadDecimal', bubbles: true, cancelable: true };
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', key));
+    });
+  await select('5000276', 'Ejecutado');
+  await padKey();
+  await page.locator('.grid-input').waitFor();
+  await page.keyboard.type('5');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').filter({ hasText: '«.5»' }).waitFor();
+  expect(await figures()).toEqual(asImported);
+
+  await frameOf(page).goTo('Indicadores');
+  const cell = page.getByRole('grid').locator('.grid-figure.grid-editable').first();
+  await cell.click();
+  await padKey();
+  await page.locator('.grid-input').waitFor();
+  await page.keyboard.type('5');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => cell.textContent()).toMatch(/^0\.50?%?$/);
 });
 
 it('says beside the cell what is not clear while it is written', async () => {
