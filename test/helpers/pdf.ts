@@ -22,6 +22,20 @@ export async function pageTexts(pdf: PDFDocumentProxy): Promise<readonly string[
   return texts;
 }
 
+export type PlacedText = { readonly page: number; readonly text: string; readonly x: number; readonly y: number };
+
+/** Every piece of text with the page it is on and where its line stands there, in points from the bottom left. */
+export async function placedTexts(pdf: PDFDocumentProxy): Promise<readonly PlacedText[]> {
+  const placed: PlacedText[] = [];
+  for (let page = 1; page <= pdf.numPages; page += 1) {
+    const { items } = await (await pdf.getPage(page)).getTextContent();
+    for (const item of items)
+      if ('str' in item && item.str.trim() !== '')
+        placed.push({ page, text: item.str, x: Number(item.transform[4]), y: Number(item.transform[5]) });
+  }
+  return placed;
+}
+
 /** All nodes of the structure trees of all pages. */
 export async function structNodes(pdf: PDFDocumentProxy): Promise<readonly StructNode[]> {
   const nodes: StructNode[] = [];
