@@ -47,6 +47,53 @@ describe.each(types)('a %s chart', (type) => {
   });
 });
 
+describe('the tones of the series', () => {
+  const three = ['PIA', 'PIM', 'Devengado'].map((name, at) => ({
+    name,
+    values: [cents(30_000_000_00), cents(60_000_000_00)].map((value) => cents(value * (at + 1))),
+  }));
+  const scene = (type: ChartType): ChartScene =>
+    chartScene({ ...chart, type, categories: ['a', 'b'], series: three }, 465);
+  const apart = (tones: readonly string[]): number =>
+    Math.min(
+      ...tones.flatMap((one, at) => tones.slice(at + 1).map((two) => Math.abs(lightness(one) - lightness(two)))),
+    );
+
+  it.each(['column', 'bar'] as const)('are told apart in a grey copy of a %s chart, and from the paper', (type) => {
+    const rects = scene(type).shapes.filter((shape) => shape.kind === 'rect');
+    const fills = [...new Set(rects.map(({ fill }) => fill))];
+    expect(fills).toHaveLength(3);
+    expect(apart(fills)).toBeGreaterThanOrEqual(15);
+    for (const { stroke } of rects) expect(contrastWithPaper(stroke)).toBeGreaterThanOrEqual(3);
+  });
+
+  it('are told apart in a grey copy of a line chart, by their dashes too', () => {
+    const furniture = new Set(
+      chartScene({ ...chart, type: 'line', categories: ['a', 'b'], series: [] }, 465).shapes.flatMap((shape) =>
+        shape.kind === 'line' ? [shape.stroke] : [],
+      ),
+    );
+    const lines = scene('line').shapes.filter((shape) => shape.kind === 'line' && !furniture.has(shape.stroke));
+    const byTone = new Map(lines.map((shape) => (shape.kind === 'line' ? [shape.stroke, shape.dash] : ['', ''])));
+    expect([...byTone.values()]).toEqual(['solid', 'dashed', 'dotted']);
+    expect(apart([...byTone.keys()])).toBeGreaterThanOrEqual(15);
+    for (const tone of byTone.keys()) expect(contrastWithPaper(tone)).toBeGreaterThanOrEqual(3);
+  });
+});
+
+/** Relative luminance, 0 to 1 (WCAG 2). */
+function luminance(tone: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(tone.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** As the eye sees it, 0 (black) to 100 (paper): L* of CIELAB. */
+const lightness = (tone: string): number => 116 * Math.cbrt(luminance(tone)) - 16;
+const contrastWithPaper = (tone: string): number => 1.05 / (luminance(tone) + 0.05);
+
 it('draws columns in proportion to their amounts, from zero', () => {
   const model: ChartModel = {
     ...chart,

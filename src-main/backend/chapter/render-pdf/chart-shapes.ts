@@ -43,8 +43,8 @@ export type TextShape = {
 
 /** Dark, middle and light, with different dashes: apart in greyscale and for every kind of colour vision (TC8). */
 const seriesStyles = [
-  { fill: '#1f4e79', stroke: '#12304c', line: '#1f4e79', dash: 'solid' },
-  { fill: '#f2b134', stroke: '#7a5200', line: '#b87700', dash: 'dashed' },
+  { fill: '#1f4e79', stroke: '#12304c', line: '#12304c', dash: 'solid' },
+  { fill: '#e09b1a', stroke: '#7a5200', line: '#b87700', dash: 'dashed' },
   { fill: '#d9dee6', stroke: '#4d5866', line: '#4d5866', dash: 'dotted' },
 ] as const;
 
