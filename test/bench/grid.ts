@@ -36,7 +36,7 @@ export async function grid(runs: number): Promise<readonly Line[]> {
     const on = (address: string, work: (page: Page) => Promise<number>) => async () => {
       const page = await context.newPage();
       await page.goto(address);
-      const time = await work(page);
+      const time = await inTime(work(page));
       await page.close();
       return time;
     };
@@ -60,6 +60,16 @@ export async function grid(runs: number): Promise<readonly Line[]> {
     server.close();
   }
 }
+
+/** A page that draws no frame any more would keep everybody waiting for ever. */
+function inTime(work: Promise<number>): Promise<number> {
+  const late = new Promise<never>((_, fail) =>
+    setTimeout(() => fail(new Error(`a page of the grid drew nothing for ${limit / 1000} s`)), limit).unref(),
+  );
+  return Promise.race([work, late]);
+}
+
+const limit = 60_000;
 
 /** From the page's first line of code to painted rows. */
 async function firstRows(page: Page): Promise<number> {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { median } from './measure.ts';
 
 /** Whole processes beside each other: start-up, reading and answer. Wall and cpu in milliseconds, memory at its highest in MiB. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -50,9 +51,6 @@ export function compare(title: string, contenders: readonly Contender[], runs: n
     );
   }
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 /** A shell command does not tell its cpu and memory. */
 const shown = (value: number, decimals: number): string => (Number.isNaN(value) ? '-' : value.toFixed(decimals));
