@@ -35,6 +35,8 @@ it('the preview shows the printed pages, follows the page keys and zooms', async
   await page.keyboard.press('End');
   await expect.poll(() => current.inputValue()).toBe(String(total));
   expect(await page.getByRole('button', { name: 'Página siguiente' }).isDisabled()).toBe(true);
+  // The last page is current before its end is in sight; a person goes back once the pages stand still.
+  await expect.poll(() => pages.evaluate((it) => it.scrollHeight - it.clientHeight - it.scrollTop)).toBeLessThan(2);
   await page.keyboard.press('Home');
   await expect.poll(scrolled).toBe(0);
   await expect.poll(() => current.inputValue()).toBe('1');
