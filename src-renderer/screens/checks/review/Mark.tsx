@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import {
   IconAlertCircle,
   IconAlertTriangle,
@@ -23,10 +24,11 @@ const icons = {
 /** Icon, word and colour: never by colour alone (AC6). `bare`: the word is there for who hears the page only. */
 export function Mark({ mark, bare = false }: { readonly mark: ReviewMark; readonly bare?: boolean }) {
   const Icon = icons[mark];
+  const word = es.reviewReport.marks[mark];
   return (
     <span className={`review-mark mark-${mark}`}>
       <Icon size={bare ? 13 : 16} aria-hidden />
-      <span className={bare ? 'review-hidden' : undefined}>{es.reviewReport.marks[mark]}</span>
+      {bare ? <VisuallyHidden component="span">{word}</VisuallyHidden> : <span>{word}</span>}
     </span>
   );
 }

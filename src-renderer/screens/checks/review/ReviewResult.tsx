@@ -61,7 +61,7 @@ export function ReviewResult({ yearId, handle, report }: Props) {
       </Group>
       {annotate.isError && <ErrorNote text={errorText(annotate.error)} />}
       {annotate.isSuccess && <AnnotatedCopy copy={annotate.data} />}
-      <div className="review">
+      <div className="review-page">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard */}
         <section className="review-document" aria-label={text.document} tabIndex={0}>
           <DocumentText report={report} shown={shown} current={current} />
